@@ -1,0 +1,1 @@
+"""Edits: functions from one brief to the next, and their history."""

@@ -1,0 +1,1 @@
+"""The memo: blocks, and Markdown read into blocks."""

@@ -1,0 +1,151 @@
+"""A memo is a list of blocks made of runs: the seam between templates and writers.
+
+A template ends in blocks; every writer (Word, Markdown, HTML) starts from them and knows nothing of briefs.
+Text in runs is plain and clean (NFC, no characters that XML forbids); a ``\\n`` inside a run is a line break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Citations: TypeAlias = Literal["footnotes", "inline", "endlist", "none"]
+Paper: TypeAlias = Literal["A4", "Letter"]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of text in one format.
+
+    ``link`` is an http, https or mailto address. ``note`` is the number, from 1, of a note of the memo; such a
+    run has no text of its own. ``entry`` is the id of the entry or passage that the words came from.
+    """
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: str = ""
+    note: int = 0
+    entry: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading; level 1 is the memo's title, 2 a section."""
+
+    level: int
+    runs: Runs
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph of running text; ``style`` names a look that writers may know ("kicker", "signature" ...)."""
+
+    runs: Runs
+    style: str = ""
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A line of the header block: a label and its value."""
+
+    label: str
+    runs: Runs
+
+
+class ListItem(msgspec.Struct, frozen=True):
+    """An item of a list. ``list_number`` counts the lists of a memo from 1: items of one list share it.
+
+    ``level`` is the depth, from 0. ``first`` is false for further paragraphs of an item, which carry no mark.
+    """
+
+    runs: Runs
+    list_number: int
+    ordered: bool = False
+    level: int = 0
+    first: bool = True
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """A paragraph that is set off as a quotation."""
+
+    runs: Runs
+
+
+class Code(msgspec.Struct, frozen=True):
+    """Lines kept as they are, in a fixed pitch."""
+
+    text: str
+
+
+Alignment: TypeAlias = Literal["", "left", "center", "right"]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table with one header row. All rows have ``len(header)`` cells; a cell is one paragraph of runs."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    alignments: tuple[Alignment, ...] = ()
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A thin line across the page."""
+
+
+class PageBreak(msgspec.Struct, frozen=True):
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Field | ListItem | Quotation | Code | Table | Rule | PageBreak
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What a citation leads to. ``paragraphs`` is the whole note; ``short`` serves citations in the text."""
+
+    paragraphs: tuple[Runs, ...]
+    short: Runs = ()
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What is true of the memo as a whole: document properties, page, header and footer.
+
+    ``language`` is a BCP 47 tag, ``created`` and ``modified`` are ISO 8601 times in UTC; they come from the brief, so
+    that equal briefs give equal bytes. ``properties`` are the header fields, for a Markdown file's front matter.
+    """
+
+    title: str
+    author: str = ""
+    language: str = "en-GB"
+    paper: Paper = "A4"
+    landscape: bool = False
+    marking: str = ""
+    reference: str = ""
+    keywords: str = ""
+    created: str = "2000-01-01T00:00:00Z"
+    modified: str = "2000-01-01T00:00:00Z"
+    look: str = "standard"
+    properties: dict[str, str] = {}
+
+
+class Memo(msgspec.Struct, frozen=True):
+    """Blocks in reading order, the notes that their runs refer to (note 1 is ``notes[0]``), and the facts."""
+
+    facts: Facts
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def block_runs(block: Block) -> Iterator[Run]:
+    """All runs of a block, in reading order."""
+    match block:
+        case Heading() | Paragraph() | Field() | ListItem() | Quotation():
+            yield from block.runs
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from cell
+        case _:
+            return

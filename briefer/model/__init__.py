@@ -1,0 +1,1 @@
+"""The brief and what it is made of: frozen values without input or output."""

@@ -1,0 +1,69 @@
+"""Source: an article as it came in, its cleaned text, and what is known about it."""
+
+from __future__ import annotations
+
+import bisect
+
+import msgspec
+
+
+class SourceHeading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of the text that is a heading: code points ``start`` to ``end``, level 1 to 6."""
+
+    start: int
+    end: int
+    level: int = 2
+
+
+class Fix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one cleaning rule did to the text: how many places, and whether it is switched on."""
+
+    rule: str
+    count: int
+    on: bool = True
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An article. ``text`` is NFC with ``\\n`` line ends; an empty line parts paragraphs.
+
+    ``original`` is what came in, so that every cleaning step can be taken back. ``sha256`` is that of the
+    file's bytes, or empty for a paste. ``guessed`` names the details that no person has confirmed.
+    """
+
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    accessed: str = ""
+    url: str = ""
+    media_type: str = "text/plain"
+    file_name: str = ""
+    sha256: str = ""
+    guessed: tuple[str, ...] = ()
+    original: str = ""
+    text: str = ""
+    headings: tuple[SourceHeading, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How to call it in a line: its title, else its file's name, else its id."""
+        return self.title or self.file_name or self.id
+
+
+def paragraph_starts(source: Source) -> list[int]:
+    """Where each numbered paragraph starts (code points, ascending); headings are not numbered."""
+    headings = {heading.start for heading in source.headings}
+    starts, at = [], 0
+    for part in source.text.split("\n\n"):
+        lead = len(part) - len(part.lstrip("\n"))
+        if part.strip() and at + lead not in headings:
+            starts.append(at + lead)
+        at += len(part) + 2
+    return starts
+
+
+def paragraph_number(source: Source, position: int) -> int:
+    """The number, from 1, of the paragraph at a code point; 0 before the first (a headline, say)."""
+    return bisect.bisect_right(paragraph_starts(source), position)

@@ -1,0 +1,1 @@
+"""Writers: a memo's blocks become the bytes of a file."""

@@ -1,0 +1,1 @@
+"""The Word writer: a memo becomes a .docx."""

@@ -1,0 +1,1 @@
+"""Findings: what a careful reader would question before the memo goes out."""

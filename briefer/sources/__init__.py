@@ -1,0 +1,1 @@
+"""Articles in: a file or pasted text becomes a source."""

@@ -1,0 +1,1 @@
+"""Briefs on disk: read strictly, written in one step."""

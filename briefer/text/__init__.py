@@ -1,0 +1,1 @@
+"""Functions on ``str``: clean, segment, locate, escape. They know nothing of briefs."""
