@@ -1,0 +1,82 @@
+"""Inserts: what a template puts into its Markdown without its being read as Markdown.
+
+The engine leaves a marker where a value goes, and keeps the value beside the text. Reading the Markdown
+resolves the markers. So a field value never changes the structure of the memo, whatever it holds, and its
+words know the entry they came from. Markers are made of private-use characters, which are removed from all
+text at the border; none is left in a memo.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+import msgspec
+
+_OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
+MARKER = re.compile(f"{_OPEN}([\ue010-\ue019]+){_CLOSE}")
+RESERVED = re.compile("[\ue000-\ue01f]")
+"""The private-use characters that markers are made of."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A plain value; ``entry`` is the id of the entry or passage that it came from, if any."""
+
+    text: str
+    entry: str = ""
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A reference to notes of the memo, by number from 1."""
+
+    notes: tuple[int, ...]
+    entry: str = ""
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A section: Markdown of its own, read apart, so that nothing in it reaches beyond it."""
+
+    markdown: str
+
+
+class Verbatim(msgspec.Struct, frozen=True):
+    """Lines of a fenced code block."""
+
+    text: str
+
+
+Insert: TypeAlias = Words | Cited | Prose | Verbatim
+
+
+class Inserts:
+    """The inserts of one rendering, in the order in which they were made."""
+
+    def __init__(self) -> None:
+        self._kept: list[Insert] = []
+
+    def keep(self, insert: Insert) -> str:
+        """Keep an insert; returns the marker that stands for it."""
+        self._kept.append(insert)
+        return _OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(len(self._kept) - 1)) + _CLOSE
+
+    def kept(self, digits: str) -> Insert:
+        """The insert that a marker's digits name; LookupError if there is none."""
+        return self._kept[int("".join(str(ord(digit) - _ZERO) for digit in digits))]
+
+    def split(self, text: str) -> list[str | Insert]:
+        """``text`` parted at its markers: plain stretches and the inserts between them, in order."""
+        if _OPEN not in text:
+            return [text] if text else []
+        parts = MARKER.split(text)
+        found: list[str | Insert] = []
+        for index, part in enumerate(parts):
+            if index % 2:
+                found.append(self.kept(part))
+            elif part:
+                found.append(part)
+        return found
+
+    def plain(self, text: str) -> str:
+        """``text`` with each marker replaced by the plain words it stands for; notes and sections say nothing."""
+        said = (part if isinstance(part, str) else getattr(part, "text", "") for part in self.split(text))
+        return "".join(said)

@@ -1,0 +1,83 @@
+"""The only way to blocks: a brief and a template make a memo."""
+
+from __future__ import annotations
+
+import msgspec
+
+from briefer.memo.blocks import Citations, Facts, Memo, block_runs
+from briefer.memo.citations import cite_as
+from briefer.memo.markdown import read_blocks
+from briefer.memo.prune import prune
+from briefer.model.brief import Brief
+from briefer.templates.citing import Notes
+from briefer.templates.context import context
+from briefer.templates.problems import Problem, TemplateError
+from briefer.templates.template import Template
+from briefer.text.escape import xml_safe
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What an export asks for beyond the brief's own choices. ``notes`` lets the analyst's own notes in."""
+
+    citations: Citations | None = None
+    annexes: tuple[str, ...] = ()
+    draft: bool = False
+    notes: bool = False
+
+
+def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:
+    """The memo of a brief in a template's form; TemplateError with all problems if the template fails.
+
+    Citations are as the call asks, else as the brief does, else as the template does.
+    """
+    from briefer.templates.engine import RenderError, Rendering, render
+
+    notes = Notes(brief, template.front.language)
+    rendering = Rendering(notes, template.front.language)
+    data = context(brief, template, notes=choices.notes)
+    try:
+        markdown = render(template.body, template.body_line, data, rendering)
+        for annex in choices.annexes or brief.export.annexes:
+            markdown += "\n\n\\newpage\n\n" + render(_annex(annex), 1, data, rendering)
+    except RenderError as stopped:
+        raise TemplateError(_all_problems(template, stopped.problem), path=template.path) from None
+    blocks = prune(read_blocks(markdown, rendering.inserts, notes.cite))
+    order = list(dict.fromkeys(run.note for block in blocks for run in block_runs(block) if run.note))
+    memo = Memo(_facts(brief, template, choices), blocks, notes.written(order))
+    return cite_as(memo, choices.citations or brief.export.citations or template.front.citations)
+
+
+def _all_problems(template: Template, stopped: Problem) -> list[Problem]:
+    from briefer.templates.check import body_problems
+
+    problems = body_problems(template)
+    if stopped.line not in {problem.line for problem in problems}:
+        problems.append(stopped)
+    return sorted(problems, key=lambda problem: problem.line)
+
+
+def _annex(name: str) -> str:
+    from briefer.templates.files import annex_body
+
+    return annex_body(name)
+
+
+def _facts(brief: Brief, template: Template, choices: Choices) -> Facts:
+    front = template.front
+    header = {ident: xml_safe(" ".join(value.split())) for ident, value in brief.header.items() if value.strip()}
+    title = header.get("subject") or xml_safe(brief.title.strip()) or "Untitled memo"
+    marking = " · ".join(filter(None, (header.get("marking", ""), "DRAFT" if choices.draft else "")))
+    return Facts(
+        title=title,
+        author=header.get("from", ""),
+        language=front.language,
+        paper=front.paper,
+        landscape=front.orientation == "landscape",
+        marking=marking,
+        reference=header.get("reference", ""),
+        keywords=", ".join(xml_safe(actor.name) for actor in brief.actors[:8] if actor.name),
+        created=brief.created or Facts.__struct_defaults__[8],
+        modified=brief.modified or brief.created or Facts.__struct_defaults__[8],
+        look=front.style,
+        properties={field.id: header[field.id] for field in front.header if field.id in header},
+    )

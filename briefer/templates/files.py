@@ -1,0 +1,57 @@
+"""Where templates are found: built in, or named by a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefer.errors import UsageError
+from briefer.files import read_file
+from briefer.paths import resources
+from briefer.templates.problems import Problem, TemplateError, did_you_mean
+from briefer.templates.template import MAX_BYTES, Template, parse_template
+
+DEFAULT = "information-note"
+
+
+def built_in_paths() -> dict[str, Path]:
+    """The built-in templates by id, in the order in which they are offered."""
+    paths = {path.stem: path for path in sorted((resources() / "templates").glob("*.md"))}
+    return {DEFAULT: paths.pop(DEFAULT), **paths}
+
+
+def built_in_templates() -> Iterator[Template]:
+    """All built-in templates, the default one first."""
+    for path in built_in_paths().values():
+        yield read_template(path)
+
+
+def find_template(name: str | Path) -> Template:
+    """The built-in template of this id, or the file at this path; UsageError if there is neither."""
+    built_in = built_in_paths()
+    if str(name) in built_in:
+        return read_template(built_in[str(name)])
+    path = Path(name)
+    if path.suffix or path.parent != Path():
+        return read_template(path)
+    raise UsageError(
+        f"there is no template {name!r}", did_you_mean(str(name), built_in) or "see: briefer templates list"
+    )
+
+
+def read_template(path: Path) -> Template:
+    """Read a template file; UnreadableError, or TemplateError with the line."""
+    if path.suffix.lower() != ".md":
+        raise UsageError("a template is a .md file", "save it as Markdown with front matter", path=path)
+    try:
+        text = read_file(path, MAX_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            [Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")], path=path
+        ) from None
+    return parse_template(text, path.stem, str(path), built_in=path.parent == resources() / "templates")
+
+
+def annex_body(name: str) -> str:
+    """The body of a built-in annex: ``quotations``, ``sources`` or ``passages``."""
+    return (resources() / "templates" / "annexes" / f"{name}.md").read_text("utf-8")
