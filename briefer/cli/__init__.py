@@ -1,0 +1,3 @@
+"""The command line: every feature without a display."""
+
+COMMANDS = ("new", "export", "check", "sample", "templates")

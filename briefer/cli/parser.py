@@ -1,0 +1,104 @@
+"""What may be typed after ``briefer``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+import briefer
+from briefer.errors import UsageError
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, f"see: {self.prog} --help")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; each command's ``run`` takes the options and returns the exit code."""
+    top = _Parser(
+        prog="briefer",
+        usage="briefer [FILE.brief | ARTICLE ...]\n       briefer COMMAND ...",
+        description="Briefing notes whose every claim leads back to the exact words of its source.",
+        epilog="Without a command the window opens, on the files named. Exit codes: 0 good, 1 findings, 2 wrong usage,"
+        " 65 bad data, 66 unreadable, 73 cannot create, 74 input or output failed, 75 changed elsewhere,"
+        " 130 interrupted.",
+    )
+    top.add_argument("--version", action="version", version=f"briefer {briefer.__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    _new(commands.add_parser("new", help="make a brief from articles"))
+    _export(commands.add_parser("export", help="write the memos of briefs"))
+    _check(commands.add_parser("check", help="say what a careful reader would question"))
+    _sample(commands.add_parser("sample", help="open the sample brief; without a display, write its memo"))
+    _templates(commands.add_parser("templates", help="list the templates, or show one"))
+    return top
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.description = "Read articles, clean them, and make a brief of them."
+    command.add_argument("articles", nargs="+", metavar="ARTICLE", help="a .txt or .md file")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="X.brief", help="the brief, or a folder with --each"
+    )
+    command.add_argument("--each", action="store_true", help="one brief an article, in the folder named by -o")
+    command.add_argument("-t", "--template", metavar="ID|PATH", help="the template that the brief starts with")
+    command.set_defaults(run=_lazily("new"))
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.description = "Write the memo of each brief as Word (.docx), Markdown (.md) or a web page (.html)."
+    command.add_argument("briefs", nargs="+", metavar="X.brief")
+    command.add_argument("-t", "--template", metavar="ID|PATH", help="another template than the brief's own")
+    command.add_argument("-o", "--output", metavar="OUT", help="the file to write: .docx, .md or .html")
+    command.add_argument(
+        "--to", choices=("docx", "md", "html"), metavar="FORMAT", help="docx, md or html, named as the brief"
+    )
+    command.add_argument("--out-dir", metavar="DIR", help="where --to writes; else beside each brief")
+    command.add_argument(
+        "--citations",
+        choices=("footnotes", "inline", "endlist", "none"),
+        help="footnotes, inline (in brackets), endlist (numbers and a list at the end) or none",
+    )
+    command.add_argument("--draft", action="store_true", help="mark the memo DRAFT")
+    command.add_argument("--annex", metavar="LIST", default="", help="any of quotations,sources,passages")
+    command.add_argument("--notes", action="store_true", help="let the analyst's own notes in (draft only)")
+    command.set_defaults(run=_lazily("export"))
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Print findings, one a line; exit code 1 if there are any."
+        " Limits in pages are checked in the window, which lays out the pages."
+    )
+    command.add_argument("briefs", nargs="+", metavar="X.brief")
+    command.add_argument("--json", action="store_true", help="a list of {file, code, message, where, fix}")
+    command.set_defaults(run=_lazily("check"))
+
+
+def _sample(command: argparse.ArgumentParser) -> None:
+    command.description = "Open the window on the sample. Without a display, write its memo as .docx and .md here."
+    command.set_defaults(run=_lazily("sample"))
+
+
+def _templates(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    actions.add_parser("list", help="id, name and place, one template a line").set_defaults(
+        run=_lazily("templates_list")
+    )
+    show = actions.add_parser("show", help="print a template's file")
+    show.add_argument("name", metavar="NAME", help="the id of a template, or a path")
+    show.set_defaults(run=_lazily("templates_show"))
+
+
+def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
+    """The command of this name, imported when it runs: ``--help`` needs none of them."""
+
+    def command(options: argparse.Namespace) -> int:
+        from briefer.cli import commands
+
+        return int(getattr(commands, name)(options))
+
+    return command

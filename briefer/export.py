@@ -1,0 +1,85 @@
+"""A brief and a template become a file: one function for the menu and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from briefer.errors import UsageError
+from briefer.files import replace_file
+from briefer.memo.blocks import Memo
+from briefer.model.brief import Brief
+from briefer.review.findings import Finding, Form, Part
+from briefer.templates.build import Choices, build_memo
+from briefer.templates.template import Template
+
+
+def _word(memo: Memo) -> bytes:
+    from briefer.render.word.writer import write_docx
+
+    return write_docx(memo)
+
+
+def _markdown(memo: Memo) -> bytes:
+    from briefer.render.markdown import write_markdown
+
+    return write_markdown(memo)
+
+
+def _html(memo: Memo) -> bytes:
+    from briefer.render.html import write_html
+
+    return write_html(memo)
+
+
+WRITERS: dict[str, Callable[[Memo], bytes]] = {".docx": _word, ".md": _markdown, ".html": _html}
+"""Suffix → writer: the one place for a new format."""
+
+
+def writer_for(path: Path) -> Callable[[Memo], bytes]:
+    """The writer that a file's suffix asks for; UsageError if there is none."""
+    try:
+        return WRITERS[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(WRITERS)
+        raise UsageError(
+            f"a memo cannot be written as {path.suffix or 'a file without a suffix'}", f"use {known}", path=path
+        ) from None
+
+
+def export(
+    brief: Brief, template: Template, path: Path, choices: Choices = Choices(), *, inputs: Iterable[Path] = ()
+) -> None:
+    """Write the memo of a brief to ``path``, in the format of its suffix, in one step or not at all.
+
+    UsageError for an unknown suffix and for an output that is one of ``inputs``; TemplateError; and what
+    ``files.replace_file`` raises. Equal briefs give equal bytes.
+    """
+    write = writer_for(path)
+    refuse_input_as_output(path, inputs)
+    replace_file(path, write(build_memo(brief, template, choices)))
+
+
+def refuse_input_as_output(path: Path, inputs: Iterable[Path]) -> None:
+    """UsageError if ``path`` is one of the files that were read."""
+    for source in inputs:
+        if path.exists() and source.exists() and path.samefile(source):
+            raise UsageError("the output would replace an input", "choose another name for it", path=path)
+
+
+def findings(brief: Brief, template: Template) -> list[Finding]:
+    """What a careful reader would question in a brief and its memo."""
+    from briefer.review.checks import review
+
+    return review(brief, build_memo(brief, template), form_of(template))
+
+
+def form_of(template: Template) -> Form:
+    """What the checks need to know of a template."""
+    front = template.front
+    return Form(
+        tuple(Part(field.id, field.label, field.required) for field in front.header),
+        tuple(Part(s.id, s.label, s.required and not s.generated, s.limit.words) for s in front.sections),
+        front.limit.words,
+        front.limit.pages,
+    )

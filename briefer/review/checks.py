@@ -1,0 +1,106 @@
+"""The checks: each is a small function from a review to its findings, and stands in one tuple.
+
+A new check is a function here and a line in ``CHECKS``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefer.memo.blocks import Memo
+from briefer.model.brief import Brief, kind_of
+from briefer.model.entries import title_of
+from briefer.review.findings import Finding, Form, Review, words_in
+from briefer.review.verbatim import is_verbatim
+
+_CITED = re.compile(r"\[(@\w+(?:[;,][ ]*@\w+)*)\]")
+
+
+def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
+    """All findings, in the order of the checks."""
+    under_review = Review(brief, memo, form)
+    return [finding for check in CHECKS for finding in check(under_review)]
+
+
+def quotes_not_verbatim(review: Review) -> Iterator[Finding]:
+    """A quotation whose words are not those of its source."""
+    for quote in review.brief.quotes:
+        words = tuple(anchor.exact for anchor in quote.evidence)
+        if words and quote.text.strip() and not is_verbatim(quote.text, words):
+            message = f"the quotation {_named(quote.text)} differs from its source: {_named(' … '.join(words))}"
+            yield Finding(
+                "quote-not-verbatim", message, quote.id, "use the words of the source, or mark what you changed"
+            )
+
+
+def entries_without_evidence(review: Review) -> Iterator[Finding]:
+    """An entry that rests on no passage."""
+    for entry in review.brief.entries():
+        if not entry.evidence:
+            message = f"the {kind_of(entry)} {_named(title_of(entry))} has no evidence"
+            yield Finding("no-evidence", message, entry.id, "select the words in the source and add them to it")
+
+
+def evidence_lost(review: Review) -> Iterator[Finding]:
+    """An entry or passage whose words are no longer in its source."""
+    for item in review.brief.citables():
+        for anchor in item.evidence:
+            if anchor.lost:
+                message = f"the words {_named(anchor.exact)} are no longer in source {anchor.source}"
+                yield Finding("evidence-lost", message, item.id, "choose the passage anew, or drop it")
+
+
+def required_parts_empty(review: Review) -> Iterator[Finding]:
+    """A header field or section that the template requires and nobody has filled."""
+    for group, parts, filled in (
+        ("header", review.form.header, review.brief.header),
+        ("sections", review.form.sections, review.brief.sections),
+    ):
+        for part in parts:
+            if part.required and not filled.get(part.id, "").strip():
+                what = "header field" if group == "header" else "section"
+                yield Finding(
+                    "required-empty", f"the {what} “{part.label}” is empty", f"{group}.{part.id}", "fill it in"
+                )
+
+
+def words_over_limit(review: Review) -> Iterator[Finding]:
+    """A section, or the whole memo, with more words than the template allows."""
+    for part in review.form.sections:
+        words = words_in(review.sections.get(part.id, ()))
+        if part.words and words > part.words:
+            message = f"“{part.label}” has {words} words, {words - part.words} over its limit of {part.words}"
+            yield Finding("over-limit", message, f"sections.{part.id}", "shorten it")
+    limit, words = review.form.words, words_in(review.memo.blocks)
+    if limit and words > limit:
+        message = f"the memo has {words} words, {words - limit} over its limit of {limit}"
+        yield Finding("over-limit", message, "memo", "shorten it")
+
+
+def unknown_citations(review: Review) -> Iterator[Finding]:
+    """A citation of an id that the brief does not have: the memo shows it as typed."""
+    known = {item.id for item in review.brief.citables()} | {"own"}
+    for section, text in review.brief.sections.items():
+        cited = [ident for group in _CITED.findall(text) for ident in re.findall(r"@(\w+)", group)]
+        for ident in dict.fromkeys(cited):
+            if ident not in known:
+                message = f"[@{ident}] cites an entry that there is not"
+                yield Finding(
+                    "unknown-citation", message, f"sections.{section}", "cite another entry, or take it out"
+                )
+
+
+CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
+    required_parts_empty,
+    words_over_limit,
+    unknown_citations,
+    quotes_not_verbatim,
+    entries_without_evidence,
+    evidence_lost,
+)
+
+
+def _named(words: str) -> str:
+    flat = " ".join(words.split())
+    return f"“{flat if len(flat) <= 60 else flat[:57] + '…'}”"
