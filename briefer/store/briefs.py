@@ -1,0 +1,78 @@
+"""The ``.brief`` file: read strictly, written in one step, equal bytes for equal briefs.
+
+A file is opened only if nothing in it would be lost by saving it: a newer format, an unknown key or a key that is
+given twice is refused, with its place. There is one format so far; when a second comes, ``upgrade`` with a function a
+step comes with it, between reading the number and reading the rest.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import msgspec
+
+from briefer.errors import DataError
+from briefer.files import Fingerprint, fingerprint, read_file, replace_file
+from briefer.model.brief import Brief
+from briefer.model.soundness import problems
+from briefer.store.refusal import check_format, refusal, refuse_repeated_keys, unsound
+
+LIMIT = 30_000_000
+"""The most bytes a ``.brief`` file may have."""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A brief and the fingerprint of the file it was read from, for a later save."""
+
+    brief: Brief
+    fingerprint: Fingerprint
+
+
+def read_brief(path: Path) -> Opened:
+    """The brief in a file. UnreadableError, DataError and InputOutputError name the file and say why not."""
+    data = read_file(path, LIMIT)
+    try:
+        return Opened(parse_brief(data), fingerprint(data))
+    except DataError as error:
+        error.at(path)
+        raise
+
+
+def parse_brief(data: bytes) -> Brief:
+    """The brief in the bytes of a file; DataError if they are no sound brief of this format.
+
+    A byte order mark, which some editors put in front of UTF-8, is passed over.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        brief = msgspec.json.decode(data, type=Brief)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise refusal(data, error) from error
+    check_format(brief.format)
+    if found := list(problems(brief)):
+        raise unsound(found)
+    # A file that we wrote is what we would write; only in another can a key stand twice.
+    if brief_bytes(brief) != data:
+        refuse_repeated_keys(data)
+    return brief
+
+
+def brief_bytes(brief: Brief) -> bytes:
+    """The file of a brief: UTF-8 JSON, two-space indent, fields in the order of the structs, other keys sorted."""
+    return msgspec.json.format(msgspec.json.encode(brief, order="deterministic"), indent=2) + b"\n"
+
+
+def save_brief(brief: Brief, path: Path, *, expected: Fingerprint | None = None) -> Fingerprint:
+    """Write a brief in one step; the fingerprint of the new file. See ``files.replace_file`` for ``expected``.
+
+    DataError if the file would be larger than can be read again.
+    """
+    data = brief_bytes(brief)
+    if len(data) > LIMIT:
+        raise DataError(
+            f"the brief would have {len(data):,} bytes, and at most {LIMIT:,} can be read again",
+            "remove a source, or divide it into two briefs",
+            path=path,
+        )
+    return replace_file(path, data, expected=expected)
