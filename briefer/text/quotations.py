@@ -1,0 +1,161 @@
+"""What stands between quotation marks, and which parts of it were said in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefer.text.sentences import Span, paragraph_at, paragraph_spans, sentence_spans, trim_span
+
+_MARKS = "\"'“”„‟‘’‚«»‹›「」『』"
+_CLOSERS = {
+    "“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "「": "」", "『": "』",
+    '"': '"', "»": "«", "›": "‹", "‘": "’", "'": "'", "‚": "‘’",
+}  # fmt: skip
+_AMBIGUOUS = "\"'‘»›"
+_SINGLE = "'‘‚"
+_ANY_OPENER = re.compile("[" + "".join(_CLOSERS) + "]")
+_LONGEST_ATTRIBUTION = 240
+_SPEECH = re.compile(
+    r"\b(?:said|says?|told|tells|add(?:ed|s)|ask(?:ed|s)|wrote|writes|repl(?:ied|ies)|answered|argue[ds]|warn(?:ed|s)"
+    r"|insist(?:ed|s)|note[ds]|explain(?:ed|s)|state[ds]|declare[ds]|announce[ds]|claim(?:ed|s)|continue[ds]|recalled"
+    r"|admit(?:ted|s)|acknowledge[ds]|concede[ds]|suggest(?:ed|s)|tweeted|posted|testified|conclude[ds]|observe[ds]"
+    r"|remark(?:ed|s)|comment(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|reiterate[ds]|caution(?:ed|s)|complain(?:ed|s)"
+    r"|joked|shouted|whispered|cried|sagte|sagt|erklärte|meinte|betonte|warnte|fügte|dit|déclaré|affirm[ée]|ajout[ée]"
+    r"|expliqué|estim[ée]|dijo|afirmó|declaró|añadió|señaló|detto|disse|spiegato|according to)\b",
+    re.IGNORECASE,
+)
+
+
+class _Quoted(NamedTuple):
+    """A quotation with its marks (``open`` to ``close``) and without them; ``close == end`` if it never closes."""
+
+    open: int
+    start: int
+    end: int
+    close: int
+
+
+def quotation_at(text: str, pos: int) -> tuple[Span, ...]:
+    """The quotation around a position, its marks included, as spans without the marks; empty if there is none.
+
+    A quotation that goes on in the same paragraph after its attribution (“…,” X said. “…”) gives all its parts. One
+    that does not close in its paragraph, because the next one goes on with it, ends with the paragraph. A
+    quotation within a quotation belongs to the outer one.
+    """
+    paragraph = paragraph_at(text, pos)
+    if paragraph is None:
+        return ()
+    quotations = _quotations(text, *paragraph)
+    here = next((index for index, quoted in enumerate(quotations) if quoted.open <= pos <= quoted.close), None)
+    if here is None:
+        return ()
+    first = last = here
+    while first > 0 and _goes_on(text, quotations[first - 1], quotations[first]):
+        first -= 1
+    while last + 1 < len(quotations) and _goes_on(text, quotations[last], quotations[last + 1]):
+        last += 1
+    return _trimmed(text, [(quoted.start, quoted.end) for quoted in quotations[first : last + 1]])
+
+
+def split_quotation(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The parts of a selected range that were said, without marks and attribution; empty if it holds no words.
+
+    If the selection begins or ends in a quotation, these are its quotations, as far as they are selected. Else it
+    is taken as a whole: words chosen without marks, a block quotation with marks inside.
+    """
+    start, end = trim_span(text, start, end)
+    quotations = _quotations_between(text, start, end)
+    if not any(_holds(quoted, start) or _holds(quoted, end - 1) for quoted in quotations):
+        return _trimmed(text, [_without_marks(text, start, end)])
+    return _trimmed(text, [(max(start, quoted.start), min(end, quoted.end)) for quoted in quotations])
+
+
+def _quotations_between(text: str, start: int, end: int) -> list[_Quoted]:
+    """The quotations that share a character with a trimmed range."""
+    first, last = paragraph_at(text, start), paragraph_at(text, end)
+    if first is None or last is None or start == end:
+        return []
+    paragraphs = ((first[0] + low, first[0] + high) for low, high in paragraph_spans(text[first[0] : last[1]]))
+    found = (quoted for paragraph in paragraphs for quoted in _quotations(text, *paragraph))
+    return [quoted for quoted in found if quoted.open < end and start < quoted.close]
+
+
+def _holds(quoted: _Quoted, position: int) -> bool:
+    return quoted.open <= position < quoted.close
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    """The range without a pair of marks around it, or a lone one at an end."""
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip(_MARKS.replace("'", "").replace("’", "")))
+    tail = len(words) - len(words.rstrip(_MARKS.replace("'", "").replace("’", "")))
+    return (start + lead, end - tail) if lead + tail < len(words) else (start, start)
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    trimmed = (trim_span(text, *span) for span in spans if span[0] < span[1])
+    return tuple(span for span in trimmed if span[0] < span[1])
+
+
+def _quotations(text: str, start: int, end: int) -> list[_Quoted]:
+    """The outer quotations of a paragraph, in reading order."""
+    found, at = [], start
+    while match := _ANY_OPENER.search(text, at, end):
+        at = match.end()
+        if _opens(text, match.start(), start, end):
+            closing = _closing(text, match.start(), end)
+            if closing is None and match[0] not in _SINGLE:
+                found.append(_Quoted(match.start(), at, end, end))
+                break
+            if closing is not None:
+                found.append(_Quoted(match.start(), at, closing, closing + 1))
+                at = closing + 1
+    return found
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    mark = text[at]
+    if mark not in _AMBIGUOUS:
+        return True
+    before, after = text[at - 1 : at] if at > start else " ", text[at + 1 : at + 2] if at + 1 < end else " "
+    return (before.isspace() or before in "([{-–—/:" + _MARKS) and not after.isspace()
+
+
+def _closing(text: str, at: int, end: int) -> int | None:
+    """Where the mark that closes a quotation stands; for single marks, which may be apostrophes, the likeliest."""
+    closers, single = _CLOSERS[text[at]], text[at] in _SINGLE
+    if single:
+        end = next(
+            (index for index in range(at + 1, end) if text[index] == text[at] and _opens(text, index, at, end)), end
+        )
+    places = (index for index in range(at + 1, end) if text[index] in closers and _may_close(text, index))
+    if not single:
+        return next(places, None)
+    marks = list(places)
+    after_stop = (index for index in marks if text[index - 1] in ".,!?…;")
+    no_plural = (index for index in marks if text[index - 1] != "s")
+    return next(after_stop, None) or next(no_plural, None) or next(iter(marks), None)
+
+
+def _may_close(text: str, at: int) -> bool:
+    """Whether a closing mark is none inside a word, as an apostrophe is."""
+    return text[at] not in "\"'’“‘" or not text[at + 1 : at + 2].isalnum()
+
+
+def _goes_on(text: str, earlier: _Quoted, later: _Quoted) -> bool:
+    """Whether what stands between two quotations is the attribution of both.
+
+    It says who spoke, in one clause that ends before the second; and the first leaves off in mid-sentence or asks.
+    A colon announces another quotation, with an attribution of its own.
+    """
+    between = text[earlier.close : later.open].strip()
+    said = text[earlier.start : earlier.end].rstrip()
+    return (
+        3 < len(between) <= _LONGEST_ATTRIBUTION
+        and (said[-1:] in ",?!-–—…" or between[0] in ",–—")
+        and between[-1] in ".,;–—"
+        and _SPEECH.search(between) is not None
+        and len(sentence_spans(between)) == 1
+    )

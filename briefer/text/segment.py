@@ -1,0 +1,31 @@
+"""Where paragraphs, sentences, words, names and quotations are in a text: the functions in one place.
+
+All take and give code points; a span is (start, end).
+"""
+
+from briefer.text.names import name_at
+from briefer.text.quotations import quotation_at, split_quotation
+from briefer.text.sentences import (
+    Span,
+    paragraph_at,
+    paragraph_spans,
+    sentence_at,
+    sentence_spans,
+    trim_span,
+    word_at,
+    word_count,
+)
+
+__all__ = [
+    "Span",
+    "name_at",
+    "paragraph_at",
+    "paragraph_spans",
+    "quotation_at",
+    "sentence_at",
+    "sentence_spans",
+    "split_quotation",
+    "trim_span",
+    "word_at",
+    "word_count",
+]
