@@ -1,0 +1,139 @@
+"""Sources: added, described, taken out; their text corrected by hand or replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from briefer.edit import splice
+from briefer.edit.groups import CITED, items_in, mapped_anchors, next_id
+from briefer.edit.values import changed, checked, source_of, typed
+from briefer.errors import UsageError
+from briefer.model.anchor import Anchor, anchor_at
+from briefer.model.brief import Brief
+from briefer.model.source import Source, SourceHeading
+from briefer.text.locate import Words, found_again
+
+_DETAILS = frozenset(("title", "author", "publisher", "published", "accessed", "url"))
+
+
+class Lost(NamedTuple):
+    """An anchor that lost its words, and the id of the entry or passage that rests on it."""
+
+    ident: str
+    anchor: Anchor
+
+
+def add_source(brief: Brief, source: Source) -> tuple[Brief, str]:
+    """Another source at the end; it gets an id of its own, which is returned with the brief.
+
+    Its text is as readers give it (NFC, ``\\n`` line ends, nothing that XML forbids); ValueError if not, because
+    its headings could not be trusted. Its details are cleaned here.
+    """
+    if typed(source.text) != source.text:
+        raise ValueError("the text of a source must be clean before it is added")
+    ident, last_ids = next_id(brief, "source")
+    details = checked(source, {name: getattr(source, name) for name in _DETAILS}, _DETAILS)
+    added = msgspec.structs.replace(source, id=ident, **details)
+    return msgspec.structs.replace(brief, sources=(*brief.sources, added), last_ids=last_ids), ident
+
+
+def set_source_details(brief: Brief, source_id: str, **details: Any) -> Brief:
+    """Other details for a source: title, author, publisher, published, accessed, url; TypeError for any other.
+
+    A person has confirmed what is set here, so that it is no guess any more, even if it stays as it was.
+    """
+    source = source_of(brief, source_id)
+    values = checked(source, details, _DETAILS)
+    guessed = tuple(name for name in source.guessed if name not in values)
+    return _with_source(brief, changed(source, guessed=guessed, **values))
+
+
+def remove_source(brief: Brief, source_id: str, *, with_evidence: bool = False) -> Brief:
+    """The brief without a source. Refused by a UsageError if entries rest on its words, unless ``with_evidence``.
+
+    With it, the entries stay and lose the evidence in this source; passages without any other go, and so do the
+    suggestions dismissed in it.
+    """
+    source = source_of(brief, source_id)
+    resting = _count_resting(brief, source_id)
+    if resting and not with_evidence:
+        notes = "1 note rests" if resting == 1 else f"{resting} notes rest"
+        raise UsageError(f"{notes} on “{source.label}”", "remove their passages in it first, or remove it with them")
+    brief = mapped_anchors(brief, source_id, lambda _: None)
+    return msgspec.structs.replace(
+        brief,
+        sources=tuple(other for other in brief.sources if other.id != source_id),
+        dismissed=tuple(item for item in brief.dismissed if item.source != source_id),
+    )
+
+
+def edit_source_text(brief: Brief, source_id: str, start: int, end: int, replacement: str) -> Brief:
+    """The brief after a person replaced ``text[start:end]`` of a source; ValueError if that is out of range.
+
+    All anchors in it shift with their words (``locate.shifted``). One that loses all of them stays at the place as
+    lost, with the words it had. Headings stay whole lines; one that is joined to other words is none any more.
+    The replacement is cleaned, and composed with its neighbours, so that the text may differ from the one asked for.
+    """
+    source = source_of(brief, source_id)
+    text = source.text
+    if not 0 <= start <= end <= len(text):
+        raise ValueError(f"no stretch {start}-{end} in a text of {len(text)} code points")
+    made = splice.splice(text, start, end, typed(replacement))
+    if made is None:
+        return brief
+    new_text = made.applied(text)
+    headings = tuple(splice.headings_after(source.headings, made, new_text))
+    brief = _with_source(brief, msgspec.structs.replace(source, text=new_text, headings=headings))
+    return mapped_anchors(brief, source_id, splice.shifter(made, new_text))
+
+
+def replace_source_text(
+    brief: Brief, source_id: str, text: str, headings: Iterable[SourceHeading] = ()
+) -> tuple[Brief, tuple[Lost, ...]]:
+    """The brief with another text for a source, and the anchors that lost their words by it.
+
+    Anchors are found again by the rule of ``briefer.text.locate``, lost ones included. Those not found stay as
+    lost at the nearest place, with the words they had. ``text`` is clean, as for ``add_source``; ValueError if not.
+    """
+    source = source_of(brief, source_id)
+    if typed(text) != text:
+        raise ValueError("the text of a source must be clean before it is put in")
+    if text == source.text:
+        return _with_source(brief, changed(source, headings=tuple(headings))), ()
+    resting = list(_anchors_in(brief, source_id))
+    wanted = [Words(anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix) for _, anchor in resting]
+    spans = found_again(source.text, text, wanted)
+    placed = [_placed(anchor, text, *span) for (_, anchor), span in zip(resting, spans, strict=True)]
+    lost = [Lost(ident, new) for (ident, old), new in zip(resting, placed, strict=True) if new.lost and not old.lost]
+    brief = _with_source(brief, msgspec.structs.replace(source, text=text, headings=tuple(headings)))
+    following = iter(placed)
+    return mapped_anchors(brief, source_id, lambda _: next(following)), tuple(lost)
+
+
+def _placed(anchor: Anchor, text: str, start: int, end: int) -> Anchor:
+    if start < end:
+        return changed(anchor, **msgspec.structs.asdict(anchor_at(anchor.source, text, start, end, anchor.stance)))
+    return changed(anchor, start=start, end=start)
+
+
+def _anchors_in(brief: Brief, source_id: str) -> Iterator[tuple[str, Anchor]]:
+    """The anchors in a source with the ids of what rests on them, in the order of ``mapped_anchors``."""
+    for group in CITED:
+        for item in items_in(brief, group):
+            for anchor in item.evidence:
+                if anchor.source == source_id:
+                    yield item.id, anchor
+
+
+def _count_resting(brief: Brief, source_id: str) -> int:
+    return len({ident for ident, _ in _anchors_in(brief, source_id)})
+
+
+def _with_source(brief: Brief, source: Source) -> Brief:
+    if any(source is other for other in brief.sources):
+        return brief
+    sources = tuple(source if other.id == source.id else other for other in brief.sources)
+    return msgspec.structs.replace(brief, sources=sources)
