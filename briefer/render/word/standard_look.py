@@ -1,0 +1,202 @@
+"""The standard look: the styles of the base document."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.render.word.body import LABEL_WIDTH
+from briefer.render.word.names import W
+from briefer.render.word.numbering import BULLET_STYLE_NUM, NUMBER_STYLE_NUM, STEP
+
+SANS = "Arial"
+FIXED = "Courier New"
+EAST_ASIAN = "Microsoft YaHei"
+
+_GREY = "595959"
+_LINE = "A6A6A6"
+_SHADE = "E9EBEE"
+_BLUE = "0B4F8A"
+"""Text colours have a contrast of at least 4.5 to white and to the shade; lines and the shade carry no words."""
+
+
+class Look(NamedTuple):
+    """A paragraph style. Sizes and spaces in points, indents in twentieths of a point.
+
+    ``rank`` is the place in Word's list of styles; ``borders`` and ``shade`` are XML of ``w:pPr``.
+    """
+
+    style_id: str
+    name: str
+    based_on: str = "Normal"
+    following: str = ""
+    rank: int = 99
+    size: float = 0
+    bold: bool = False
+    colour: str = ""
+    font: str = ""
+    before: float | None = None
+    after: float | None = None
+    line: float = 0
+    left: int = 0
+    right: int = 0
+    hanging: int = 0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    outline: int | None = None
+    numbering: int = 0
+    borders: str = ""
+    shade: str = ""
+    capitals: bool = False
+    letter_space: int = 0
+
+
+def _border(side: str, space: int, size: int = 4, colour: str = _LINE) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+def _heading(depth: int, size: float, before: float, after: float) -> Look:
+    return Look(
+        f"Heading{depth}",
+        f"heading {depth}",
+        following="Normal",
+        rank=9,
+        size=size,
+        bold=True,
+        before=before,
+        after=after,
+        line=1.0,
+        keep_with_next=True,
+        keep_together=True,
+        outline=depth - 1,
+    )
+
+
+PARAGRAPHS = (
+    Look("Normal", "Normal", based_on="", rank=0, size=10.5, before=0, after=6, line=1.15),
+    Look(
+        "Title",
+        "Title",
+        following="Normal",
+        rank=10,
+        size=18,
+        bold=True,
+        before=0,
+        after=8,
+        line=1.05,
+        keep_with_next=True,
+        keep_together=True,
+    ),
+    Look(
+        "Kicker",
+        "Kicker",
+        following="Title",
+        rank=11,
+        size=9,
+        bold=True,
+        colour=_GREY,
+        before=6,
+        after=3,
+        keep_with_next=True,
+        capitals=True,
+        letter_space=20,
+    ),
+    _heading(1, 12.5, 14, 4),
+    _heading(2, 11, 12, 3),
+    _heading(3, 10.5, 10, 3),
+    _heading(4, 10, 8, 2),
+    Look(
+        "Field",
+        "Field",
+        rank=12,
+        after=2,
+        line=1.1,
+        left=LABEL_WIDTH,
+        hanging=LABEL_WIDTH,
+        keep_together=True,
+    ),
+    Look("ListBullet", "List Bullet", rank=13, after=3, numbering=BULLET_STYLE_NUM),
+    Look("ListNumber", "List Number", rank=13, after=3, numbering=NUMBER_STYLE_NUM),
+    Look("ListContinue", "List Continue", rank=14, after=3, left=STEP),
+    Look(
+        "Quote",
+        "Quote",
+        following="Normal",
+        rank=15,
+        before=2,
+        after=8,
+        left=340,
+        borders=_border("left", 10, size=18),
+    ),
+    Look(
+        "SourceCode",
+        "Source Code",
+        rank=16,
+        size=9,
+        font=FIXED,
+        before=2,
+        after=8,
+        line=1.0,
+        borders="".join(_border(side, 4, colour=_SHADE) for side in ("top", "left", "bottom", "right")),
+        shade="F3F4F6",
+        left=100,
+        right=100,
+    ),
+    Look(
+        "HorizontalRule",
+        "Horizontal Rule",
+        following="Normal",
+        rank=17,
+        size=3,
+        before=0,
+        after=6,
+        line=1.0,
+        borders=_border("bottom", 1),
+    ),
+    Look("Signature", "Signature", rank=18, before=36, after=0, keep_together=True),
+    Look("TableText", "Table Text", rank=19, size=9.5, before=2, after=2, line=1.05),
+    Look("TableHeading", "Table Heading", based_on="TableText", rank=19, bold=True, keep_with_next=True),
+    Look("TableGap", "Table Gap", following="Normal", rank=99, size=4, after=0, line=1.0),
+    Look("Header", "header", rank=99, size=9.5, after=0, line=1.0),
+    Look("Footer", "footer", rank=99, size=9, after=0, line=1.0),
+    Look("FootnoteText", "footnote text", rank=99, size=8.5, after=2, line=1.0),
+)
+
+CHARACTERS = {
+    ("Hyperlink", "Hyperlink"): f'<w:color w:val="{_BLUE}"/><w:u w:val="single"/>',
+    ("FootnoteReference", "footnote reference"): '<w:vertAlign w:val="superscript"/>',
+    ("VerbatimChar", "Verbatim Char"): (
+        f'<w:rFonts w:ascii="{FIXED}" w:hAnsi="{FIXED}" w:cs="{FIXED}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
+    ),
+    ("FieldLabel", "Field Label"): f'<w:color w:val="{_GREY}"/>',
+}
+"""Character styles: id and name, and the content of their ``w:rPr``."""
+
+DEFAULTS = f"""<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="{SANS}" w:eastAsia="{EAST_ASIAN}" w:hAnsi="{SANS}" w:cs="{SANS}"/>
+<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
+</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"""
+
+# What Word needs to be there, and what it shows of its own built-in styles: nothing until somebody uses one.
+LATENT = f"""<w:latentStyles xmlns:w="{W}" w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"
+ w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>"""
+WORDS_OWN = (
+    """<w:style {w} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
+<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>""",
+    """<w:style {w} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
+<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>
+<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>
+<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>""",
+    """<w:style {w} w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
+<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>""",
+)
+
+# The header row is bold by its style Table Heading; said here as well, the two cancel out (ISO 29500-1, 17.7.3).
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+MEMO_TABLE = f"""<w:style {{w}} w:type="table" w:customStyle="1" w:styleId="MemoTable"><w:name w:val="Memo Table"/>
+<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:qFormat/><w:tblPr><w:tblBorders>
+{"".join(_border(edge, 0) for edge in _EDGES)}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow">
+<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/></w:tcPr></w:tblStylePr>
+</w:style>"""
+
+CUSTOM = frozenset({"Kicker", "Field", "SourceCode", "HorizontalRule", "TableText", "TableHeading", "TableGap"})
+"""Ids of the styles that are no built-in ones of Word."""
