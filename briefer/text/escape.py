@@ -16,3 +16,63 @@ def xml_safe(text: str) -> str:
 def escape_xml(text: str) -> str:
     """``text`` for element content and double-quoted attribute values of XML and HTML."""
     return xml_safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+# What CommonMark, GFM or pandoc (with the extensions it has on by default) read as more than text.
+_MARKDOWN = re.compile(
+    r"""
+    (?P<url> (?<![^\W_]) https?://(?!\S*&\w+;) [^\W_][^\s<>"\\^`{|}]*[\w/\#=%+@$-] )
+  | (?P<start> (?<![^\W_]) (?: (?:https?|ftp):(?=//) | www\.(?![^\W_]+(?:\.[^\W_]+)*\s) ) )  # GFM's own links
+  | (?P<entity> &(?=\#?\w+;) )
+  | [\\`*\[\]<^~${|]
+  | (?<![^\W_])_ | _(?![^\W_])        # a lone underscore within a word is safe
+  | (?<![^\W_])@                      # pandoc: a citation
+  | -(?=-) | \.(?=\.\.)               # pandoc: dashes and an ellipsis
+  | :(?!\d\d?:)(?=[\w+-]+:)           # GFM: an emoji; not the time 10:30:45
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Headings, lists (pandoc's letters and romans too), quotations, underlines, definitions, title blocks, captions.
+_MARKDOWN_LINE = re.compile(
+    r"^(?:(?P<mark>[#>=:%]|[+-](?=[\s=:-]|\Z))|\(?(?:\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|\Z))|table(?=:))",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def escape_markdown(text: str, *, at_line_start: bool = True, autolinks: bool = True) -> str:
+    """``text`` as Markdown that CommonMark, GFM and pandoc read as these very words.
+
+    White space at line ends and line starts goes, as Markdown has no way to keep it; a ``\\n`` stays one. Web
+    addresses become ``<https://...>``, unless ``autolinks`` is false: inside a link Markdown allows no other.
+    Straight quotes stay bare, for the reader's sake: pandoc's ``smart`` curls them. ``at_line_start`` tells whether
+    the text begins a line, so that ``1. x`` needs care.
+    """
+    text = _MARKDOWN.sub(_escaped if autolinks else _escaped_unlinked, re.sub(r"[ \t]*\n[ \t]*", "\n", text))
+    if at_line_start:
+        return _MARKDOWN_LINE.sub(_escaped_line, text.lstrip(" \t"))
+    first, newline, rest = text.partition("\n")
+    return first + newline + _MARKDOWN_LINE.sub(_escaped_line, rest)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    token = found[0]
+    match found.lastgroup:
+        case "url":
+            return f"<{token}>"
+        case "start":
+            return f"{token[:-1]}\\{token[-1]}"
+        case "entity":
+            return "&amp;"
+        case _:
+            return f"\\{token}"
+
+
+def _escaped_unlinked(found: re.Match[str]) -> str:
+    if found.lastgroup != "url":
+        return _escaped(found)
+    scheme, rest = found[0].split(":", 1)
+    return f"{scheme}\\:{_MARKDOWN.sub(_escaped_unlinked, rest)}"
+
+
+def _escaped_line(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found["mark"] else f"{found[0]}\\"
