@@ -18,7 +18,8 @@ _HEAD = """# What a template may name
 A template is a Markdown file. Its head, between two lines `---`, says which header fields and sections the forms
 have; `briefer templates show information-note` prints one to start from. Below the head stands the memo in Markdown,
 with tags: `{{ header.to }}` puts a value in, `{% for actor in actors %} … {% endfor %}` repeats, and
-`{% if … %} … {% endif %}` leaves out. Values are always shown as typed: nothing in them is read as Markdown or as a tag.
+`{% if … %} … {% endif %}` leaves out. Values are always shown as typed: nothing in them is read as Markdown
+or as a tag.
 
 A heading with nothing under it disappears, and so does a table without rows. A section that the head calls
 `generated: true` is a block in the body, `{% block key_actors %} … {% endblock %}`: it is made from the entries
