@@ -11,11 +11,9 @@ import msgspec
 from briefer.errors import UsageError
 from briefer.model.brief import Brief
 from briefer.model.source import Source
-from briefer.text.escape import xml_safe
+from briefer.text.escape import RESERVED, xml_safe
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-# Marks of the template engine (briefer.memo.inserts) that must not come in from outside.
-_RESERVED = re.compile("[\ue000-\ue01f]")
 
 StructT = TypeVar("StructT", bound=msgspec.Struct)
 
@@ -24,7 +22,7 @@ def typed(text: str) -> str:
     """``text`` as it may be stored: NFC, ``\\n`` line ends, nothing that XML forbids or that is ours alone."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", xml_safe(_RESERVED.sub("", _LINE_ENDS.sub("\n", text))))
+    return unicodedata.normalize("NFC", xml_safe(RESERVED.sub("", _LINE_ENDS.sub("\n", text))))
 
 
 def changed(struct: StructT, **fields: Any) -> StructT:

@@ -15,8 +15,6 @@ import msgspec
 
 _OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
 MARKER = re.compile(f"{_OPEN}([\ue010-\ue019]+){_CLOSE}")
-RESERVED = re.compile("[\ue000-\ue01f]")
-"""The private-use characters that markers are made of."""
 
 
 class Words(msgspec.Struct, frozen=True):

@@ -17,13 +17,13 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefer.memo.inserts import RESERVED, Cited, Inserts, Prose, Words
+from briefer.memo.inserts import Cited, Inserts, Prose, Words
 from briefer.templates.citing import Notes
 from briefer.templates.context import Shape
 from briefer.templates.filters import FILTERS
 from briefer.templates.problems import Problem, did_you_mean
 from briefer.templates.values import Output, Section, Text
-from briefer.text.escape import xml_safe
+from briefer.text.escape import RESERVED, xml_safe
 
 MAX_TEXT = 1_000_000
 """Code points that one operator may make, and that one template may put out (without the values)."""

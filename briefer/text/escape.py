@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+RESERVED = re.compile("[\ue000-\ue01f]")
+"""Private-use characters that the template engine's markers are made of; removed from all text at the border."""
+
 # XML 1.0 §2.2: all but tab, line feed, carriage return and what is not a character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from briefer.memo.blocks import (
     Code, Field, Heading, ListItem, PageBreak, Paragraph, Quotation, Rule, Run, Table, block_runs,
 )  # fmt: skip
-from briefer.memo.inserts import RESERVED, Cited, Inserts, Prose, Words
+from briefer.memo.inserts import Cited, Inserts, Prose, Words
 from briefer.memo.markdown import read_blocks, read_prose
+from briefer.text.escape import RESERVED
 
 
 def cite(ident: str) -> tuple[int, ...] | None:

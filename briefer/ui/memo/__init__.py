@@ -1,0 +1,1 @@
+"""The memo pane: template, header and sections."""

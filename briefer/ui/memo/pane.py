@@ -1,0 +1,120 @@
+"""The memo pane: which template, the header block, and the sections that a person writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from briefer.model.brief import Brief
+from briefer.templates.template import Template
+from briefer.ui.memo.header import HeaderForm
+from briefer.ui.memo.sections import GeneratedPart, SectionEditor, unused_sections
+from briefer.ui.session import Place
+from briefer.ui.style_sheet import set_role
+
+
+class MemoPane(QWidget):
+    """``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id."""
+
+    header_typed = Signal(str, str)
+    section_typed = Signal(str, str)
+    template_chosen = Signal(str)
+
+    def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Memo")
+        self._templates = {template.id: template for template in templates}
+        self._shown: tuple[str, tuple[str, ...]] | None = None
+        self._header = HeaderForm(())
+        self.sections: dict[str, SectionEditor] = {}
+        self.picker = QComboBox()
+        self.picker.setAccessibleName("Template")
+        self.picker.setToolTip("The template of the memo; what you wrote is kept")
+        for template in templates:
+            self.picker.addItem(template.name, template.id)
+            self.picker.setItemData(self.picker.count() - 1, template.front.description, Qt.ItemDataRole.ToolTipRole)
+        self.picker.activated.connect(lambda index: self.template_chosen.emit(self.picker.itemData(index)))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 8, 16, 8)
+        label = QLabel("&Template")
+        label.setBuddy(self.picker)
+        label.setContentsMargins(0, 0, 4, 0)
+        bar.setSpacing(8)
+        bar.addWidget(label)
+        bar.addWidget(self.picker, 1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(self._scroll)
+
+    @property
+    def header(self) -> HeaderForm:
+        """The header block's form."""
+        return self._header
+
+    def show_brief(self, brief: Brief) -> None:
+        """Show header and sections of a brief in its template's form."""
+        template = self._templates.get(brief.template)
+        self.picker.setCurrentIndex(self.picker.findData(brief.template))
+        if template is not None:
+            unused = unused_sections(brief, template.front.sections)
+            form = (brief.template, tuple(section.id for section in unused if section.id not in self.sections))
+            if self._shown is None or self._shown[0] != brief.template or form[1]:
+                self._shown = (brief.template, ())
+                self._build(template, brief)
+        self._header.show_header(brief.header)
+        for ident, editor in self.sections.items():
+            editor.show_text(brief.sections.get(ident, ""))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first section that is empty, else to the first."""
+        editors = list(self.sections.values())
+        empty = (editor for editor in editors if not editor.text.text().strip())
+        chosen = next(empty, editors[0] if editors else None)
+        (chosen.text if chosen else self.picker).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self, field: str) -> Place:
+        """Where the caret is, for the history."""
+        group, _, ident = field.partition(".")
+        caret = self._header.lines[ident].caret() if group == "header" else self.sections[ident].text.caret()
+        return Place("memo", field, caret, caret)
+
+    def return_to(self, place: Place) -> None:
+        """Go back to where a change was made."""
+        group, _, ident = place.field.partition(".")
+        editor = self.sections.get(ident) if group == "sections" else None
+        target = editor.text if editor else self._header.lines.get(ident) if group == "header" else None
+        if target is None:
+            self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.set_caret(place.start)
+        self._scroll.ensureWidgetVisible(target)
+
+    def _build(self, template: Template, brief: Brief) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(8)
+        column.setContentsMargins(16, 4, 16, 16)
+        self._header = HeaderForm(template.front.header)
+        self._header.typed.connect(self.header_typed)
+        column.addWidget(self._header)
+        self.sections = {}
+        for section in template.front.sections:
+            if section.generated and not brief.sections.get(section.id, "").strip():
+                column.addWidget(GeneratedPart(section))
+            else:
+                column.addWidget(self._editor(SectionEditor(section), section.id))
+        for section in unused_sections(brief, template.front.sections):
+            column.addWidget(self._editor(SectionEditor(section, unused=True), section.id))
+        column.addStretch()
+        set_role(page, "page")
+        self._scroll.setWidget(page)
+
+    def _editor(self, editor: SectionEditor, ident: str) -> SectionEditor:
+        editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
+        self.sections[ident] = editor
+        return editor

@@ -1,0 +1,80 @@
+"""Menus and tool bar, built from the one table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from briefer.settings import Theme
+from briefer.ui.actions import ACTIONS, shown_keys
+from briefer.ui.documents import Documents
+
+_THEMES: dict[str, str] = {"system": "As the &System", "light": "&Light", "dark": "&Dark"}
+
+
+def build_menus(
+    window: QMainWindow, commands: Mapping[str, Callable[[], object]], documents: Documents
+) -> dict[str, QAction]:
+    """Make the menus and the tool bar of a window; returns the actions by id. Each row of the table has a command."""
+    bar = QToolBar("Tools", window, movable=False)
+    bar.setObjectName("tools")
+    window.addToolBar(bar)
+    menus: dict[str, QMenu] = {}
+    made: dict[str, QAction] = {}
+    for row in ACTIONS:
+        menu = menus.get(row.menu) or menus.setdefault(row.menu, window.menuBar().addMenu(row.menu))
+        action = QAction(row.text, window)
+        command = commands[row.id]
+        action.triggered.connect(lambda _=False, command=command: command())
+        action.setShortcut(QKeySequence(row.keys))
+        keys = shown_keys(row)
+        action.setToolTip(f"{row.tip} ({keys})" if keys else row.tip)
+        action.setStatusTip(row.tip)
+        if row.letter:  # shown only: as a shortcut it would be taken from every field
+            action.setText(f"{row.text}\t{row.letter}")
+        menu.addAction(action)
+        if row.in_bar:
+            bar.addAction(action)
+        if row.ends_group:
+            menu.addSeparator()
+        made[row.id] = action
+    _add_recent(window, menus["&File"], made["save"], documents)
+    _add_themes(menus["&View"], documents)
+    return made
+
+
+def fill_recent(window: QMainWindow, documents: Documents) -> None:
+    """Show the briefs that were used last in the File menu."""
+    menu = window.findChild(QMenu, "recent")
+    assert isinstance(menu, QMenu)
+    menu.clear()
+    for name in documents.settings.recent:
+        path = Path(name)
+        action = menu.addAction(f"{path.name} – {path.parent}".replace("&", "&&"))
+        action.triggered.connect(lambda _=False, path=path: documents.open(path))
+    menu.setEnabled(bool(documents.settings.recent))
+
+
+def _add_recent(window: QMainWindow, menu: QMenu, before: QAction, documents: Documents) -> None:
+    recent = QMenu("Open &Recent", window)
+    recent.setObjectName("recent")
+    menu.insertMenu(before, recent)
+    fill_recent(window, documents)
+
+
+def _add_themes(menu: QMenu, documents: Documents) -> None:
+    themes = menu.addMenu("&Theme")
+    group = QActionGroup(themes)
+    for theme in get_args(Theme):
+        action = themes.addAction(_THEMES[theme])
+        action.setCheckable(True)
+        action.setChecked(documents.settings.theme == theme)
+        group.addAction(action)
+        action.triggered.connect(
+            lambda _=False, theme=theme: documents.choose(msgspec.structs.replace(documents.settings, theme=theme))
+        )

@@ -1,0 +1,207 @@
+"""The editors of an entry's fields. Each shows a value of the entry and tells what the user makes of it.
+
+All have ``show_entry(entry, brief)``, which never emits, and the signal ``edited`` with an Edited.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from briefer.model.brief import Brief, speaker_of
+from briefer.model.entries import Entry
+from briefer.ui.notes.fields import FormField
+from briefer.ui.style_sheet import set_role
+from briefer.ui.text.history_keys import HistoryKeys
+from briefer.ui.text.typed_line import TypedLine
+from briefer.ui.text.typed_text import TypedText
+
+
+class Edited(NamedTuple):
+    """What the user made of a field: values for ``edit.update_entry``, and whether by typing that ended a word."""
+
+    field: str
+    values: dict[str, Any]
+    typed: bool = False
+    ends_word: bool = False
+
+
+class FieldEditor(QWidget):
+    """What all editors are: a widget around one control, named for screen readers by its label."""
+
+    edited = Signal(object)
+
+    def __init__(self, field: FormField, control: QWidget) -> None:
+        super().__init__()
+        self.field, self.control = field, control
+        control.setAccessibleName(field.label)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(control)
+        self.setFocusProxy(control)
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        """Show the entry's value."""
+
+    def caret(self) -> int:
+        """Where the caret is, in code points; 0 in what is not typed in."""
+        return 0
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret there, if there is one."""
+
+    def _chosen(self, **values: Any) -> None:
+        self.edited.emit(Edited(self.field.name, values))
+
+
+class _Typing(FieldEditor):
+    """Typing in one line or several."""
+
+    control: TypedLine | TypedText
+
+    def __init__(self, field: FormField) -> None:
+        kind = TypedText if field.editor == "text" else TypedLine
+        super().__init__(field, kind(field.label, field.hint))
+        self.control.typed.connect(self._typed)
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        self.control.show_text(self._shown(getattr(entry, self.field.name)))
+
+    def caret(self) -> int:
+        return self.control.caret()
+
+    def set_caret(self, position: int) -> None:
+        self.control.set_caret(position)
+
+    def _shown(self, value: Any) -> str:
+        return str(value)
+
+    def _stored(self, text: str) -> Any:
+        return text
+
+    def _typed(self, text: str) -> None:
+        caret = self.control.caret()
+        ends_word = text[caret - 1 : caret].isspace()
+        self.edited.emit(
+            Edited(self.field.name, {self.field.name: self._stored(text)}, typed=True, ends_word=ends_word)
+        )
+
+
+class _Names(_Typing):
+    """Several names in one line, parted by commas."""
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        # While it is typed in, "a, " must not become "a".
+        if not self.control.hasFocus() or self._stored(self.control.text()) != getattr(entry, self.field.name):
+            super().show_entry(entry, brief)
+
+    def _shown(self, value: Any) -> str:
+        return ", ".join(value)
+
+    def _stored(self, text: str) -> Any:
+        return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+class _Choice(FieldEditor):
+    """One of the values that the format knows."""
+
+    control: QComboBox
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field, QComboBox())
+        for choice in field.choices:
+            self.control.addItem("Not set" if choice == "unset" else choice.capitalize(), choice)
+        self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.control.activated.connect(lambda index: self._chosen(**{field.name: self.control.itemData(index)}))
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        self.control.setCurrentIndex(self.control.findData(getattr(entry, self.field.name)))
+
+
+class _Actors(FieldEditor):
+    """Any of the brief's actors, ticked in a menu."""
+
+    control: QToolButton
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field, QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup))
+        self._menu = QMenu(self)
+        self.control.setMenu(self._menu)
+        self.control.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        set_role(self.control, "choice")
+        self._chosen_ids: tuple[str, ...] = ()
+        self._menu.triggered.connect(self._ticked)
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        self._chosen_ids = getattr(entry, self.field.name)
+        self._menu.clear()
+        for actor in brief.actors:
+            action = self._menu.addAction((actor.name or actor.id).replace("&", "&&"))
+            action.setData(actor.id)
+            action.setCheckable(True)
+            action.setChecked(actor.id in self._chosen_ids)
+        if not brief.actors:
+            self._menu.addAction("No actors yet").setEnabled(False)
+        names = [found.name for ident in self._chosen_ids if (found := brief.actor(ident))]
+        shown = ", ".join(names) or "Choose…"
+        self.control.setText(shown.replace("&", "&&"))
+        self.control.setAccessibleName(f"{self.field.label}: {', '.join(names) or 'nobody chosen'}")
+
+    def _ticked(self, action: QAction) -> None:
+        others = tuple(ident for ident in self._chosen_ids if ident != action.data())
+        self._chosen(**{self.field.name: (*others, action.data()) if action.isChecked() else others})
+
+
+class _Speaker(FieldEditor):
+    """One of the brief's actors, or a name that is typed."""
+
+    control: QComboBox
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field, QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert))
+        self._line = TypedLine(field.label, field.hint)
+        self.control.setLineEdit(self._line)
+        self.control.setCompleter(None)  # type: ignore[arg-type]
+        HistoryKeys(self.control)
+        self._names: dict[str, str] = {}
+        self._line.typed.connect(self._typed)
+        self.control.activated.connect(
+            lambda index: self._chosen(speaker=self.control.itemData(index), speaker_text="")
+        )
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        self._names = {actor.name.casefold(): actor.id for actor in brief.actors if actor.name}
+        wanted = [(actor.name or actor.id, actor.id) for actor in brief.actors]
+        if wanted != [(self.control.itemText(n), self.control.itemData(n)) for n in range(self.control.count())]:
+            self.control.clear()
+            for name, ident in wanted:
+                self.control.addItem(name, ident)
+        name = speaker_of(brief, entry)  # type: ignore[arg-type]
+        self.control.setCurrentIndex(self.control.findData(getattr(entry, "speaker", "") or None))
+        if self._line.text() != name:
+            self._line.show_text("")
+            self._line.show_text(name)
+
+    def caret(self) -> int:
+        return self._line.caret()
+
+    def set_caret(self, position: int) -> None:
+        self._line.set_caret(position)
+
+    def _typed(self, text: str) -> None:
+        ident = self._names.get(text.strip().casefold(), "")
+        values = {"speaker": ident, "speaker_text": "" if ident else text}
+        self.edited.emit(Edited(self.field.name, values, typed=True, ends_word=text.endswith(" ")))
+
+
+def editor_for(field: FormField) -> FieldEditor:
+    """The editor that a field's table row asks for."""
+    makers: dict[str, type[Any]] = {
+        "line": _Typing, "text": _Typing, "names": _Names, "choice": _Choice, "actors": _Actors, "speaker": _Speaker,
+    }  # fmt: skip
+    made: FieldEditor = makers[field.editor](field)
+    return made

@@ -1,0 +1,185 @@
+"""Session: the brief at hand, its history, and its file. Everything in the window changes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer.edit.history import History, Move
+from briefer.edit.memo import new_brief
+from briefer.files import Fingerprint
+from briefer.model.brief import Brief
+from briefer.store.briefs import read_brief, save_brief
+from briefer.store.lock import BriefLock
+from briefer.store.stamps import brief_id, now, stamped
+
+Change: TypeAlias = Callable[[Brief], Brief]
+
+PAUSE = 1000
+"""Milliseconds without typing after which the next key begins a step of its own."""
+
+
+class Place(NamedTuple):
+    """Where a change was made, so that undo leads back there: pane, field in it, selection in code points."""
+
+    pane: str
+    field: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Session(QObject):
+    """One brief in one window.
+
+    ``changed`` carries the brief before and after; what was not changed is the same object in both. ``returned``
+    carries the Place of a change that was undone or redone. ``file_changed`` tells that the path, or whether
+    the brief is saved, is another.
+    """
+
+    changed = Signal(object, object)
+    returned = Signal(object)
+    file_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock: BriefLock | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.seal)
+        self._path: Path | None = None
+        self._fingerprint: Fingerprint | None = None
+        self._modified = ""
+        self._history = History(_empty())
+
+    @property
+    def brief(self) -> Brief:
+        """The brief as it is now."""
+        return self._history.present
+
+    @property
+    def path(self) -> Path | None:
+        """The file it belongs to; None while it was never saved."""
+        return self._path
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether closing now would lose nothing."""
+        return self._history.is_saved
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty if nothing."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would make again; empty if nothing."""
+        return self._history.redo_label
+
+    def apply(self, change: Change, label: str, place: Place | None = None) -> None:
+        """Make a change as one step of the history. What the change raises leaves all as it was."""
+        self._record(change, label, "", place)
+
+    def type(self, change: Change, label: str, place: Place, *, ends_word: bool = False) -> None:
+        """Make a change by typing: it joins what was typed before in the same field, until a word or a pause ends."""
+        self._record(change, label, f"{place.pane}/{place.field}", place)
+        if ends_word:
+            self._history.seal()
+        self._pause.start()
+
+    def seal(self) -> None:
+        """Let what comes next be a step of its own."""
+        self._history.seal()
+
+    def undo(self) -> None:
+        """Take the last change back, if there is one."""
+        self._move(self._history.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last, if there is one."""
+        self._move(self._history.redo)
+
+    def start_new(self, brief: Brief | None = None) -> None:
+        """Begin with a brief that has no file yet; an empty one unless another is given."""
+        self._start(brief or _empty(), None, None)
+
+    def open(self, path: Path) -> None:
+        """Open a file; what ``read_brief`` raises leaves the brief at hand as it is."""
+        opened = read_brief(path)
+        self._start(opened.brief, path, opened.fingerprint)
+
+    def holder_of(self, path: Path) -> str:
+        """Who else has a brief open, in words; empty if nobody has."""
+        if self._lock is not None and self._path is not None and path.absolute() == self._path.absolute():
+            return ""
+        lock = BriefLock(path)
+        if lock.acquire():
+            lock.release()
+            return ""
+        return lock.holder or "somebody"
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Write the brief to its file, or to another one, which becomes its file.
+
+        A file that another program changed since it was read is not touched (ChangedElsewhereError) unless told to.
+        """
+        target = path or self._path
+        assert target is not None, "a brief that was never saved needs a path"
+        same = self._path is not None and target.absolute() == self._path.absolute()
+        brief, modified = self.brief, self._modified if self.is_saved and same else now()
+        expected = self._fingerprint if same and not overwrite else None
+        self._fingerprint = save_brief(stamped(brief, modified), target, expected=expected)
+        self._modified = modified
+        self._history.mark_saved(brief)
+        self._belong_to(target)
+
+    def stamped_brief(self) -> Brief:
+        """The brief as it would be saved without a change: with the time of its last save."""
+        return stamped(self.brief, self._modified)
+
+    def close(self) -> None:
+        """Give the lock back."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _record(self, change: Change, label: str, join: str, place: Place | None) -> None:
+        before = self.brief
+        self._history.record(change(before), label, join, place)
+        self._tell(before)
+
+    def _move(self, move: Callable[[], Move | None]) -> None:
+        before = self.brief
+        if moved := move():
+            self._tell(before)
+            self.returned.emit(moved.place)
+
+    def _tell(self, before: Brief) -> None:
+        if self.brief is not before:
+            self.changed.emit(before, self.brief)
+            self.file_changed.emit()
+
+    def _start(self, brief: Brief, path: Path | None, fingerprint: Fingerprint | None) -> None:
+        before = self.brief
+        self._history = History(brief)
+        self._fingerprint, self._modified = fingerprint, brief.modified
+        self._path = None
+        self.close()
+        self.changed.emit(before, brief)
+        self._belong_to(path)
+
+    def _belong_to(self, path: Path | None) -> None:
+        if path != self._path:
+            self.close()
+            self._path = path
+            if path is not None:
+                lock = BriefLock(path)
+                self._lock = lock if lock.acquire() else None
+        self.file_changed.emit()
+
+
+def _empty() -> Brief:
+    created = now()
+    return new_brief(brief_id(created, []), "", created)

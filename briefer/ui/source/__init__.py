@@ -1,0 +1,1 @@
+"""The source pane: an article and what was marked in it."""

@@ -1,0 +1,85 @@
+"""The four kinds as shapes, so that none is told by colour alone: a marker with a letter, and a line style."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from briefer.model.brief import Kind
+from briefer.ui.theme import Tokens, ui_font
+
+LETTERS: dict[Kind, str] = {"actor": "A", "action": "X", "stake": "S", "quote": "Q"}
+"""The letter in a kind's marker, and the key that files a passage as this kind."""
+
+SIZE = 15.0
+"""Width and height of a marker."""
+
+
+def paint_marker(painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens, *, open_: bool = False) -> None:
+    """Paint the marker of a kind with its top left corner there; that of the open entry has a ring."""
+    box = QRectF(corner.x(), corner.y(), SIZE, SIZE)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.ink(kind)))
+    painter.drawPath(_SHAPES[kind](box))
+    if open_:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.text), 1.2))
+        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
+    font = ui_font(9)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(colours.pane))
+    painter.drawText(box.translated(_LETTER_SHIFT[kind]), Qt.AlignmentFlag.AlignCenter, LETTERS[kind])
+    painter.restore()
+
+
+def _circle(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(box)
+    return path
+
+
+def _arrow(box: QRectF) -> QPainterPath:
+    inner = box.adjusted(0.5, 1, 0, -1)
+    x, middle = inner.right() - 4.5, inner.center().y()
+    return _polygon(
+        inner.topLeft(), QPointF(x, inner.top()), QPointF(inner.right(), middle), QPointF(x, inner.bottom()),
+        inner.bottomLeft(),
+    )  # fmt: skip
+
+
+def _diamond(box: QRectF) -> QPainterPath:
+    outer = box.adjusted(-0.5, -0.5, 0.5, 0.5)
+    x, y = outer.center().x(), outer.center().y()
+    return _polygon(
+        QPointF(x, outer.top()), QPointF(outer.right(), y), QPointF(x, outer.bottom()), QPointF(outer.left(), y)
+    )
+
+
+def _bubble(box: QRectF) -> QPainterPath:
+    body = box.adjusted(0.5, 0.5, -0.5, -3.5)
+    tail = body.left() + 3.5
+    path = _polygon(
+        QPointF(tail, body.bottom() - 0.5), QPointF(tail + 5, body.bottom() - 0.5), QPointF(tail + 0.5, box.bottom())
+    )
+    path.addRect(body)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _polygon(*points: QPointF) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    path.closeSubpath()
+    return path
+
+
+_SHAPES = {"actor": _circle, "action": _arrow, "stake": _diamond, "quote": _bubble}
+_LETTER_SHIFT = {
+    "actor": QPointF(0, 0),
+    "action": QPointF(-1.5, 0),
+    "stake": QPointF(0, 0),
+    "quote": QPointF(0, -1.5),
+}

@@ -1,0 +1,1 @@
+"""Fields for typing that leave undo to the brief's one history."""

@@ -1,0 +1,295 @@
+"""The window: three panes on one session. Panes ask, the window connects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QSplitter
+
+import briefer
+from briefer.edit import changes
+from briefer.errors import BrieferError
+from briefer.model.anchor import Anchor
+from briefer.model.brief import Brief, Kind
+from briefer.model.entries import title_of
+from briefer.settings import Settings
+from briefer.store.briefs import read_brief
+from briefer.templates.template import Template
+from briefer.ui.documents import Documents
+from briefer.ui.memo.pane import MemoPane
+from briefer.ui.menus import build_menus, fill_recent
+from briefer.ui.messages import show_error
+from briefer.ui.notes.editors import Edited
+from briefer.ui.notes.pane import NotesPane
+from briefer.ui.session import Place, Session
+from briefer.ui.source.pane import SourcePane
+from briefer.ui.theme import apply_theme
+
+
+class Window(QMainWindow):
+    """A brief, its sources on the left, its notes in the middle, its memo on the right."""
+
+    def __init__(self, session: Session, settings: Settings, templates: list[Template], sample: Path) -> None:
+        super().__init__()
+        self._session, self._sample = session, sample
+        self.documents = Documents(session, settings, self)
+        self.source, self.notes, self.memo = SourcePane(), NotesPane(), MemoPane(templates)
+        self._panes: dict[str, SourcePane | NotesPane | MemoPane] = {
+            "source": self.source,
+            "notes": self.notes,
+            "memo": self.memo,
+        }
+        splitter = QSplitter(childrenCollapsible=False, handleWidth=5)
+        for pane in self._panes.values():
+            splitter.addWidget(pane)
+        splitter.setSizes([566, 372, 492])
+        self.setCentralWidget(splitter)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1040, 640)
+        self.resize(1440, 900)
+        self._saved = QLabel()
+        self._saved.setAccessibleName("Whether the brief is saved")
+        self.statusBar().addPermanentWidget(self._saved)
+        self.actions_by_id = build_menus(self, self._commands(), self.documents)
+        self._connect()
+        self._show(session.brief, session.brief)
+        self._show_file()
+        self.source.take_focus()
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        documents, session = self.documents, self._session
+        kinds: tuple[Kind, ...] = ("actor", "action", "stake", "quote")
+        return {
+            "new": documents.new,
+            "open": lambda: documents.open(),
+            "save": documents.save,
+            "save_as": documents.save_as,
+            "import": lambda: documents.import_articles(),
+            "paste": self._paste,
+            "export": documents.export,
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "to_source": self.source.take_focus,
+            "to_notes": self.notes.take_focus,
+            "to_memo": self.memo.take_focus,
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
+            **{kind: partial(self.capture, kind) for kind in kinds},
+            "add_passage": lambda: self._add_passage(self.notes.open_id),
+            "delete_note": self._delete_note,
+            "sample": self._open_sample,
+            "about": self._about,
+        }
+
+    def _connect(self) -> None:
+        session, source, notes, memo = self._session, self.source, self.notes, self.memo
+        session.changed.connect(self._show)
+        session.returned.connect(self._return_to)
+        session.file_changed.connect(self._show_file)
+        source.capture_requested.connect(self.capture)
+        source.entry_activated.connect(self._open_note)
+        source.paste_requested.connect(self._paste)
+        notes.edited.connect(self._edit_note)
+        notes.reveal_requested.connect(self._reveal)
+        notes.drop_requested.connect(self._drop_passage)
+        notes.add_requested.connect(self._add_passage)
+        notes.opened.connect(self._note_opened)
+        memo.header_typed.connect(self._type_header)
+        memo.section_typed.connect(self._type_section)
+        memo.template_chosen.connect(self._choose_template)
+        self.documents.said.connect(self.say)
+        self.documents.settings_changed.connect(self._settings_changed)
+
+    # What is shown
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar."""
+        self.statusBar().showMessage(text, 8000)
+
+    def _show(self, _: Brief, brief: Brief) -> None:
+        self.source.show_brief(brief)
+        self.notes.show_brief(brief)
+        self.memo.show_brief(brief)
+
+    def _show_file(self) -> None:
+        session = self._session
+        self.setWindowTitle(f"{self.documents.name()}[*] – Briefer")
+        self.setWindowModified(not session.is_saved)
+        self._saved.setText("Not saved yet" if not session.path else "Saved" if session.is_saved else "Changed")
+        for ident, text, label in (("undo", "&Undo", session.undo_label), ("redo", "&Redo", session.redo_label)):
+            action = self.actions_by_id[ident]
+            action.setEnabled(bool(label))
+            action.setText(f"{text} {label}".rstrip())
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is not None:
+            self._panes[place.pane].return_to(place)
+
+    def _step_pane(self, step: int) -> None:
+        panes = list(self._panes.values())
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if pane is focus or (focus and pane.isAncestorOf(focus))), -step)
+        panes[(at + step) % len(panes)].take_focus()
+
+    # Notes
+
+    def capture(self, kind: Kind) -> None:
+        """File the selection, or what the caret stands in, as an entry of a kind."""
+        source, spans = self.source.source, self.source.spans_to_file(kind)
+        if source is None or not spans:
+            self.say(f"Select the words of the {kind} in the source first.")
+            return
+        known = {entry.id for entry in self._session.brief.entries()}
+        filed = ""
+
+        def change(brief: Brief) -> Brief:
+            nonlocal filed
+            brief, filed = changes.add_entry(brief, kind, spans, source.id)
+            return brief
+
+        if not self._try(change, f"File {kind}", self.source.place()):
+            return
+        entry = self._session.brief.citable(filed)
+        title = " ".join(title_of(entry).split()) if entry else ""
+        shown = title if len(title) <= 60 else f"{title[:58]}…"
+        self.say(f"Filed as {kind}: “{shown}”" if filed not in known else f"Another passage for “{shown}”")
+        self.notes.open(filed)
+
+    def _edit_note(self, ident: str, edited: Edited) -> None:
+        place = self.notes.place(edited.field)
+        label = f"Change {edited.field.replace('_', ' ')}"
+
+        def change(brief: Brief) -> Brief:
+            return changes.update_entry(brief, ident, **edited.values)
+
+        if edited.typed:
+            self._session.type(change, label, place, ends_word=edited.ends_word)
+        else:
+            self._session.apply(change, label, place)
+
+    def _add_passage(self, ident: str) -> None:
+        source, selection = self.source.source, self.source.reader.selected_range()
+        entry = self._session.brief.citable(ident) if ident else None
+        if entry is None or source is None or selection is None:
+            self.say("Open a note, and select the words in the source that it rests on.")
+            return
+        kind: Kind = "quote" if ident.startswith("q") else "stake"
+        spans = self.source.spans_to_file(kind)
+        self._try(
+            lambda brief: changes.add_evidence(brief, ident, source.id, spans), "Add passage", self.source.place()
+        )
+
+    def _drop_passage(self, ident: str, index: int) -> None:
+        place = self.notes.place()
+        self._session.apply(lambda brief: changes.remove_evidence(brief, ident, index), "Take passage off", place)
+
+    def _delete_note(self) -> None:
+        ident = self.notes.open_id
+        if ident:
+            place = self.notes.place()
+            self._session.apply(lambda brief: changes.remove_entry(brief, ident), "Delete note", place)
+
+    def _open_note(self, ident: str) -> None:
+        self.notes.open(ident)
+
+    def _note_opened(self, ident: str) -> None:
+        self.source.reader.set_current(ident)
+        entry = self._session.brief.citable(ident) if ident else None
+        anchor = next((anchor for anchor in entry.evidence if not anchor.lost), None) if entry else None
+        if anchor is not None:
+            self._reveal(anchor)
+
+    def _reveal(self, anchor: Anchor) -> None:
+        if anchor.lost:
+            self.say(f"These words are no longer in the source: “{' '.join(anchor.exact.split())}”")
+        else:
+            self.source.reveal(anchor.source, anchor.start, anchor.end)
+
+    # Memo
+
+    def _type_header(self, ident: str, text: str) -> None:
+        place = self.memo.place(f"header.{ident}")
+        ends_word = text[place.start - 1 : place.start].isspace()
+        self._session.type(
+            lambda brief: changes.set_header(brief, ident, text), f"Type {ident}", place, ends_word=ends_word
+        )
+
+    def _type_section(self, ident: str, text: str) -> None:
+        place = self.memo.place(f"sections.{ident}")
+        ends_word = text[place.start - 1 : place.start].isspace()
+        label = f"Type in {ident.replace('_', ' ')}"
+        self._session.type(lambda brief: changes.set_section(brief, ident, text), label, place, ends_word=ends_word)
+
+    def _choose_template(self, ident: str) -> None:
+        self._session.apply(lambda brief: changes.set_template(brief, ident), "Change template", Place("memo"))
+
+    # The rest
+
+    def _paste(self) -> None:
+        self.documents.paste_article()
+        self.source.take_focus()
+
+    def _try(self, change: Callable[[Brief], Brief], label: str, place: Place) -> bool:
+        try:
+            self._session.apply(change, label, place)
+        except BrieferError as error:
+            self.say(str(error))
+            return False
+        return True
+
+    def _open_sample(self) -> None:
+        if self.documents.may_leave():
+            self.open_sample()
+
+    def open_sample(self) -> None:
+        """Begin with the sample brief, as a brief of one's own that has no file yet."""
+        try:
+            self._session.start_new(read_brief(self._sample).brief)
+        except BrieferError as error:
+            show_error(self, error, "The sample cannot be opened.")
+
+    def _settings_changed(self, settings: Settings) -> None:
+        apply_theme(_application(), settings.theme)
+        fill_recent(self, self.documents)
+
+    def _about(self) -> None:
+        text = (
+            f"<b>Briefer {briefer.__version__}</b><p>Briefing notes whose every claim leads back to its source.</p>"
+        )
+        QMessageBox.about(self, "About Briefer", f"{text}<p>MIT licence. Nothing you write leaves this computer.</p>")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the brief, or import the articles, that were dropped."""
+        event.acceptProposedAction()
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open the first brief among files, and import the others as articles."""
+        briefs = [path for path in paths if path.suffix.lower() == ".brief"]
+        if briefs:
+            self.documents.open(briefs[0])
+        if articles := [path for path in paths if path not in briefs]:
+            self.documents.import_articles(articles)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before changes are lost."""
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        self._session.close()
+        event.accept()
+
+
+def _application() -> QApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

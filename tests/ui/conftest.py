@@ -1,0 +1,34 @@
+"""A window as a user has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_user import User
+
+from briefer.ui.app import make_window
+from briefer.ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """A fresh window, shown, with the focus."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    window = make_window()
+    qtbot.addWidget(window, before_close_func=lambda w: w._session._history.mark_saved())
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.source.take_focus()
+    yield window
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def user(qtbot: QtBot, window: Window) -> User:
+    return User(qtbot, window)

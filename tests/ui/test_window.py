@@ -1,0 +1,278 @@
+"""The window as an analyst uses it, from the clipboard to the memo."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from ui_user import User, choose_file, press_button
+
+from briefer.store.briefs import brief_bytes, read_brief
+from briefer.ui.actions import ACTIONS
+from briefer.ui.window import Window
+
+ARTICLE = (
+    "Ports told to unplug\n\n"
+    "The Harbour Technology Board has ordered five container ports to remove modems by 31 March.\n\n"
+    "“We are not accusing anyone,” Board chair Lena Morvane told reporters. “We are closing a door.”\n\n"
+    "Saltmere Port Group 🚢 warned that delays could cost 46 million crowns.\n"
+)
+
+
+def paste(user: User) -> None:
+    user.put_on_clipboard(ARTICLE)
+    user.ctrl(Qt.Key.Key_V)
+
+
+def test_from_the_clipboard_to_word_in_twelve_actions(
+    user: User, window: Window, tmp_path: Path, validate_docx
+) -> None:
+    paste(user)
+    user.click_words("Harbour Technology")
+    user.press(Qt.Key.Key_A)
+    user.press(Qt.Key.Key_X)
+    user.click_words("46 million")
+    user.press(Qt.Key.Key_S)
+    user.click_words("not accusing")
+    user.press(Qt.Key.Key_Q)
+    user.alt(Qt.Key.Key_3)
+    user.type("The Board ordered five ports to remove modems. [@x1]")
+    output = tmp_path / "memo.docx"
+    user.answer_dialog(choose_file(output))
+    user.ctrl(Qt.Key.Key_E)
+    user.actions += 1  # Enter in the dialog
+    assert user.actions == 12
+    brief = window._session.brief
+    assert [actor.name for actor in brief.actors] == ["Harbour Technology Board"]
+    assert brief.actions[0].summary.startswith("The Harbour Technology Board has ordered five")
+    assert "46 million" in brief.stakes[0].summary
+    assert brief.quotes[0].text == "We are not accusing anyone, … We are closing a door."
+    assert len(brief.quotes[0].evidence) == 2
+    document = zipfile.ZipFile(output).read("word/document.xml").decode()
+    assert "The Board ordered five ports to remove modems." in document
+    assert "w:footnoteReference" in document
+    validate_docx(output)
+
+
+def test_a_selection_is_filed_as_it_stands_and_emoji_shift_nothing(user: User, window: Window) -> None:
+    paste(user)
+    user.drag_over("cost 46 million crowns")
+    user.press(Qt.Key.Key_S)
+    (stake,) = window._session.brief.stakes
+    assert stake.evidence[0].exact == "cost 46 million crowns"
+
+
+def test_a_letter_is_only_a_letter_while_a_field_has_the_focus(user: User, window: Window) -> None:
+    paste(user)
+    user.alt(Qt.Key.Key_3)
+    user.type("AXSQ axsq")
+    assert not list(window._session.brief.entries())
+    assert window._session.brief.sections["summary"] == "AXSQ axsq"
+
+
+def test_a_known_actor_gets_another_passage(user: User, window: Window) -> None:
+    user.put_on_clipboard("Lena Morvane spoke.\n\nThen Lena Morvane left the room again without a word.")
+    user.ctrl(Qt.Key.Key_V)
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    user.drag_over("Lena Morvane left")
+    window.source.reader.select(26, 38)
+    user.press(Qt.Key.Key_A)
+    (actor,) = window._session.brief.actors
+    assert [anchor.exact for anchor in actor.evidence] == ["Lena Morvane", "Lena Morvane"]
+
+
+def test_save_quit_and_open_give_the_same_brief_byte_for_byte(
+    user: User, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paste(user)
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    path = tmp_path / "ports.brief"
+    user.answer_dialog(choose_file(path))
+    user.ctrl(Qt.Key.Key_S)
+    written = path.read_bytes()
+    assert not window.isWindowModified()
+    assert window.windowTitle().startswith("ports.brief")
+    assert (tmp_path / ".ports.brief.lock").exists()
+    window.close()
+    assert not (tmp_path / ".ports.brief.lock").exists()
+    window.show()
+    assert window.documents.open(path)
+    assert brief_bytes(window._session.brief) == written
+    user.ctrl(Qt.Key.Key_S)
+    assert path.read_bytes() == written
+
+
+def test_one_history_over_everything(user: User, window: Window) -> None:
+    first = window._session.brief
+    paste(user)
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    user.alt(Qt.Key.Key_3)
+    user.type("two words")
+    states = [window._session.brief]
+    while window._session.undo_label:
+        user.ctrl(Qt.Key.Key_Z)
+        states.append(window._session.brief)
+    assert window._session.brief == first
+    assert [state.sections.get("summary", "") for state in states] == ["two words", "two ", "", "", ""]
+    back = [window._session.brief]
+    while window._session.redo_label:
+        user.ctrl(Qt.Key.Key_Y)
+        back.append(window._session.brief)
+    assert back == states[::-1]
+
+
+def test_undo_leads_back_to_where_the_change_was_made(user: User, window: Window) -> None:
+    paste(user)
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    user.alt(Qt.Key.Key_3)
+    user.ctrl(Qt.Key.Key_Z)
+    assert QApplication.focusWidget() is window.source.reader
+    assert window._session.brief.actors == ()
+
+
+def test_the_form_describes_the_open_note(user: User, window: Window, qtbot: QtBot) -> None:
+    paste(user)
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    user.click_words("not accusing")
+    user.press(Qt.Key.Key_Q)
+    form = window.notes._form()
+    assert form is not None
+    speaker = form.editors["speaker"]
+    speaker.setFocus()
+    user.type("Lena Morvane")
+    assert window._session.brief.quotes[0].speaker == "a1"
+    user.type(" junior")
+    quote = window._session.brief.quotes[0]
+    assert (quote.speaker, quote.speaker_text) == ("", "Lena Morvane junior")
+
+
+def test_a_chip_leads_to_its_passage(user: User, window: Window, qtbot: QtBot) -> None:
+    paste(user)
+    user.drag_over("46 million crowns")
+    user.press(Qt.Key.Key_S)
+    form = window.notes._form()
+    assert form is not None
+    shown = []
+    form.reveal_requested.connect(shown.append)
+    chip = next(b for b in form.findChildren(type(form._add)) if b.accessibleName().startswith("Passage s1"))
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert [anchor.exact for anchor in shown] == ["46 million crowns"]
+
+
+def test_changes_are_not_lost_without_a_question(user: User, window: Window) -> None:
+    paste(user)
+    user.answer_dialog(press_button("Cancel"))
+    assert not window.close()
+    assert window.isVisible()
+    user.answer_dialog(press_button("Discard"))
+    user.ctrl(Qt.Key.Key_N)
+    assert window._session.brief.sources == ()
+
+
+def test_a_file_that_another_program_changed_is_not_overwritten_without_a_question(
+    user: User, window: Window, tmp_path: Path
+) -> None:
+    paste(user)
+    path = tmp_path / "x.brief"
+    user.answer_dialog(choose_file(path))
+    user.ctrl(Qt.Key.Key_S)
+    other = path.read_bytes().replace(b"container", b"CONTAINER")
+    path.write_bytes(other)
+    user.alt(Qt.Key.Key_3)
+    user.type("mine")
+    user.answer_dialog(press_button("Cancel"))
+    user.ctrl(Qt.Key.Key_S)
+    assert path.read_bytes() == other
+    user.answer_dialog(press_button("Overwrite"))
+    user.ctrl(Qt.Key.Key_S)
+    assert read_brief(path).brief.sections["summary"] == "mine"
+
+
+def test_a_damaged_brief_is_refused_and_the_one_at_hand_stays(user: User, window: Window, tmp_path: Path) -> None:
+    paste(user)
+    window._session._history.mark_saved()
+    before = window._session.brief
+    path = tmp_path / "bad.brief"
+    path.write_text('{"format": 99}')
+    said = []
+
+    def read(box: object) -> None:
+        assert isinstance(box, QMessageBox)
+        said.append(box.text() + box.informativeText())
+        box.accept()
+
+    user.answer_dialog(read)
+    assert not window.documents.open(path)
+    assert window._session.brief is before
+    assert "format 99" in said[0]
+    assert "bad.brief" in said[0]
+
+
+def test_another_template_keeps_what_was_written(user: User, window: Window) -> None:
+    user.alt(Qt.Key.Key_3)
+    user.type("kept")
+    window.memo.picker.setCurrentIndex(window.memo.picker.findData("reference-sheet"))
+    window.memo.picker.activated.emit(window.memo.picker.currentIndex())
+    assert window._session.brief.template == "reference-sheet"
+    assert window.memo.sections["summary"].text.text() == "kept"
+    user.ctrl(Qt.Key.Key_Z)
+    assert window._session.brief.template == "information-note"
+
+
+def test_files_dropped_or_named_are_opened_or_imported(window: Window, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE, "utf-8")
+    window.take_files([article])
+    assert window.source.source is not None
+    assert window.source.source.file_name == "a.txt"
+
+
+def test_panes_are_reached_by_keys(user: User, window: Window) -> None:
+    paste(user)
+    for _ in range(3):
+        user.press(Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.source.reader
+    user.alt(Qt.Key.Key_2)
+    assert QApplication.focusWidget() is window.notes.list
+
+
+def test_every_action_has_text_and_tip_and_does_something(window: Window) -> None:
+    for row in ACTIONS:
+        action = window.actions_by_id[row.id]
+        assert action.text()
+        assert row.tip
+        assert row.tip in action.toolTip()
+    keys = [row.keys for row in ACTIONS if row.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_a_name_for_screen_readers(user: User, window: Window) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QWidget
+
+    paste(user)
+    for words, key in (
+        ("Lena Morvane", Qt.Key.Key_A),
+        ("ordered five", Qt.Key.Key_X),
+        ("46 million", Qt.Key.Key_S),
+        ("not accusing", Qt.Key.Key_Q),
+    ):
+        user.click_words(words)
+        user.press(key)
+    kinds = (QLineEdit, QTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and widget.isVisibleTo(window)
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []

@@ -1,0 +1,98 @@
+"""What a person does to a window: keys, clicks, drags, answers to dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from briefer.ui.window import Window
+
+
+class User:
+    """Does to a window what a person does, and counts it: a key press, a click, a drag, a run of typing."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self.bot, self.window, self.actions = qtbot, window, 0
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key with its modifiers, to whatever has the focus."""
+        self.actions += 1
+        target = QApplication.focusWidget() or self.window
+        self.bot.keyClick(target, key, modifiers)
+        QApplication.processEvents()
+
+    def ctrl(self, key: Qt.Key) -> None:
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def alt(self, key: Qt.Key) -> None:
+        self.press(key, Qt.KeyboardModifier.AltModifier)
+
+    def type(self, text: str) -> None:
+        """A run of typing, to whatever has the focus."""
+        self.actions += 1
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        self.bot.keyClicks(focus, text)
+        QApplication.processEvents()
+
+    def click_words(self, words: str) -> None:
+        """A click into words of the article."""
+        self.actions += 1
+        reader = self.window.source.reader
+        start = reader.text().index(words)
+        cursor = reader._cursor_at(start + len(words) // 2)
+        self.bot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=reader.cursorRect(cursor).center())
+        QApplication.processEvents()
+
+    def drag_over(self, words: str) -> None:
+        """A drag over words of the article."""
+        self.actions += 1
+        reader = self.window.source.reader
+        start = reader.text().index(words)
+        begin, end = (reader.cursorRect(reader._cursor_at(at)).center() for at in (start, start + len(words)))
+        self.bot.mousePress(reader.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+        self.bot.mouseMove(reader.viewport(), (begin + end) / 2)
+        self.bot.mouseMove(reader.viewport(), end)
+        self.bot.mouseRelease(reader.viewport(), Qt.MouseButton.LeftButton, pos=end)
+        QApplication.processEvents()
+
+    def put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def answer_dialog(self, answer: Callable[[object], None]) -> None:
+        """Do this to the dialog that the next action opens."""
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(20, look)
+            else:
+                answer(dialog)
+
+        QTimer.singleShot(0, look)
+
+
+def choose_file(path: Path) -> Callable[[object], None]:
+    """Type a path into a file dialog and press Enter."""
+
+    def answer(dialog: object) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    return answer
+
+
+def press_button(text: str) -> Callable[[object], None]:
+    """Press the button of this text in a message box."""
+
+    def answer(box: object) -> None:
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+    return answer
