@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.ui.window import Window
@@ -22,8 +22,7 @@ class User:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key with its modifiers, to whatever has the focus."""
         self.actions += 1
-        target = QApplication.focusWidget() or self.window
-        self.bot.keyClick(target, key, modifiers)
+        self.bot.keyClick(self._focus(), key, modifiers)
         QApplication.processEvents()
 
     def ctrl(self, key: Qt.Key) -> None:
@@ -35,9 +34,7 @@ class User:
     def type(self, text: str) -> None:
         """A run of typing, to whatever has the focus."""
         self.actions += 1
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self.bot.keyClicks(focus, text)
+        self.bot.keyClicks(self._focus(), text)
         QApplication.processEvents()
 
     def click_words(self, words: str) -> None:
@@ -60,6 +57,13 @@ class User:
         self.bot.mouseMove(reader.viewport(), end)
         self.bot.mouseRelease(reader.viewport(), Qt.MouseButton.LeftButton, pos=end)
         QApplication.processEvents()
+
+    def _focus(self) -> QWidget:
+        """What has the focus; a window system gives it back after a dialog, and here there is none."""
+        if QApplication.focusWidget() is None:
+            self.window.activateWindow()
+            QApplication.processEvents()
+        return QApplication.focusWidget() or self.window
 
     def put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -181,10 +181,13 @@ class _Speaker(FieldEditor):
             for name, ident in wanted:
                 self.control.addItem(name, ident)
         name = speaker_of(brief, entry)  # type: ignore[arg-type]
-        self.control.setCurrentIndex(self.control.findData(getattr(entry, "speaker", "") or None))
+        index, caret = self.control.findData(getattr(entry, "speaker", "") or None), self._line.caret()
+        if index != self.control.currentIndex():
+            self.control.setCurrentIndex(index)  # which writes into the line
         if self._line.text() != name:
             self._line.show_text("")
             self._line.show_text(name)
+            self._line.set_caret(caret)
 
     def caret(self) -> int:
         return self._line.caret()
