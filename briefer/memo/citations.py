@@ -30,7 +30,7 @@ _Cite: TypeAlias = Callable[[list[Run]], Runs]
 
 # A stop that a citation goes before; not an ellipsis, nor the last stop of "U.S." or "e.g.".
 _STOP = re.compile(r"(?<=[^\s.…])(?<!\.\w)[.,;:]\Z")
-_SPACE = re.compile(r"\s+\Z")
+_SPACE = re.compile(r"(?<!\s)\s+\Z")
 _CLOSING = " \t\n\u00a0.,;:!?)]}»”’…"
 """What follows a reference without a space of our own."""
 

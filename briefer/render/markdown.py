@@ -103,8 +103,8 @@ def _block(block: Block) -> str:
 
 
 def _heading(level: int, text: str) -> str:
-    # Number signs at the end would be taken for the closing sequence of the heading.
-    text = re.sub(r"(?<!\\)((?:\\\\)*)(#+)$", lambda end: end[1] + "\\#" * len(end[2]), text)
+    words = text.rstrip("#")
+    text = words + "\\#" * (len(text) - len(words))  # else a reader takes them for the end mark of the heading
     return f"{'#' * min(level, 6)} {text}" if text else ""
 
 

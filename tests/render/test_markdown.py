@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import time
 import unicodedata
 from pathlib import Path
 
@@ -354,6 +355,12 @@ class TestEscape:
 
     def test_makes_no_link_within_a_link(self) -> None:
         assert escape_markdown("https://a.b/_c", autolinks=False) == "https\\://a.b/\\_c"
+
+    @pytest.mark.parametrize("text", [" ", "www.", "http://a/", "http://a&", "&a", ":a", "_", "a \n", "ivx"])
+    def test_time_grows_with_the_length_alone(self, text: str) -> None:
+        started = time.process_time()
+        escape_markdown(text * 40_000 + "x")
+        assert time.process_time() - started < 3
 
     @pytest.mark.parametrize("text", LINES)
     def test_commonmark_reads_each_trap_back(self, text: str) -> None:
