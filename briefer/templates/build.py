@@ -37,8 +37,11 @@ def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
     data = context(brief, template, notes=choices.notes)
     try:
         markdown = render(template.body, template.body_line, data, rendering)
-        for annex in choices.annexes or brief.export.annexes:
-            markdown += "\n\n\\newpage\n\n" + render(_annex(annex), 1, data, rendering)
+        annexes = choices.annexes or brief.export.annexes
+        if annexes:
+            markdown += "\n\n\\newpage\n"
+        for annex in annexes:
+            markdown += "\n" + render(_annex(annex), 1, data, rendering)
     except RenderError as stopped:
         raise TemplateError(_all_problems(template, stopped.problem), path=template.path) from None
     blocks = prune(read_blocks(markdown, rendering.inserts, notes.cite))

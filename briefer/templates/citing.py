@@ -16,7 +16,7 @@ _LONGEST = 60
 """Words of a passage that a note quotes whole; of a longer one it quotes the beginning and the end."""
 
 Passage: TypeAlias = tuple[Anchor, ...]
-_Key: TypeAlias = tuple[tuple[str, int, int, str], ...]
+_Key: TypeAlias = tuple[tuple[str, int, int, str, str], ...]
 
 
 class Notes:
@@ -40,7 +40,7 @@ class Notes:
         return tuple(dict.fromkeys(self._number((anchor,)) for anchor in item.evidence))
 
     def _number(self, passage: Passage) -> int:
-        key = tuple((a.source, a.start, a.end, a.exact if a.lost else "") for a in passage)
+        key = tuple((a.source, a.start, a.end, a.exact if a.lost else "", a.stance) for a in passage)
         if key not in self._numbers:
             self._passages.append(passage)
             self._numbers[key] = len(self._passages)
@@ -64,7 +64,8 @@ class Notes:
         place = _place(source, passage)
         words = quoted(xml_safe(_shortened(JOIN.join(anchor.exact for anchor in passage))), self._language)
         title = _brief_title(source) if known else _full_title(source, self._language)
-        full = (*title, Run(f", {place}: {words}" if place else f": {words}"))
+        against = [Run("Contradicted by ")] if all(anchor.stance == "contradicts" for anchor in passage) else []
+        full = (*against, *title, Run(f", {place}: {words}" if place else f": {words}"))
         return Note((_single_spaced(full),), (Run(f"{_plain(_brief_title(source))}, {place}".rstrip(", ")),))
 
 

@@ -73,7 +73,12 @@ def sentence(value: str) -> str:
     text = str(value).strip()
     if not text:
         return ""
-    return like(value, text[0].upper() + text[1:] + ("" if text[-1] in ".!?…”" else "."))
+    return like(value, capital(text) + ("" if text[-1] in ".!?…”" else "."))
+
+
+def capital(value: str) -> str:
+    """The words with a capital first; the rest as typed."""
+    return like(value, value[:1].upper() + value[1:])
 
 
 def oneline(value: str) -> str:
@@ -86,6 +91,7 @@ OWN: dict[str, Callable[..., object]] = {
     "date": date,
     "quotation": quotation,
     "by_date": by_date,
+    "capital": capital,
     "by_level": by_level,
     "dated": dated,
     "names": names,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import sqrt
 
 from briefer.memo.blocks import Alignment, Runs, Table
 from briefer.render.word.paragraph import is_rtl, paragraph_xml
@@ -15,6 +14,9 @@ _PADDING = 230
 
 _SHORT = 6
 """A table with no more body rows than this is not parted by the end of a page."""
+
+_SHARE = 0.8
+"""The power by which what a column asks for becomes its share."""
 
 _MOST = 0.75
 """A column that asks for more than this share of the line counts as asking for this."""
@@ -63,16 +65,17 @@ def _row(
 def column_widths(table: Table, width: int) -> list[int]:
     """Widths that add up to ``width``.
 
-    Columns whose longest line fits get just that; the others share what is left by the root of what they ask for,
-    so that prose gets more room than names but never all of it. No column is narrower than its longest word, as
-    long as the words leave room for each other.
+    Columns whose longest line fits get just that; the others share what is left by a power of what they ask for
+    that is below 1, so that prose gets more room than names but never all of it. No column is narrower than its
+    longest word, as long as the words leave room for each other.
     """
     texts = [
         ["".join(run.text for run in runs) for runs in column]
         for column in zip(table.header, *table.rows, strict=True)
     ]
-    wishes = [_PADDING + _CHARACTER * max(map(_longest_line, column)) for column in texts]
     words = [_PADDING + _CHARACTER * max(map(_longest_word, column)) for column in texts]
+    lines = [_PADDING + _CHARACTER * max(map(_longest_line, column)) for column in texts]
+    wishes = list(map(max, words, lines))
     if sum(words) > width:
         words = [min(word, width // len(words)) for word in words]
     shares = _shares(wishes, words, width)
@@ -83,7 +86,7 @@ def column_widths(table: Table, width: int) -> list[int]:
 
 def _shares(wishes: list[int], words: list[int], width: int) -> list[float]:
     """What each column gets of ``width``; less than all of it if every wish is met."""
-    weights = [sqrt(min(wish, width * _MOST)) for wish in wishes]
+    weights = [min(wish, width * _MOST) ** _SHARE for wish in wishes]
     settled: dict[int, float] = {}
     while len(settled) < len(wishes):
         waiting = [column for column in range(len(wishes)) if column not in settled]
@@ -96,7 +99,8 @@ def _shares(wishes: list[int], words: list[int], width: int) -> list[float]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(_columns, text.split()), default=1)
+    """The longest word in characters, the wide ones of Latin counted in full: a word must not be broken."""
+    return max((_columns(word) + (1 + sum(map(word.count, "mwMW"))) // 2 for word in text.split()), default=1)
 
 
 def _longest_line(text: str) -> int:
