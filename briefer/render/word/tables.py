@@ -15,7 +15,7 @@ _PADDING = 230
 _SHORT = 6
 """A table with no more body rows than this is not parted by the end of a page."""
 
-_SHARE = 0.8
+_SHARE = 0.75
 """The power by which what a column asks for becomes its share."""
 
 _MOST = 0.75
