@@ -38,7 +38,7 @@ class MemoPane(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         label = QLabel("&Template")
         label.setBuddy(self.picker)
-        label.setContentsMargins(0, 0, 4, 0)
+        label.setMinimumWidth(label.sizeHint().width() + 4)  # an underlined letter needs more than its hint
         bar.setSpacing(8)
         bar.addWidget(label)
         bar.addWidget(self.picker, 1)

@@ -51,15 +51,15 @@ class EntryForm(QWidget):
         self._add.clicked.connect(self.add_requested)
         self._passages.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
         self._rows: list[QWidget] = []
-        self._shown: tuple[tuple[Anchor, ...], object] | None = None
+        self._shown: tuple[Entry, Brief] | None = None
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
         """Show an entry of this kind."""
-        for editor in self.editors.values():
-            editor.show_entry(entry, brief)
-        state = (entry.evidence, brief.sources)
-        if self._shown is None or self._shown[0] is not state[0] or self._shown[1] is not state[1]:
-            self._shown = state
+        before, self._shown = self._shown, (entry, brief)
+        if before is None or before[0] is not entry or before[1].actors is not brief.actors:
+            for editor in self.editors.values():
+                editor.show_entry(entry, brief)
+        if before is None or before[0].evidence is not entry.evidence or before[1].sources is not brief.sources:
             self._show_passages(entry.evidence, brief)
 
     def _show_passages(self, evidence: tuple[Anchor, ...], brief: Brief) -> None:

@@ -21,6 +21,8 @@ from briefer.ui.notes.form import EntryForm
 from briefer.ui.session import Place
 
 _ID = Qt.ItemDataRole.UserRole
+_DETAILS = 128
+"""Pixels of the list's second column, which says what matters most of an entry; more is elided."""
 _HINTS: dict[Kind, str] = {
     "actor": "No actors yet. Select a name in the source and press A.",
     "action": "No actions yet. Put the caret in a sentence and press X.",
@@ -74,7 +76,8 @@ class NotesPane(QWidget):
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        tree.header().resizeSection(1, _DETAILS)
         for kind, group in GROUPS.items():
             item = QTreeWidgetItem(tree, [group.capitalize(), "0"])
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -211,4 +214,4 @@ def _row(entry: Entry, brief: Brief) -> tuple[str, str]:
             fact = entry.level if entry.level != "unset" else ""
         case Quote():
             title, fact = f"“{title}”", speaker_of(brief, entry)
-    return title, "  ".join(filter(None, (fact, entry.id)))
+    return title, "  ".join(filter(None, (entry.id, fact)))

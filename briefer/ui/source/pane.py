@@ -84,7 +84,8 @@ class SourcePane(QWidget):
         before, self._brief = self._brief, brief
         if before is None or before.sources is not brief.sources:
             self._show_tabs(brief.sources)
-        self._show_highlights()
+        elif any(getattr(before, group) is not getattr(brief, group) for group in GROUPS.values()):
+            self._show_highlights()
 
     def take_focus(self) -> None:
         """Give the keyboard to the article."""
