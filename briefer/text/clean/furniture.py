@@ -1,0 +1,134 @@
+"""What a news page puts around an article goes, by patterns of whole lines; a sentence of the article never does."""
+
+from __future__ import annotations
+
+from briefer.text.clean import lines as look
+from briefer.text.clean.furniture_patterns import CREDIT, REPORTS, TRIM, beside, fixed, links, open_worded
+from briefer.text.clean.layout import SPURIOUS, blocks
+from briefer.text.clean.result import Outcome, outcome
+
+LONGEST = 280
+"""Code points beyond which a line is a paragraph, whatever it says."""
+
+_FIXED_LONGEST = 160
+_LINK_LONGEST = 120
+_BOX_LINE_LONGEST = 40
+
+
+def drop_furniture(text: str) -> Outcome:
+    """Lines such as "Advertisement", "Read more: …", "Share this article", captions and newsletter boxes go.
+
+    An empty line stays in their place, unless they had interrupted a sentence: its halves come together.
+    """
+    lines = text.split("\n")
+    dropped = {at for at in range(len(lines)) if _furniture(lines, at)}
+    if not dropped:
+        return Outcome(text)
+    for start, end in blocks(lines):
+        dropped |= _links(lines, start, end, dropped) | _box(lines, start, end, dropped)
+    dropped |= _beside(lines, dropped)
+    changes = [(lines[at], "") for at in sorted(dropped)]
+    return outcome("\n".join(_without(lines, dropped)), changes)
+
+
+def _furniture(lines: list[str], at: int) -> bool:
+    line = lines[at].strip()
+    if not line or len(line) > LONGEST:
+        return False
+    if len(line) <= _FIXED_LONGEST and (fixed().fullmatch(line) or fixed().fullmatch(line.strip(TRIM))):
+        return not look.starts_small(line) or _apart(lines, at)
+    if not open_worded().fullmatch(line) and not CREDIT.search(line):
+        return False
+    reported = look.ends_sentence(line) and REPORTS.search(line)
+    return not reported and _apart(lines, at)
+
+
+def _apart(lines: list[str], at: int) -> bool:
+    """Whether the line is no part of a wrapped sentence: nothing runs into it or out of it."""
+    before = lines[at - 1].strip() if at else ""
+    after = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    runs_in = before and (look.hangs(before) or (not look.ends_sentence(before) and not look.titled(before)))
+    runs_on = after and look.starts_small(after)
+    return not runs_on and (not before or (not runs_in and not look.starts_small(lines[at])))
+
+
+def _links(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int]:
+    """The titles under "Related stories" and the like: bulleted, or all that is left of their block."""
+    found: set[int] = set()
+    for at in range(start, end):
+        if at in dropped and links().fullmatch(lines[at].strip(TRIM)):
+            first = at + 1
+            if first == end and end + 1 < len(lines) and look.bullet(lines[end + 1]):
+                first = end + 1
+            titles = _run_of_titles(lines, first, dropped)
+            stop = first + len(titles)
+            to_the_end = stop >= len(lines) or not lines[stop] or stop in dropped
+            if titles and (to_the_end or look.bullet(titles[-1])) and (len(titles) > 1 or look.bullet(titles[0])):
+                found.update(range(first, stop))
+    return found
+
+
+def _run_of_titles(lines: list[str], first: int, dropped: set[int]) -> list[str]:
+    bulleted = first < len(lines) and look.bullet(lines[first])
+    stop = first
+    while stop < len(lines) and stop not in dropped and _title(lines[stop]) and look.bullet(lines[stop]) == bulleted:
+        stop += 1
+    return lines[first:stop]
+
+
+def _title(line: str) -> bool:
+    return 0 < len(line) <= _LINK_LONGEST and (line.endswith("?") or not look.ends_sentence(line))
+
+
+def _box(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int]:
+    """The few short words left in a block that is furniture for the rest: the name of a newsletter, a button."""
+    left = [at for at in range(start, end) if at not in dropped]
+    few = 0 < len(left) < (end - start) - len(left)
+    short = all(len(lines[at]) <= _BOX_LINE_LONGEST and not look.ends_sentence(lines[at]) for at in left)
+    return set(left) if few and short else set()
+
+
+def _beside(lines: list[str], dropped: set[int]) -> set[int]:
+    """Buttons ("Save", "Log in") next to furniture, with nothing but empty lines between."""
+    found: set[int] = set()
+    filled = [at for at, line in enumerate(lines) if line]
+    for order in (filled, filled[::-1]):
+        before = -1
+        for at in order:
+            if (
+                (before in dropped or before in found)
+                and at not in dropped
+                and beside().fullmatch(lines[at].strip(TRIM))
+            ):
+                found.add(at)
+            before = at
+    return found
+
+
+def _without(lines: list[str], dropped: set[int]) -> list[str]:
+    made: list[str] = []
+    gap = False
+    for at, line in enumerate(lines):
+        if at in dropped:
+            gap = True
+        elif not gap or not made:
+            made += [line] if line or made else []
+        elif line:
+            _close_gap(made, line)
+            made.append(line)
+            gap = False
+    return made
+
+
+def _close_gap(made: list[str], line: str) -> None:
+    while len(made) > 1 and not made[-1]:
+        made.pop()
+    if _interrupted(made, line):
+        made[-1] += SPURIOUS
+    else:
+        made.append("")
+
+
+def _interrupted(made: list[str], line: str) -> bool:
+    last = made[-1]
+    return len(last) >= look.SHORT and not look.ends_sentence(last) and look.starts_small(line)

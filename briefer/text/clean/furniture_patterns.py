@@ -1,0 +1,243 @@
+r"""Wordings of what a news page puts around an article: one pattern a line, matched against a whole line in any case.
+
+Words in capitals stand for the patterns of ``_NAMES``. A new wording is added here and nowhere else,
+with a pair under tests/data/clean/.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SITE = (
+    "(?:Facebook|Twitter|X|WhatsApp|LinkedIn|E-?mail|Print|Copy link|Link copied|Share|Save|Tweet|Pin|Pinterest"
+    "|Reddit|Telegram|Bluesky|Threads|Messenger|Flipboard|Instagram|YouTube|TikTok|Mastodon|RSS|SMS"
+    "|Comments?|\\d+ comments?"
+    "|Like|Follow|Teilen|Drucken|Merken|Partager|Imprimer|Envoyer)"
+)
+
+_LINKS = r"""
+more on this(?: story| topic)?
+more (?:top )?stories
+more like this
+more from (?:the )?[\w’'&.-]+(?: [\w’'&.-]+){0,5}
+you (?:may|might) (?:also )?(?:like|be interested in)
+what to read next
+read (?:next|more|also)
+also read
+see also
+up next
+keep reading
+further reading
+don[’']t miss
+in case you missed it
+around the web
+from our partners
+promoted stories
+explore more
+most (?:read|popular|viewed|watched|shared)(?: stories| today| now| in \w+)?
+trending(?: now| stories| topics)?
+popular (?:now|stories)
+(?:top|latest) (?:stories|news|headlines)
+editor[’']?s?[’']? picks?
+recommended(?: for you| stories| reading| articles?)?
+related(?: articles?| stories| topics?| content| coverage| news| links?| posts)
+mehr zum thema
+das könnte sie (?:auch )?interessieren
+lesen sie auch
+auch interessant
+meist ?gelesen
+sur le même (?:sujet|thème)
+les plus lus
+à lire aussi
+lire aussi
+"""
+
+_FIXED = r"""
+# the end
+(?:the )?end of (?:the |this )?(?:article|story|text|document|page|transcript)
+-30-
+[-–—*(\[ ]*ends?[-–—*)\] ]*
+# ?# ?#
+ende des artikels
+fin de l[’']article
+# advertisements
+advertisements?(?: \d)?
+advertising|advertorial|adverts?
+sponsored(?: content| links?)?
+promoted(?: content)?
+paid (?:content|post|partnership)
+(?:advertisement[ .:–—-]*)?(?:the |this )?(?:story|article|content) continues(?: below| after)?
+(?:the |this )?(?:story|article|content) continues (?:below|after) (?:this |the )?ad(?:vertisement)?
+(?:advertisement[ .:–—-]*)?scroll (?:down )?to continue(?: reading)?
+(?:skip|report this|remove|hide|close) (?:this )?ad(?:s|vertisements?)?
+continue reading(?: below| the main story| after the ad)?
+read the full (?:story|article)
+anzeige|werbung|publicité
+(?:der )?(?:artikel|text) wird nach der anzeige fortgesetzt
+nach der werbung weiterlesen
+weiterlesen
+lire la suite
+# sharing
+share(?: (?:this|the)(?: article| story| page| post)?)?
+share (?:this )?(?:article )?(?:on|via|by) SITE
+SITE(?:[ ,|·•/&-]+SITE)+
+(?:copy|copied) (?:the )?link(?: to clipboard)?
+link copied(?: to clipboard)?!?
+(?:gift|save) (?:this )?article
+(?:artikel|beitrag) teilen
+partager(?: cet article)?
+# newsletters
+(?:please )?enter your e-?mail(?: address)?(?: here)?
+(?:your )?e-?mail address ?\*?
+(?:sign up|subscribe|register)(?: now| here| today| for free| to continue(?: reading)?)
+(?:sign up|subscribe) (?:to|for) our (?:[\w-]+ ){0,3}newsletters?
+newsletters?(?: sign-?up)?
+jetzt abonnieren
+s[’']abonner
+# pictures
+getty images|shutterstock|istock|alamy(?: stock photo)?|unsplash
+(?:image|photo|picture) (?:source|caption|credit)
+# the page itself
+all rights reserved\.?
+alle rechte vorbehalten\.?
+tous droits réservés\.?
+(?:back|return) to (?:the )?(?:top|home|homepage)
+skip to (?:main )?(?:content|navigation|footer)
+(?:load|show|view|see) (?:more|all)(?: comments| stories| articles)?
+(?:view|leave|post|add|show|read) (?:an? |all |\d+ )?(?:comments?|reply)
+join the (?:conversation|discussion)
+comments? (?:are|is) (?:closed|disabled|off)\.?
+(?:next|previous) (?:article|story|post|page)
+nach oben
+zurück zur (?:startseite|übersicht)
+(?:accept|reject|manage)(?: all)? (?:cookies|preferences)
+(?:cookie|privacy) (?:policy|settings|notice|preferences)
+terms (?:of (?:use|service)|(?:and|&) conditions)
+datenschutz|impressum
+(?:listen to|play) (?:this )?(?:article|story)(?: ?[·•|(–-]? ?\d.{0,20})?
+(?:\d{1,2}[–-])?\d{1,2}[ -](?:min(?:ute)?s?)[ -](?:read|listen)
+lesezeit:? \d.{0,12}
+temps de lecture ?:? ?\d.{0,12}
+home(?: ?[>›»/|→] ?[\w &’'-]{2,40})+
+(?:become|be) a (?:member|subscriber|supporter)
+add .{2,40} as a preferred source on google
+"""
+
+_OPEN = r"""
+# links
+(?:read more|read also|also read|see also|read next|more on this) ?[:|»>→] ?\S.{1,180}
+(?:lesen sie auch|mehr zum thema|à lire aussi|lire aussi) ?[:|»>→] ?\S.{1,180}
+(?:related|recommended|explore|up next|must read)(?: \w+)? ?[:|»→] ?\S.{1,140}(?<![.,;])
+(?:watch|watch live|listen|don[’']t miss|opinion|live) ?[:|»→] ?\S.{1,140}(?<![.,;])
+read more (?:about|on|from|at|in)\b.{2,80}(?<![.,;])
+# sharing
+(?:follow|like|find|join) .{2,40} on (?:SITE|social media|google news)\b.{0,60}
+(?:click|tap) (?:here )?to (?:share|print|e-?mail|subscribe|sign up)\b.{0,60}
+# newsletters
+by (?:signing up|subscribing|submitting your|entering your|clicking)\b.{0,220}
+you can unsubscribe\b.{0,220}
+unsubscribe at any\b.{0,220}
+this site is protected by recaptcha\b.{0,200}
+we(?:[’']ll| will) never share your e-?mail\b.{0,200}
+thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}
+(?:sign up|subscribe|register|join|get|receive|start your day|stay|want|never miss)\b.{0,180}\bPOST\b.{0,120}
+(?:like what you|enjoying|our \w+ newsletter)\b.{0,180}\bPOST\b.{0,120}
+(?:abonnieren sie|melden sie sich|jetzt)\b.{0,120}\b(?:newsletters?|postfach)\b.{0,80}
+(?:recevez|inscrivez-vous|abonnez-vous)\b.{0,120}\b(?:newsletters?|boîte mail|infolettre)\b.{0,80}
+(?:.{2,60}, )?(?:delivered|straight|sent) (?:directly |straight )?to your inbox\b.{0,60}
+# pictures
+PICTURE ?[:/©] ?\S.{1,200}
+PICTURE ?(?:credit|by|courtesy(?: of)?) ?[:/©] ?\S.{1,200}
+(?:image|media|video|photo|picture) (?:source|caption|credit)[,:] ?\S.{1,200}
+(?:caption|archive photo|bildunterschrift|symbolbild) ?: ?\S.{1,220}
+AGENCY ?/ ?[^.]{2,60}
+[^.,]{2,50}/AGENCY(?: (?:via|photo|images).{0,30})?
+[(\[](?:photo|photograph|image|picture|foto|bild|file|ap photo|credit)\b[^()\[\]]{2,160}[)\]]
+# the page itself
+(?:©|\(c\) ?|copyright(?: ©)?) ?,? ?(?:\d{4}|by )\b.{0,160}
+(?:we (?:use|value)|this (?:site|website) uses|by using this site)\b.{0,80}\b(?:cookies?|privacy)\b.{0,160}
+(?:wir verwenden|nous utilisons)\b.{0,80}\bcookies?\b.{0,160}
+already (?:a (?:subscriber|member)|registered|have an account)\b.{0,50}
+(?:log|sign) in (?:or|to) .{1,60}(?<![.,;])
+this (?:article|story) is (?:only available to|exclusive to|reserved for|for) (?:our )?(?:subscribers|members)\b.{0,9}
+(?:tags|topics|filed under|schlagwörter|mots-clés) ?: ?\S.{1,160}(?<![.;])
+our standards ?: ?.{1,100}
+(?:spotted|report|seen) an? (?:typo|error|mistake)\b.{0,60}
+(?:have|got) a (?:tip|story|news tip|question)\?.{0,120}
+(?:download|get) (?:the|our) (?:\w+ ){0,3}app\b.{0,40}(?<![,;])
+(?:support|donate to) (?:our|independent) (?:journalism|newsroom)\b.{0,80}
+"""
+
+_BESIDE = r"""
+SITE
+menu|search|home|news|sections|close|open|more
+log ?in|sign ?in|sign ?up|register|account|subscribe
+next|previous|play|pause|video|audio|gallery|live|topics
+go|ok|submit|ads?
+loading(?:\.\.\.|…)?
+\d{1,2} (?:hours?|minutes?|mins?) ago
+"""
+
+_NAMES = {
+    "SITE": _SITE,
+    "POST": (
+        "(?:newsletters?|your inbox|mailing list|(?:whatsapp|telegram) channel|news alerts|push notifications"
+        "|our app)"
+    ),
+    "PICTURE": (
+        "(?:photos?|photograph|images?|pictures?|illustration|graphic|file photo|fotos?|bild|crédit(?: photo)?"
+        "|légende|source image)"
+    ),
+    "AGENCY": "(?:reuters|ap|afp|epa|pa|dpa|getty images|shutterstock|imago)",
+}
+_NAME = re.compile("|".join(_NAMES))
+
+TRIM = " \t.:!>»→…[]()*|–—-"
+"""What may stand around a fixed wording."""
+
+
+def _one_of(*lists: str) -> re.Pattern[str]:
+    patterns = (line for listed in lists for line in listed.split("\n") if line and not line.startswith("# "))
+    return re.compile("|".join(f"(?:{_NAME.sub(lambda m: _NAMES[m[0]], line)})" for line in patterns), re.IGNORECASE)
+
+
+# Made when first used: they take longer than the rest of the package to import.
+@cache
+def fixed() -> re.Pattern[str]:
+    """Lines that are furniture wherever they stand."""
+    return _one_of(_LINKS, _FIXED)
+
+
+@cache
+def open_worded() -> re.Pattern[str]:
+    """Lines with free words that are furniture where they stand apart from running text."""
+    return _one_of(_OPEN)
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Lines that are furniture only next to other furniture."""
+    return _one_of(_BESIDE)
+
+
+@cache
+def links() -> re.Pattern[str]:
+    """Wordings under which a list of links to other articles may stand."""
+    return _one_of(_LINKS)
+
+
+CREDIT = re.compile(
+    r"[.!?”\"’)]\s+(?:Photograph|Photo|Image|Picture|Illustration|Foto|Bild|Credit|Crédit photo)"
+    r"(?: credit)?(?: by|:|/) ?[A-ZÄÖÜÉ][^.!?]{1,70}\.?$"
+    r"|[(\[](?:Photo|Photograph|Image|Picture|AP Photo|Credit|Foto)\b[^()\[\]]{2,80}[)\]]\.?$"
+    r"|[ .](?:REUTERS|AP Photo|AFP|Getty Images|EPA|dpa)/[A-Z][^.!?]{1,60}$"
+)
+"""Who took a picture, at the end of a line of words about it: the line is a caption."""
+
+REPORTS = re.compile(
+    r"\b(?:said|says|say|told|tells|adds?|added|warned|warns|urged|wrote|announced|according to|argued|claimed"
+    r"|reported|spokes\w+|sagte|teilte|déclaré|a dit|selon)\b",
+    re.IGNORECASE,
+)
+"""A sentence that reports what somebody said belongs to the article."""

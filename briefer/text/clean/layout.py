@@ -1,0 +1,278 @@
+"""Where the lines of a text belong together: which breaks are wraps, which are lines, which part paragraphs.
+
+The guards come first: what is laid out on purpose (verse, addresses, tables, lists, code, transcripts) keeps its
+lines. What is left is prose, and there a break after the end of a sentence parts paragraphs if the next
+word would still have fitted on the line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+
+from briefer.text.clean import lines as look
+from briefer.text.clean.characters import SOFT_HYPHEN
+from briefer.text.clean.lines import SHORT
+
+SPURIOUS = "\u2060"
+"""At a line end: the break is none (U+2060, word joiner). The passes on characters leave none there."""
+
+PARTED = "\u2029"
+"""At a line end: a paragraph ends here (U+2029, paragraph separator)."""
+
+
+_OPENING = 32
+"""Code points by which a paragraph is known again."""
+
+
+class Break(Enum):
+    """What a line break between two lines is."""
+
+    WRAP = "joined"
+    LINE = "kept"
+    PART = "a paragraph's end"
+
+
+class Kind(Enum):
+    """What a line is by itself or by its neighbours."""
+
+    PROSE = "prose"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+    TURN = "turn"
+    FIELD = "field"
+    SHORT = "short"
+
+
+KEPT = (Kind.ROW, Kind.CODE, Kind.SHORT, Kind.FIELD)
+
+
+def blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The runs of lines between empty ones, as (first, last + 1)."""
+    start = 0
+    for number, line in enumerate([*lines, ""]):
+        if not line:
+            if start < number:
+                yield start, number
+            start = number + 1
+
+
+def breaks(lines: list[str]) -> list[Break | None]:
+    """What the break after each line is; None before and at an empty line and after the last one.
+
+    Before an empty line that stands in the middle of a sentence it is a wrap.
+    """
+    found: list[Break | None] = [None] * len(lines)
+    spans = list(blocks(lines))
+    everywhere = _reach(lines, spans)
+    speakers = _speakers(lines)
+    fenced = False
+    for start, end in spans:
+        block = lines[start:end]
+        fences = sum(line.lstrip().startswith("```") for line in block)
+        if fenced or fences:
+            found[start : end - 1] = [Break.LINE] * (end - start - 1)
+        elif end - start > 1:
+            own = _reach(block, [(0, len(block))], least=4) if len(block) > 4 else 0
+            made = _breaks_of_block(block, own or everywhere, speakers)
+            found[start : end - 1] = _part_head(block, made) if start == 0 else made
+        elif _torn(lines, start):
+            found[start] = Break.WRAP
+        fenced ^= fences % 2 == 1
+    return found
+
+
+def _torn(lines: list[str], at: int) -> bool:
+    """Whether a line by itself breaks off in mid-sentence and goes on after one empty line."""
+    if at + 2 >= len(lines) or len(lines[at]) < SHORT or _kind(lines[at], frozenset()) is not Kind.PROSE:
+        return False
+    after = lines[at + 2]
+    return look.starts_small(after) and not look.ends_sentence(lines[at]) and _kind(after, frozenset()) is Kind.PROSE
+
+
+def kinds(block: list[str], reach: int, speakers: frozenset[str] = frozenset()) -> list[Kind]:
+    """What each line of a block is. ``reach`` is where lines are wrapped, 0 if they are not."""
+    if _verse(block, reach):
+        return [Kind.ITEM if look.bullet(line) else Kind.SHORT for line in block]
+    found = [_kind(line, speakers) for line in block]
+    _check_items(block, found, reach)
+    for kind in (Kind.ROW, Kind.FIELD, Kind.CODE):
+        _drop_lone(found, kind)
+    if sum(kind is Kind.CODE for kind in found) * 2 < len(found):
+        found = [Kind.PROSE if kind is Kind.CODE else kind for kind in found]
+    elif Kind.CODE in found:
+        found = [Kind.CODE] * len(found)
+    _mark_short_runs(block, found, reach)
+    return found
+
+
+def _kind(line: str, speakers: frozenset[str]) -> Kind:
+    if look.field(line):
+        return Kind.FIELD
+    if look.bullet(line) or look.item_number(line):
+        return Kind.ITEM
+    if speakers and look.label(line) in speakers:
+        return Kind.TURN
+    if look.code(line):
+        return Kind.CODE
+    return Kind.ROW if look.row(line) else Kind.PROSE
+
+
+def _check_items(block: list[str], found: list[Kind], reach: int) -> None:
+    """A dash or a number that only happens to start a wrapped line makes no list item."""
+    number = 0
+    for at, kind in enumerate(found):
+        if kind is not Kind.ITEM:
+            continue
+        counted = look.item_number(block[at])
+        out_of_order = counted > 1 and at > 0 and counted != number + 1
+        if out_of_order or (at > 0 and found[at - 1] is Kind.PROSE and _runs_on(block[at - 1], block[at], reach)):
+            found[at] = Kind.PROSE
+        elif counted:
+            number = counted
+
+
+def _runs_on(before: str, item: str, reach: int) -> bool:
+    """Whether what looks like an item goes on with the sentence of the line before."""
+    if look.ends_sentence(before) or len(before) < SHORT:
+        return False
+    small = look.starts_small(item.lstrip("-–—*• \t"))
+    return bool(look.item_number(item)) or small or len(before) > 0.8 * reach > 0
+
+
+def _drop_lone(found: list[Kind], kind: Kind) -> None:
+    """A single row, field or line of code among others is prose that looks like it."""
+    for at, here in enumerate(found):
+        if here is kind and kind not in (
+            found[at - 1] if at else None,
+            found[at + 1] if at + 1 < len(found) else None,
+        ):
+            found[at] = Kind.PROSE
+
+
+def _verse(block: list[str], reach: int) -> bool:
+    """Lines that are all short, or that start with capitals far below the width at which lines are wrapped."""
+    longest = max(map(len, block))
+    if longest < SHORT:
+        return True
+    capitals = sum(not look.starts_small(line) for line in block)
+    ended = sum(look.ends_sentence(line) for line in block)
+    narrow = longest < (0.8 * reach or 70)
+    return len(block) > 2 and narrow and capitals >= 0.9 * len(block) and ended <= len(block) / 2
+
+
+def _mark_short_runs(block: list[str], found: list[Kind], reach: int) -> None:
+    """Three or more short lines of which most are no sentences are verse or an address amid prose."""
+    limit = min(SHORT, 0.7 * reach) if reach else SHORT
+    start = 0
+    for at in range(len(block) + 1):
+        if (
+            at < len(block)
+            and len(block[at]) < limit
+            and found[at] is Kind.PROSE
+            and not look.starts_small(block[at])
+        ):
+            continue
+        if start and not look.ends_sentence(block[start - 1]) and len(block[start - 1]) >= limit:
+            start += 1  # the last line of a wrapped paragraph
+        run = block[start:at]
+        if len(run) > 2 and sum(map(look.ends_sentence, run)) * 2 <= len(run):
+            found[start:at] = [Kind.SHORT] * len(run)
+        start = at + 1
+
+
+def _speakers(lines: list[str]) -> frozenset[str]:
+    """Labels that open turns: any that comes twice, or Q and A."""
+    count = Counter(found for line in lines if (found := look.label(line)))
+    return frozenset(name for name, times in count.items() if times > 1 or (name in "QAF" and len(count) > 1))
+
+
+def _reach(lines: list[str], spans: list[tuple[int, int]], least: int = 1) -> int:
+    """How far a line with its next word must go for the break to be a wrap; 0 if lines are not wrapped.
+
+    The evidence is breaks in the middle of a sentence: each shows a line that the next word would have
+    made too long. ``least`` is how many of them there must be.
+    """
+    proof: list[tuple[int, int]] = []
+    lengths: list[int] = []
+    for start, end in spans:
+        if end - start < 2:
+            continue
+        lengths += (len(line) for line in lines[start:end])
+        for a, b in zip(lines[start : end - 1], lines[start + 1 : end], strict=True):
+            if len(a) >= SHORT and not look.ends_sentence(a) and look.starts_small(b) and not look.bullet(b):
+                proof.append((len(a), len(a) + 1 + len(look.first_word(b))))
+    if len(proof) < least:
+        return 0
+    typical = sorted(length for length, _ in proof)[int(0.9 * (len(proof) - 1))]
+    wrapped = [length for length in lengths if length <= typical + 12]
+    if len(wrapped) < 0.8 * len(lengths):
+        return 0
+    surest = sorted(reach for _, reach in proof)[int(0.05 * len(proof))] - 1
+    reach = min(max(wrapped), surest)
+    return reach if reach >= 0.6 * typical else 0
+
+
+def _breaks_of_block(block: list[str], reach: int, speakers: frozenset[str]) -> list[Break]:
+    found = kinds(block, reach, speakers)
+    made: list[Break] = []
+    start = 0  # the first line of the paragraph or item
+    for at in range(1, len(block)):
+        a, b = block[at - 1], block[at]
+        here = _break(a, b, (found[start], found[at]), reach)
+        if here is Break.WRAP and not _forced(a) and _starts_anew(block, start, at, reach):
+            here = Break.PART
+        if here is not Break.WRAP:
+            start = at
+        made.append(here)
+    return made
+
+
+def _starts_anew(block: list[str], start: int, at: int, reach: int) -> bool:
+    """Whether a line begins as its paragraph did (the lede again) or is a heading after the end of a sentence."""
+    again = len(block[start]) >= SHORT and block[at][:_OPENING] == block[start][:_OPENING]
+    return again or (look.ends_sentence(block[at - 1]) and _stands_alone(block, at, reach))
+
+
+def _part_head(block: list[str], made: list[Break]) -> list[Break]:
+    """Headline, writer and date at the top of a text are three things, however short their lines are."""
+    told = [look.byline(line) or look.dated(line) for line in block[:4]]
+    return [Break.PART if any(told[at : at + 2]) else found for at, found in enumerate(made)]
+
+
+def _forced(line: str) -> bool:
+    return line.endswith((SPURIOUS, SOFT_HYPHEN))
+
+
+def _break(a: str, b: str, pair: tuple[Kind, Kind], reach: int) -> Break:
+    owner, kind = pair
+    if _forced(a):
+        return Break.WRAP
+    if kind in KEPT or owner in KEPT:
+        return Break.LINE if kind is owner else Break.PART
+    if kind is Kind.ITEM:
+        return Break.LINE if owner is Kind.ITEM else Break.PART
+    if kind is Kind.TURN:
+        return Break.PART
+    return _break_in_prose(a, b, reach if len(a) <= reach + 12 else 0, item=owner is Kind.ITEM)
+
+
+def _break_in_prose(a: str, b: str, reach: int, *, item: bool) -> Break:
+    full = reach > 0 and len(a) + 1 + len(look.first_word(b)) > reach
+    if look.ends_sentence(a) and not look.starts_small(b):
+        return Break.WRAP if full else Break.PART
+    if full or look.starts_small(b) or (item and b[:1] in " \t"):
+        return Break.WRAP
+    if look.breaks_off(a) or (look.hangs(a) and (len(a) >= SHORT or look.starts_small(a))):
+        return Break.WRAP
+    short = look.ends_sentence(b) or look.byline(b) or look.dated(b) or look.titled(a) or len(b) > 2 * len(a)
+    return Break.PART if short or item else Break.LINE
+
+
+def _stands_alone(block: list[str], at: int, reach: int) -> bool:
+    """Whether the line could be a heading and breaks off early, with a new start after it."""
+    if at + 1 >= len(block) or len(block[at]) > 0.8 * reach or not look.titled(block[at]):
+        return False
+    return not look.starts_small(block[at + 1])
