@@ -1,0 +1,113 @@
+"""Markdown articles: front matter becomes details, headings stay headings, the marks of the markup go.
+
+Line breaks follow Markdown's own rules, so that the rules for broken lines have nothing to do here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+
+from briefer.model.source import Fix, SourceHeading
+from briefer.sources.article import Details, Text
+from briefer.sources.details import iso_date
+from briefer.sources.markup import Block, plain_blocks
+from briefer.sources.plain import decode, storable
+from briefer.text.clean import SWITCHABLE, clean
+
+_NOT_FOR_MARKUP = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", "indents", "unwrap"})
+"""Rules about line breaks, which Markdown settles itself."""
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_LONGEST = 65_536
+_FIELD = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]+(.*?))?[ \t\r]*$")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.+?)[ \t\r]*$")
+_NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "author": ("author", "authors", "by", "byline"),
+    "publisher": ("publisher", "publication", "outlet", "site", "site_name"),
+    "published": ("published", "date", "pubdate"),
+    "accessed": ("accessed", "retrieved", "clipped"),
+    "url": ("url", "link", "source_url", "canonical", "source"),
+}
+
+
+class MarkdownText:
+    """Reads .md files."""
+
+    media_type = "text/markdown"
+
+    def original(self, content: bytes) -> str:
+        """The file's text, front matter and marks included; DataError if it is no text."""
+        return storable(decode(content))
+
+    def cleaned(self, original: str, off: Collection[str] = ()) -> Text:
+        """The words of the article without markup, cleaned but for its line breaks."""
+        blocks = plain_blocks(_split(original)[1])
+        done = clean("\n\n".join(block.text for block in blocks), (set(off) | _NOT_FOR_MARKUP) & SWITCHABLE)
+        fixes = tuple(Fix(step.rule, step.count) for step in done.steps)
+        return Text(done.text, _headings(done.text, blocks), fixes)
+
+    def stated(self, original: str) -> Details:
+        """What the front matter says; the first heading, if it is of level 1, is the title."""
+        front, body = _split(original)
+        fields = _fields(front)
+        told = {name: next((fields[key] for key in keys if fields.get(key)), "") for name, keys in _NAMES.items()}
+        for name in ("published", "accessed"):
+            told[name] = iso_date(told[name])
+        if not told["url"].startswith(("http://", "https://")):
+            told["url"] = ""
+        if not told["title"]:
+            first = next(iter(plain_blocks(body)), None)
+            told["title"] = first.text if first and first.level == 1 else ""
+        return Details(**told)
+
+
+def _split(original: str) -> tuple[str, str]:
+    match = _FRONT.match(original[:_FRONT_LONGEST])
+    if not match or not any(_FIELD.match(line) for line in match[1].split("\n")):
+        return "", original
+    return match[1], original[match.end() :]
+
+
+def _fields(front: str) -> dict[str, str]:
+    """The simple ``key: value`` lines; lists, in either form, with commas. Anything deeper is passed over."""
+    fields: dict[str, str] = {}
+    key = ""
+    for line in front.split("\n"):
+        if field := _FIELD.match(line):
+            key = field[1].lower()
+            fields[key] = _value(field[2] or "")
+        elif (item := _ITEM.match(line)) and key:
+            fields[key] = ", ".join(filter(None, (fields[key], _value(item[1]))))
+    return fields
+
+
+def _value(words: str) -> str:
+    if words.startswith("[") and words.endswith("]"):
+        return ", ".join(filter(None, (_value(part.strip()) for part in words[1:-1].split(","))))
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+        return words[1:-1].strip()
+    return "" if words in ("|", ">", "null", "~") else words.strip()
+
+
+def _headings(text: str, blocks: list[Block]) -> tuple[SourceHeading, ...]:
+    """Where the headings of the markup stand in the cleaned text; one that cleaning took away is left out."""
+    places: dict[str, list[int]] = {}
+    at = 0
+    for paragraph in text.split("\n\n"):
+        places.setdefault(paragraph, []).append(at)
+        at += len(paragraph) + 2
+    found: list[SourceHeading] = []
+    after = 0
+    for block in blocks:
+        if not block.level:
+            continue
+        words = clean(block.text, _NOT_FOR_MARKUP | {"furniture"}).text
+        starts = places.get(words, [])
+        nearest = bisect_left(starts, after)
+        if words and nearest < len(starts):
+            after = starts[nearest] + len(words)
+            found.append(SourceHeading(starts[nearest], after, block.level))
+    return tuple(found)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
+from briefer.model.source import Fix
+from briefer.sources import READERS, cleaned, source_from_file, source_from_text
+from briefer.sources import files as limits
+
+ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
+
+
+def test_a_file_becomes_a_source_with_what_it_says_about_itself(tmp_path: Path) -> None:
+    file = tmp_path / "modems.TXT"
+    file.write_text(ARTICLE, encoding="utf-8")
+    source = source_from_file(file, "s3")
+    assert (source.id, source.media_type, source.file_name) == ("s3", "text/plain", "modems.TXT")
+    assert source.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert source.original == ARTICLE
+    assert source.text == ARTICLE.replace("\u00a0", " ").strip()
+    assert (source.title, source.author, source.published) == (
+        "Ports told to unplug modems",
+        "Hanne Lovell",
+        "2026-11-13",
+    )
+    assert source.guessed == ("title", "author", "published")
+    assert Fix("spaces", 1) in source.fixes
+    assert [(h.start, h.level) for h in source.headings] == [(0, 1)]
+
+
+def test_a_paste_has_no_file() -> None:
+    source = source_from_text("The Board met.\r\nIt met again.", "s1")
+    assert (source.file_name, source.sha256, source.guessed) == ("", "", ())
+    assert source.original == "The Board met.\r\nIt met again."
+    assert source.text == "The Board met.\nIt met again."
+
+
+def test_what_xml_forbids_is_visible_and_keeps_its_place() -> None:
+    source = source_from_text("bell\x07 half \ud83d page\x0cbreak", "s1")
+    assert source.original == "bell\ufffd half \ufffd page\nbreak"
+    assert source.text == source.original
+
+
+def test_the_original_can_be_cleaned_again_without_a_rule() -> None:
+    source = source_from_text("The Board met.\n\nAdvertisement\n\nIt met again.", "s1")
+    assert cleaned(source.original, source.media_type).text == source.text == "The Board met.\n\nIt met again."
+    again = cleaned(source.original, source.media_type, {"furniture"})
+    assert again.text == "The Board met.\n\nAdvertisement\n\nIt met again."
+    assert again.fixes == ()
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS))
+def test_every_reader_reads_a_plain_line(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"article{suffix}"
+    file.write_bytes(b"The Board met.")
+    assert source_from_file(file, "s1").text == "The Board met."
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.xyz"])
+def test_an_unknown_suffix_names_what_can_be_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"The Board met.")
+    with pytest.raises(UsageError, match=r"\.markdown, \.md, \.text, \.txt|\.txt, \.text, \.md, \.markdown") as error:
+        source_from_file(tmp_path / name, "s1")
+    assert name in str(error.value)
+    assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "it is empty"),
+        (b" \r\n\t\n", "nothing but blanks"),
+        (b"\xef\xbb\xbf", "it is empty"),
+        ("\u200b\u00a0\n".encode(), "no words"),
+        (b"Advertisement\n", "no words"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x02\x00", "no text"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", "no text"),
+    ],
+)
+def test_what_holds_no_words_is_refused(tmp_path: Path, content: bytes, says: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(content)
+    with pytest.raises(DataError, match=says) as error:
+        source_from_file(file, "s1")
+    assert error.value.path == str(file)
+    assert error.value.hint
+    assert error.value.exit_code == 65
+
+
+def test_what_is_too_large_is_refused_with_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    with file.open("wb") as out:
+        out.truncate(limits.LIMIT + 1)
+    with pytest.raises(DataError, match=r"it has 8\.0 MB, and an article may have 8 MB at most"):
+        source_from_file(file, "s1")
+    with pytest.raises(DataError, match="at most"):
+        source_from_text("a" * (limits.LIMIT + 1), "s1")
+
+
+def unreadable(path: Path) -> BrieferError:
+    with pytest.raises(UnreadableError) as error:
+        source_from_file(path, "s1")
+    assert error.value.path == str(path)
+    assert error.value.exit_code == 66
+    return error.value
+
+
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    assert unreadable(tmp_path / "none.txt").message == "there is no such file"
+    assert unreadable(tmp_path).message == "it is a folder"
+    assert unreadable(tmp_path / "none.txt" / "a.txt").message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_or_a_device_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert unreadable(tmp_path / "pipe.txt").message == "it is no regular file"
+    assert unreadable(Path("/dev/null")).message == "it is no regular file"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs file modes that bind")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The Board met.")
+    file.chmod(0)
+    assert unreadable(file).message == "you may not read it"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"The Board met.")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    assert source_from_file(tmp_path / "link.txt", "s1").text == "The Board met."
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    unreadable(tmp_path / "loop.txt")
