@@ -8,12 +8,15 @@ from pathlib import Path
 import msgspec
 
 from briefer.errors import BrieferError, DataError, UsageError
+from briefer.files import read_file
 from briefer.model.source import Source
 from briefer.sources.article import Details, Reader, Text
 from briefer.sources.details import guess
-from briefer.sources.files import LIMIT, read_bytes, too_large
 from briefer.sources.markdown import MarkdownText
 from briefer.sources.plain import PlainText, storable
+
+LIMIT = 8 * 1024 * 1024
+"""Bytes of a file, or code points of pasted text, that are read at most."""
 
 _PLAIN = PlainText()
 _MARKDOWN = MarkdownText()
@@ -31,7 +34,7 @@ def source_from_file(path: Path | str, ident: str) -> Source:
     file, if it cannot be opened or read, is too large, or holds no text or no words.
     """
     path = Path(path)
-    content = read_bytes(path)
+    content = read_file(path, LIMIT)
     reader = _reader_for(path)
     try:
         source = _source(reader, reader.original(content), ident)
@@ -45,7 +48,8 @@ def source_from_file(path: Path | str, ident: str) -> Source:
 def source_from_text(text: str, ident: str) -> Source:
     """Pasted plain text as the source ``ident``; DataError if it is too large or holds no words."""
     if len(text) > LIMIT:
-        raise too_large(len(text))
+        message = f"it has {len(text):,} characters, and an article may have {LIMIT:,} at most"
+        raise DataError(message, "paste the part that you need")
     return _source(_PLAIN, storable(text), ident)
 
 

@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
 from briefer.sources import READERS, cleaned, source_from_file, source_from_text
-from briefer.sources import files as limits
+from briefer.sources.read import LIMIT
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
 
@@ -94,11 +94,11 @@ def test_what_holds_no_words_is_refused(tmp_path: Path, content: bytes, says: st
 def test_what_is_too_large_is_refused_with_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.txt"
     with file.open("wb") as out:
-        out.truncate(limits.LIMIT + 1)
-    with pytest.raises(DataError, match=r"it has 8\.0 MB, and an article may have 8 MB at most"):
+        out.truncate(LIMIT + 1)
+    with pytest.raises(DataError, match=r"the file has 8,388,609 bytes, and at most 8,388,608 are read"):
         source_from_file(file, "s1")
     with pytest.raises(DataError, match="at most"):
-        source_from_text("a" * (limits.LIMIT + 1), "s1")
+        source_from_text("a" * (LIMIT + 1), "s1")
 
 
 def unreadable(path: Path) -> BrieferError:
@@ -111,15 +111,15 @@ def unreadable(path: Path) -> BrieferError:
 
 def test_only_regular_files_are_read(tmp_path: Path) -> None:
     assert unreadable(tmp_path / "none.txt").message == "there is no such file"
-    assert unreadable(tmp_path).message == "it is a folder"
+    assert unreadable(tmp_path).message == "this is a folder"
     assert unreadable(tmp_path / "none.txt" / "a.txt").message
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_or_a_device_is_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert unreadable(tmp_path / "pipe.txt").message == "it is no regular file"
-    assert unreadable(Path("/dev/null")).message == "it is no regular file"
+    assert unreadable(tmp_path / "pipe.txt").message == "this is a device or a pipe"
+    assert unreadable(Path("/dev/null")).message == "this is a device or a pipe"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs file modes that bind")
