@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from briefer.cli import display
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 
-try:
-    import PySide6.QtWidgets
-except ImportError as missing:
-    QT_MISSING = str(missing).splitlines()[0]
+
+def _why_no_qt() -> str:
+    """Why Qt cannot be loaded here, and what to install; empty if it can."""
+    if reason := display.why_no_window():
+        return reason
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        packages = " ".join(display._EVERYWHERE.values())
+        return f"Qt cannot be loaded ({str(error).splitlines()[0]}); on Debian: apt-get install {packages}"
+    return ""
+
+
+if QT_MISSING := _why_no_qt():
     collect_ignore = ["ui"]
 else:
-    QT_MISSING = ""
     pytest_plugins = ["pytestqt.plugin"]
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -30,19 +42,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests that take minutes as well")
     parser.addoption("--renew", action="store_true", help="write the expected files anew instead of comparing")
     if QT_MISSING:
-        for name in ("qt_api", "qt_log_level_fail"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "read by pytest-qt, which cannot be loaded here")
 
 
-def pytest_report_header() -> list[str]:
-    if not QT_MISSING:
-        return []
-    if os.environ.get("CI"):
-        pytest.exit(f"Qt cannot be loaded: {QT_MISSING}; on Debian: apt-get install libegl1 libxkbcommon0", 2)
-    return [
-        f"The window's tests are left out, because Qt cannot be loaded: {QT_MISSING};"
-        " on Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
-    ]
+def pytest_configure(config: pytest.Config) -> None:
+    if QT_MISSING and os.environ.get("CI"):
+        raise pytest.UsageError(f"the window cannot be tested: {QT_MISSING}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if QT_MISSING:
+        terminalreporter.write_line(f"tests/ui is left out, because the window cannot be tested: {QT_MISSING}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -57,15 +68,36 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log that no test asked for is a failure."""
     yield
-    stray = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
-    assert not stray, f"stray log lines: {[r.getMessage() for r in stray]}"
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    stray = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not stray, f"stray log lines: {stray}"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who calls another machine from a test is refused; sockets of this machine's own processes are not."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: object) -> None:
+        assert self.family not in (socket.AF_INET, socket.AF_INET6), f"a test calls the network: {address}"
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
 
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, state and home are fresh for each test."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in (
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "XDG_DATA_HOME",
+        "XDG_CACHE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
         monkeypatch.setenv(name, str(home))
 
 
@@ -84,7 +116,7 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def validate_docx(shared: Path):  # noqa: ANN201
+def validate_docx(shared: Path):
     """A function that fails the test if the strict validator finds anything in a .docx file."""
     import subprocess
 
