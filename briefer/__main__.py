@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from briefer.cli import COMMANDS
+from briefer.cli.run import guarded, run
 
 
 def main() -> int:
     """Run the program with the arguments it was called with; returns the exit code."""
     arguments = sys.argv[1:]
+    if arguments == ["sample"]:
+        return guarded(_sample)
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from briefer.cli.run import run
-
         return run(arguments)
-    from briefer.cli.run import guarded
-
     return guarded(lambda: _window(arguments))
 
 
-def _window(files: list[str]) -> int:
+def _sample() -> int:
+    from briefer.cli.display import why_no_window
+    from briefer.paths import resources
+
+    if why_no_window():
+        return run(["sample"])
+    return _window([], sample=resources() / "sample" / "sample.brief")
+
+
+def _window(files: list[str], *, sample: Path | None = None) -> int:
     from briefer.cli.display import require_display
 
     require_display()
     from briefer.ui.app import open_window
 
-    return open_window(files)
+    return open_window(files, sample=sample)
 
 
 if __name__ == "__main__":

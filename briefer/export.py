@@ -11,6 +11,8 @@ from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding, Form, Part
 from briefer.templates.build import Choices, build_memo
+from briefer.templates.files import built_in_paths, read_template
+from briefer.templates.problems import did_you_mean
 from briefer.templates.template import Template
 
 
@@ -56,15 +58,37 @@ def export(
     ``files.replace_file`` raises. Equal briefs give equal bytes.
     """
     write = writer_for(path)
-    refuse_input_as_output(path, inputs)
+    refuse_input_as_output([path], inputs)
     replace_file(path, write(build_memo(brief, template, choices)))
 
 
-def refuse_input_as_output(path: Path, inputs: Iterable[Path]) -> None:
-    """UsageError if ``path`` is one of the files that were read."""
-    for source in inputs:
-        if path.exists() and source.exists() and path.samefile(source):
+def refuse_input_as_output(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """UsageError if an output is one of the files that are read, under whatever name."""
+    read = {_identity(path) for path in inputs} - {None}
+    for path in outputs:
+        if _identity(path) in read:
             raise UsageError("the output would replace an input", "choose another name for it", path=path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to; None if there is none that we could reach."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def template_of(brief: Brief) -> Template:
+    """The built-in template that a brief names; UsageError if there is none.
+
+    A path in a brief is not followed: what is read is named by the user, never by a file that came from elsewhere.
+    """
+    built_in = built_in_paths()
+    if brief.template not in built_in:
+        near = did_you_mean(brief.template, built_in)
+        raise UsageError(f"its template “{brief.template}” is not here", f"choose another ({near})")
+    return read_template(built_in[brief.template])
 
 
 def findings(brief: Brief, template: Template) -> list[Finding]:

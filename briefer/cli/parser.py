@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn
+from importlib import import_module
+from typing import Any, NoReturn
 
 import briefer
 from briefer.errors import UsageError
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
+    """A parser whose complaints are one line, and which takes no option by half its name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, f"see: {self.prog} --help")
@@ -23,18 +27,23 @@ def parser() -> argparse.ArgumentParser:
         prog="briefer",
         usage="briefer [FILE.brief | ARTICLE ...]\n       briefer COMMAND ...",
         description="Briefing notes whose every claim leads back to the exact words of its source.",
-        epilog="Without a command the window opens, on the files named. Exit codes: 0 good, 1 findings, 2 wrong usage,"
-        " 65 bad data, 66 unreadable, 73 cannot create, 74 input or output failed, 75 changed elsewhere,"
-        " 130 interrupted.",
+        epilog="Without a command the window opens, on the files named. Exit codes: 0 good, 1 findings,"
+        " 2 wrong usage, 65 bad data, 66 unreadable, 73 cannot create, 74 input or output failed,"
+        " 75 changed elsewhere, 70 a fault of the program, 130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"briefer {briefer.__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    top.set_defaults(run=_no_command)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _new(commands.add_parser("new", help="make a brief from articles"))
     _export(commands.add_parser("export", help="write the memos of briefs"))
     _check(commands.add_parser("check", help="say what a careful reader would question"))
     _sample(commands.add_parser("sample", help="open the sample brief; without a display, write its memo"))
     _templates(commands.add_parser("templates", help="list the templates, or show one"))
     return top
+
+
+def _no_command(_: argparse.Namespace) -> int:
+    raise UsageError("name a command, or files to open", "see: briefer --help")
 
 
 def _new(command: argparse.ArgumentParser) -> None:
@@ -44,7 +53,7 @@ def _new(command: argparse.ArgumentParser) -> None:
         "-o", "--output", required=True, metavar="X.brief", help="the brief, or a folder with --each"
     )
     command.add_argument("--each", action="store_true", help="one brief an article, in the folder named by -o")
-    command.add_argument("-t", "--template", metavar="ID|PATH", help="the template that the brief starts with")
+    command.add_argument("-t", "--template", metavar="ID", help="the built-in template that the brief starts with")
     command.set_defaults(run=_lazily("new"))
 
 
@@ -86,19 +95,17 @@ def _sample(command: argparse.ArgumentParser) -> None:
 def _templates(command: argparse.ArgumentParser) -> None:
     actions = command.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     actions.add_parser("list", help="id, name and place, one template a line").set_defaults(
-        run=_lazily("templates_list")
+        run=_lazily("templates", "run_list")
     )
     show = actions.add_parser("show", help="print a template's file")
     show.add_argument("name", metavar="NAME", help="the id of a template, or a path")
-    show.set_defaults(run=_lazily("templates_show"))
+    show.set_defaults(run=_lazily("templates", "run_show"))
 
 
-def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
-    """The command of this name, imported when it runs: ``--help`` needs none of them."""
+def _lazily(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
+    """A command's function, imported when it runs: ``--help`` needs none of them."""
 
     def command(options: argparse.Namespace) -> int:
-        from briefer.cli import commands
-
-        return int(getattr(commands, name)(options))
+        return int(getattr(import_module(f"briefer.cli.{module}"), function)(options))
 
     return command

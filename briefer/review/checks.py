@@ -5,16 +5,14 @@ A new check is a function here and a line in ``CHECKS``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefer.memo.blocks import Memo
+from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief, kind_of
 from briefer.model.entries import title_of
 from briefer.review.findings import Finding, Form, Review, words_in
 from briefer.review.verbatim import is_verbatim
-
-_CITED = re.compile(r"\[(@\w+(?:[;,][ ]*@\w+)*)\]")
 
 
 def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
@@ -26,12 +24,19 @@ def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
 def quotes_not_verbatim(review: Review) -> Iterator[Finding]:
     """A quotation whose words are not those of its source."""
     for quote in review.brief.quotes:
-        words = tuple(anchor.exact for anchor in quote.evidence)
+        words = [anchor.exact for anchor in _as_read(quote.evidence)]
         if words and quote.text.strip() and not is_verbatim(quote.text, words):
             message = f"the quotation {_named(quote.text)} differs from its source: {_named(' … '.join(words))}"
             yield Finding(
                 "quote-not-verbatim", message, quote.id, "use the words of the source, or mark what you changed"
             )
+
+
+def _as_read(evidence: Iterable[Anchor]) -> list[Anchor]:
+    """Anchors in the order of reading, source by source: words may be marked in any order."""
+    anchors = list(evidence)
+    sources = list(dict.fromkeys(anchor.source for anchor in anchors))
+    return sorted(anchors, key=lambda anchor: (sources.index(anchor.source), anchor.start))
 
 
 def entries_without_evidence(review: Review) -> Iterator[Finding]:
@@ -68,7 +73,8 @@ def required_parts_empty(review: Review) -> Iterator[Finding]:
 def words_over_limit(review: Review) -> Iterator[Finding]:
     """A section, or the whole memo, with more words than the template allows."""
     for part in review.form.sections:
-        words = words_in(review.sections.get(part.id, ()))
+        prose = review.sections.get(part.id)
+        words = words_in(prose.blocks) if prose else 0
         if part.words and words > part.words:
             message = f"“{part.label}” has {words} words, {words - part.words} over its limit of {part.words}"
             yield Finding("over-limit", message, f"sections.{part.id}", "shorten it")
@@ -80,10 +86,9 @@ def words_over_limit(review: Review) -> Iterator[Finding]:
 
 def unknown_citations(review: Review) -> Iterator[Finding]:
     """A citation of an id that the brief does not have: the memo shows it as typed."""
-    known = {item.id for item in review.brief.citables()} | {"own"}
-    for section, text in review.brief.sections.items():
-        cited = [ident for group in _CITED.findall(text) for ident in re.findall(r"@(\w+)", group)]
-        for ident in dict.fromkeys(cited):
+    known = {item.id for item in review.brief.citables()}
+    for section, prose in review.sections.items():
+        for ident in prose.cited:
             if ident not in known:
                 message = f"[@{ident}] cites an entry that there is not"
                 yield Finding(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefer.memo.blocks import Block, Memo, Runs, block_runs
+from briefer.memo.blocks import Block, Code, Memo, Runs, Table, block_runs
 from briefer.memo.markdown import read_prose
 from briefer.model.brief import Brief
 
@@ -42,6 +43,13 @@ class Form(msgspec.Struct, frozen=True):
     pages: float = 0
 
 
+class Prose(msgspec.Struct, frozen=True):
+    """A section as the memo reads it: its blocks without citations, and the ids that it cites, in their order."""
+
+    blocks: tuple[Block, ...]
+    cited: tuple[str, ...]
+
+
 class Review:
     """What is reviewed: a brief, the memo made from it, and the template's form."""
 
@@ -49,14 +57,35 @@ class Review:
         self.brief, self.memo, self.form = brief, memo, form
 
     @functools.cached_property
-    def sections(self) -> dict[str, tuple[Block, ...]]:
-        """The blocks of each section of the brief, citations left out."""
-        return {ident: read_prose(text, lambda _: ()) for ident, text in self.brief.sections.items() if text.strip()}
+    def sections(self) -> dict[str, Prose]:
+        """The sections of the brief by id, without the empty ones."""
+        return {ident: _read(text) for ident, text in self.brief.sections.items() if text.strip()}
 
 
-def words_in(blocks: tuple[Block, ...]) -> int:
-    """How many words a reader would count; notes and marks are none."""
-    return sum(len(_text(tuple(block_runs(block))).split()) for block in blocks)
+def _read(section: str) -> Prose:
+    cited: dict[str, None] = {}
+
+    def cite(ident: str) -> tuple[int, ...]:
+        cited[ident] = None
+        return ()
+
+    return Prose(read_prose(section, cite), tuple(cited))
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """How many words a reader would count; marks of lists and notes are none."""
+    return sum(len(text.split()) for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from map(_text, row)
+        case Code():
+            yield block.text
+        case _:
+            yield _text(tuple(block_runs(block)))
 
 
 def _text(runs: Runs) -> str:

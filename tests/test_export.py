@@ -1,0 +1,150 @@
+"""From a brief and a template to files that other programs read without complaint."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import subprocess
+from pathlib import Path
+
+import msgspec
+import pytest
+import strategies
+from hypothesis import HealthCheck, given, settings
+from template_samples import BRIEF, SOURCE, template
+
+from briefer.errors import CannotCreateError, UsageError
+from briefer.export import WRITERS, export, findings, form_of, refuse_input_as_output, template_of
+from briefer.model.brief import Brief
+from briefer.paths import resources
+from briefer.review.findings import Part
+from briefer.store.briefs import read_brief
+from briefer.templates.build import Choices
+from briefer.templates.files import built_in_paths, find_template
+from briefer.templates.problems import TemplateError
+
+ANNEXES = ("quotations", "sources", "passages")
+MODES = ("footnotes", "inline", "endlist", "none")
+PANDOC = shutil.which("pandoc")
+
+
+def read_by_pandoc(path: Path) -> None:
+    """Fails the test if pandoc has anything to say against a Markdown file; passes where pandoc is missing."""
+    if PANDOC:
+        command = [PANDOC, "--fail-if-warnings", "-f", "markdown", "-t", "native", path]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert (done.returncode, done.stderr) == (0, ""), path.read_text("utf-8")
+
+
+_CODE = str.maketrans("{&", "(+")
+
+
+def plain(brief: Brief) -> Brief:
+    """The brief without what the validator takes for a fault of ours even where an article says so: {{, {%, &amp;."""
+
+    def swapped(value: object) -> object:
+        match value:
+            case str():
+                return value.translate(_CODE)
+            case dict():
+                return {key: swapped(inner) for key, inner in value.items()}
+            case list() | tuple():
+                return [swapped(inner) for inner in value]
+            case _:
+                return value
+
+    return msgspec.convert(swapped(msgspec.to_builtins(brief)), Brief)
+
+
+def briefs() -> dict[str, Brief]:
+    return {"small": plain(BRIEF), "sample": read_brief(resources() / "sample" / "sample.brief").brief}
+
+
+@pytest.mark.parametrize("suffix", list(WRITERS))
+def test_equal_briefs_give_equal_bytes(tmp_path: Path, suffix: str) -> None:
+    for name in ("a", "b"):
+        export(BRIEF, template_of(BRIEF), tmp_path / f"{name}{suffix}", Choices(annexes=ANNEXES))
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_every_word_export_is_valid(tmp_path: Path, validate_docx) -> None:
+    for (name, brief), ident, mode in itertools.product(briefs().items(), built_in_paths(), MODES):
+        for annexes in ((), ANNEXES):
+            path = tmp_path / f"{name}-{ident}-{mode}-{len(annexes)}.docx"
+            export(brief, find_template(ident), path, Choices(mode, annexes, draft=bool(annexes)))
+    files = list(tmp_path.iterdir())
+    assert len(files) == 2 * 2 * 4 * len(built_in_paths())
+    validate_docx(*files)
+
+
+@pytest.mark.skipif(not PANDOC, reason="pandoc is not here")
+@pytest.mark.parametrize("mode", MODES)
+def test_every_markdown_export_is_read_by_pandoc(tmp_path: Path, mode: str) -> None:
+    for (name, brief), ident in itertools.product(briefs().items(), built_in_paths()):
+        path = tmp_path / f"{name}-{ident}.md"
+        export(brief, find_template(ident), path, Choices(mode, ANNEXES))
+        read_by_pandoc(path)
+
+
+def test_any_brief_can_be_exported(tmp_path: Path, validate_docx) -> None:
+    numbers = itertools.count()
+
+    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(strategies.briefs().map(plain))
+    def exported(brief: Brief) -> None:
+        number = next(numbers)
+        choices = Choices(MODES[number % 4], ANNEXES[: number % 3 + 1])
+        for suffix in WRITERS:
+            export(brief, template_of(brief), tmp_path / f"{number}{suffix}", choices)
+        if number % 4 == 0:
+            read_by_pandoc(tmp_path / f"{number}.md")
+
+    exported()
+    validate_docx(*tmp_path.glob("*.docx"))
+
+
+def test_what_a_template_says_of_its_parts_is_what_is_checked() -> None:
+    form = form_of(find_template("information-note"))
+    assert Part("to", "To", required=True) in form.header
+    assert Part("copies", "Copies") in form.header
+    assert Part("summary", "Summary", required=True, words=80) in form.sections
+    assert (form.words, form.pages) == (0, 2)
+
+
+def test_a_brief_is_checked_as_its_memo() -> None:
+    made = template("{{ sections.taken }}")
+    assert findings(BRIEF, made) == []
+
+
+def test_a_template_that_fails_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError):
+        export(BRIEF, template("{{ nothing }}"), tmp_path / "x.md")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    made = template("x")
+    with pytest.raises(UsageError, match=r"cannot be written as \.odt; use \.docx, \.md, \.html"):
+        export(BRIEF, made, tmp_path / "x.odt")
+    with pytest.raises(CannotCreateError):
+        export(BRIEF, made, tmp_path / "none" / "x.md")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_input_is_never_replaced(tmp_path: Path) -> None:
+    source, free = tmp_path / "x.md", tmp_path / "y.md"
+    source.write_text("mine")
+    with pytest.raises(UsageError, match="would replace an input"):
+        export(BRIEF, template("x"), source, inputs=[tmp_path / "none.brief", source])
+    assert source.read_text() == "mine"
+    refuse_input_as_output([free, tmp_path / ("n" * 5000)], [source, tmp_path / ("n" * 5000)])
+
+
+def test_notes_name_the_source_and_quote_the_words(tmp_path: Path) -> None:
+    export(
+        BRIEF, template("{{ sections.live }}\n\n{{ actions[0].summary }}{{ actions[0] | cite }}"), tmp_path / "x.md"
+    )
+    text = (tmp_path / "x.md").read_text("utf-8")
+    assert SOURCE.title in text
+    assert "para. 1" in text
+    assert "ordered five ports to unplug modems" in text
