@@ -34,6 +34,7 @@ class _Gutter(QWidget):
         super().__init__(view)
         self._marks = marks
         self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling paints only what came in
 
     def _view(self) -> QTextEdit:
         # Asked of Qt each time: a reference kept here would hold the reader in a cycle.

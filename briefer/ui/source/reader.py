@@ -25,13 +25,18 @@ from briefer.ui.source.gutters import MARKERS_WIDTH, NUMBERS_WIDTH, MarkerGutter
 from briefer.ui.source.highlights import Highlight, Marks, Spans, described
 from briefer.ui.source.overlay import Overlay
 from briefer.ui.text.difference import Replacement, difference
-from briefer.ui.theme import article_font
+from briefer.ui.theme import article_font, tokens
 
 CAPTURE_KEYS: dict[int, Kind] = {
     Qt.Key.Key_A: "actor", Qt.Key.Key_X: "action", Qt.Key.Key_S: "stake", Qt.Key.Key_Q: "quote",
 }  # fmt: skip
 FLASH = 1200
 """Milliseconds for which a revealed passage is framed."""
+
+
+_HANDLED = frozenset(
+    {QEvent.Type.Resize, QEvent.Type.ShortcutOverride, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
+)
 
 
 class Reader(QTextEdit):
@@ -243,10 +248,10 @@ class Reader(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints under the letters and lines over them, for what is in view alone."""
-        drawn = self._overlay.drawn(self, event.rect())
-        self._overlay.paint_under(self, drawn)
+        drawn, colours = self._overlay.drawn(self, event.rect()), tokens()
+        self._overlay.paint_under(self, drawn, colours)
         super().paintEvent(event)
-        self._overlay.paint_over(self, drawn)
+        self._overlay.paint_over(self, drawn, colours)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Take the gutters along."""
@@ -256,15 +261,19 @@ class Reader(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Make the column as wide as reads well before it is laid out, and repaint in new colours."""
-        if event.type() == QEvent.Type.Resize:
+        kind = event.type()  # asked once: each key brings nine events here
+        if kind not in _HANDLED:
+            return super().event(event)
+        if kind == QEvent.Type.Resize:
             self._set_margins()
-        elif event.type() == QEvent.Type.ShortcutOverride and _is_editing(event):
-            event.ignore()  # even a read-only QTextEdit claims these keys; here they are the window's
-            return True
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        elif kind == QEvent.Type.ShortcutOverride:
+            if _is_editing(event):
+                event.ignore()  # even a read-only QTextEdit claims these keys; here they are the window's
+                return True
+        else:
             self._redraw()
         done = super().event(event)
-        if event.type() == QEvent.Type.Resize:
+        if kind == QEvent.Type.Resize:
             self._place_gutters()
         return done
 
