@@ -14,7 +14,7 @@ from briefer.errors import UsageError
 from briefer.model.anchor import Anchor
 from briefer.model.brief import ENTRY_TYPES, Brief, Kind
 from briefer.model.entries import JOIN, Action, Actor, Citable, Entry, Passage, Quote, Stake
-from briefer.text.sentences import Span
+from briefer.text.spans import Span
 
 _REFERENCES = ("actors", "targets", "speaker")
 _NOT_SET_HERE = frozenset(("id", "evidence"))

@@ -12,7 +12,7 @@ from briefer.errors import UsageError
 from briefer.model.anchor import Anchor, Stance, anchor_at
 from briefer.model.brief import Brief
 from briefer.model.entries import Citable
-from briefer.text.sentences import Span, trim_span
+from briefer.text.spans import Span, trim_span
 
 
 def add_evidence(

@@ -14,7 +14,6 @@ from briefer.errors import UsageError
 from briefer.model.anchor import Anchor, anchor_at
 from briefer.model.brief import Brief
 from briefer.model.source import Source, SourceHeading
-from briefer.text.locate import Words, found_again
 
 _DETAILS = frozenset(("title", "author", "publisher", "published", "accessed", "url"))
 
@@ -98,6 +97,8 @@ def replace_source_text(
     Anchors are found again by the rule of ``briefer.text.locate``, lost ones included. Those not found stay as
     lost at the nearest place, with the words they had. ``text`` is clean, as for ``add_source``; ValueError if not.
     """
+    from briefer.text.locate import Words, found_again
+
     source = source_of(brief, source_id)
     if typed(text) != text:
         raise ValueError("the text of a source must be clean before it is put in")

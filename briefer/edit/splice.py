@@ -14,7 +14,7 @@ import msgspec
 
 from briefer.model.anchor import CONTEXT, Anchor, anchor_at
 from briefer.model.source import SourceHeading
-from briefer.text.locate import shifted
+from briefer.text.spans import shifted
 from briefer.text.unchanged import common_prefix, common_suffix
 
 

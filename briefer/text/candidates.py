@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefer.text.characters import squeezed
-from briefer.text.sentences import Span, trim_span
+from briefer.text.spans import Span, trim_span
 from briefer.text.surroundings import Squeezed, agreement, keyed, occurrences, surroundings
 
 _WORD = re.compile(r"[\w'’-]+")

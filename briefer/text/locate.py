@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefer.text.characters import joined, squeezed
-from briefer.text.sentences import Span
+from briefer.text.spans import Span
 from briefer.text.surroundings import MOST_PLACES, Squeezed, agreement, agreement_at, keyed, occurrences, surroundings
 from briefer.text.unchanged import Unchanged
 
@@ -48,27 +48,6 @@ class Words(NamedTuple):
     exact: str
     prefix: str
     suffix: str
-
-
-def shifted(start: int, end: int, at: int, removed: int, inserted: int) -> Span:
-    """Where a span stands after ``removed`` code points at ``at`` were replaced by ``inserted`` others.
-
-    A span keeps the characters it had. What is inserted belongs to it if it stands inside, or replaces a part of
-    the span and nothing else; an insertion at its edge, and one that also replaces what is beside it, does not.
-    A span that loses all its characters is empty, at ``at``.
-    """
-    stop, by = at + removed, inserted - removed
-    if end <= at:
-        return start, end
-    if start >= stop:
-        return start + by, end + by
-    if at <= start and end <= stop:
-        return at, at
-    if start <= at and stop <= end:
-        return start, end + by
-    if start < at:
-        return start, at
-    return at + inserted, end + by
 
 
 def found_again(old_text: str, new_text: str, wanted: Sequence[Words]) -> list[Span]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.text.abbreviations import STARTERS, leads_name
-from briefer.text.sentences import Span, sentence_at, word_at, word_spans
+from briefer.text.sentences import sentence_at, word_at, word_spans
+from briefer.text.spans import Span
 
 _PARTICLES = frozenset(
     "of the for de del della di da do dos du des la le van von der den dem zu zum zur bin ibn abu y e et".split()

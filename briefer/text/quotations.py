@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefer.text.sentences import Span, paragraph_at, paragraph_spans, sentence_spans, trim_span
+from briefer.text.sentences import paragraph_at, paragraph_spans, sentence_spans
+from briefer.text.spans import Span, trim_span
 
 _MARKS = "\"'“”„‟‘’‚«»‹›「」『』"
 _CLOSERS = {

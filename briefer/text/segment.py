@@ -5,16 +5,8 @@ All take and give code points; a span is (start, end).
 
 from briefer.text.names import name_at
 from briefer.text.quotations import quotation_at, split_quotation
-from briefer.text.sentences import (
-    Span,
-    paragraph_at,
-    paragraph_spans,
-    sentence_at,
-    sentence_spans,
-    trim_span,
-    word_at,
-    word_count,
-)
+from briefer.text.sentences import paragraph_at, paragraph_spans, sentence_at, sentence_spans, word_at
+from briefer.text.spans import Span, trim_span, word_count
 
 __all__ = [
     "Span",

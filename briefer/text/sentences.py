@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from briefer.text import abbreviations
 from briefer.text.characters import joined, word_character
-
-Span: TypeAlias = tuple[int, int]
+from briefer.text.spans import Span, trim_span
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _STOP = re.compile(
@@ -24,27 +22,6 @@ _OPENING = "\"'“‘„«‹»›「『([¿¡"
 _HEADING_LINE = 80
 _BULLET = re.compile(r"[•·‣▪*–—-]\s|\(?\d{1,3}[.)]\s")
 _SPEECH = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|told|added|replied|wrote|warned|shouted)\b")
-_WORDS = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
-)
-
-
-def trim_span(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends; ``(start, start)`` if it holds nothing else."""
-    words = text[start:end]
-    length = len(words.strip())
-    if not length:
-        return start, start
-    lead = len(words) - len(words.lstrip())
-    return start + lead, start + lead + length
-
-
-def word_count(text: str) -> int:
-    """How many words a text has, as word processors count: by white space, marks on their own left out.
-
-    Chinese and Japanese count each character.
-    """
-    return sum(1 for match in _WORDS.finditer(text) if any(map(str.isalnum, match[0])))
 
 
 def paragraph_spans(text: str) -> list[Span]:

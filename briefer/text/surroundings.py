@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefer.text.characters import squeezed
-from briefer.text.sentences import Span
+from briefer.text.spans import Span
 
 MOST_PLACES = 500
 """Places of the same words with much the same surroundings that are looked at; more cannot be told apart."""

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from strategies import texts
 
 from briefer.text.candidates import candidates
-from briefer.text.locate import Words, found_again, shifted
+from briefer.text.locate import Words, found_again
+from briefer.text.spans import shifted
 from briefer.text.unchanged import Unchanged
 
 ARTICLE = (

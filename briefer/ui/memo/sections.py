@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief
-from briefer.templates.template import SectionField
-from briefer.text.segment import word_count
+from briefer.templates.template import FrontMatter, HeaderField, SectionField
+from briefer.text.spans import word_count
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.typed_text import TypedText
 
@@ -31,23 +31,25 @@ class SectionEditor(QWidget):
         self.text.typed.connect(self._typed)
         line = QHBoxLayout()
         line.addWidget(head)
-        if unused:
-            note = QLabel("not in this template; kept, and not printed")
-            set_role(note, "warn")
-            line.addWidget(note)
         line.addStretch()
         line.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setSpacing(4)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(line)
+        if unused:
+            note = QLabel("not in this template; kept, and not printed")
+            set_role(note, "warn")
+            column.addWidget(note, alignment=Qt.AlignmentFlag.AlignLeft)
+            self.text.setAccessibleDescription(note.text())
         column.addWidget(self.text)
         self._show_count("")
 
     def show_text(self, text: str) -> None:
         """Show this text."""
-        self.text.show_text(text)
-        self._show_count(text)
+        if text != self.text.text():
+            self.text.show_text(text)
+            self._show_count(text)
 
     def _typed(self, text: str) -> None:
         self._show_count(text)
@@ -76,8 +78,18 @@ class GeneratedPart(QWidget):
         column.addWidget(note)
 
 
+def stand_in(brief: Brief) -> FrontMatter:
+    """The form for a brief whose template is not here: the header fields that it has, and no sections."""
+    fields = tuple(HeaderField(ident, _label(ident)) for ident in brief.header)
+    return FrontMatter(name=brief.template, header=fields)
+
+
 def unused_sections(brief: Brief, sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
     """The sections of a brief that the template lacks: their text is kept."""
     known = {section.id for section in sections}
     spare = (ident for ident, text in brief.sections.items() if ident not in known and text.strip())
-    return tuple(SectionField(ident, ident.replace("_", " ").capitalize()) for ident in sorted(spare))
+    return tuple(SectionField(ident, _label(ident)) for ident in sorted(spare))
+
+
+def _label(ident: str) -> str:
+    return ident.replace("_", " ").capitalize()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefer.model.brief import Kind
-from briefer.text.names import name_at
-from briefer.text.quotations import quotation_at, split_quotation
-from briefer.text.segment import sentence_at, trim_span
+from typing import TypeAlias
 
-Spans = tuple[tuple[int, int], ...]
+from briefer.model.brief import Kind
+from briefer.text.spans import Span, trim_span
+
+Spans: TypeAlias = tuple[Span, ...]
 
 
 def spans_to_file(kind: Kind, text: str, selection: tuple[int, int] | None, caret: int) -> Spans:
@@ -16,6 +16,8 @@ def spans_to_file(kind: Kind, text: str, selection: tuple[int, int] | None, care
     A quote is what was said, without marks and attribution. With no selection an actor takes the name at the
     caret, a quote the quotation around it, an action or stake the sentence.
     """
+    from briefer.text.segment import name_at, quotation_at, sentence_at, split_quotation
+
     if selection is not None:
         if kind == "quote":
             return tuple(split_quotation(text, *selection))
