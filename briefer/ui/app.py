@@ -38,9 +38,9 @@ def make_window() -> Window:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, loaded.settings.theme)
-    window = Window(
-        Session(app), loaded.settings, list(built_in_templates()), resources() / "sample" / "sample.brief"
-    )
-    for warning in loaded.warnings:
-        window.say(warning)
+    session = Session()
+    window = Window(session, loaded.settings, list(built_in_templates()), resources() / "sample" / "sample.brief")
+    session.setParent(window)
+    if loaded.warnings:
+        window.say(" ".join(loaded.warnings))
     return window

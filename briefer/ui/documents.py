@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.edit.sources import add_source
-from briefer.errors import BrieferError, ChangedElsewhereError
+from briefer.errors import BrieferError, ChangedElsewhereError, DataError
 from briefer.model.source import Source
 from briefer.settings import Settings, save_settings
 from briefer.ui.messages import ask, ask_unsaved, show_error
@@ -32,7 +34,14 @@ class Documents(QObject):
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self.settings, self._window = session, settings, window
+        self._session, self.settings = session, settings
+
+    @property
+    def _window(self) -> QWidget:
+        # Asked of Qt each time: a reference kept here would hold the window in a cycle.
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        return window
 
     def new(self) -> None:
         """Begin an empty brief, unless the user would rather keep the one at hand."""
@@ -63,7 +72,8 @@ class Documents(QObject):
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it was saved."""
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the brief", self._suggested(".brief"), BRIEFS)
-        return bool(name) and self._save(_with_suffix(name, ".brief"))
+        path = self._with_suffix(name, ".brief") if name else None
+        return path is not None and self._save(path)
 
     def may_leave(self) -> bool:
         """Whether the brief at hand may go: it is saved, or the user saved it now or does not want it."""
@@ -82,7 +92,9 @@ class Documents(QObject):
 
         for path in paths:
             try:
-                self._add(source_from_file(path, "s0"), f"Import {path.name}")
+                with _busy():
+                    source = source_from_file(path, "s0")
+                self._add(source, f"Import {path.name}")
             except BrieferError as error:
                 show_error(self._window, error, "The article cannot be imported.")
             else:
@@ -94,7 +106,11 @@ class Documents(QObject):
 
         text = QGuiApplication.clipboard().text()
         try:
-            self._add(source_from_text(text, "s0"), "Paste article")
+            if not text.strip():
+                raise DataError("There is no text on it", "copy the words of an article first")
+            with _busy():
+                source = source_from_text(text, "s0")
+            self._add(source, "Paste article")
         except BrieferError as error:
             show_error(self._window, error, "The clipboard holds no article.")
 
@@ -105,13 +121,14 @@ class Documents(QObject):
         if not name:
             return
         suffix = {"Markdown (*.md)": ".md", "Web page (*.html)": ".html"}.get(chosen, ".docx")
-        path = _with_suffix(name, suffix, (".docx", ".md", ".html"))
-        from briefer.export import export
-        from briefer.templates.files import find_template
+        path = self._with_suffix(name, suffix, (".docx", ".md", ".html"))
+        if path is None:
+            return
+        from briefer.export import export, template_of
 
         brief = self._session.stamped_brief()
         try:
-            export(brief, find_template(brief.template), path, inputs=filter(None, [self._session.path]))
+            export(brief, template_of(brief), path, inputs=filter(None, [self._session.path]))
         except BrieferError as error:
             show_error(self._window, error, "The memo cannot be exported.")
             return
@@ -129,7 +146,7 @@ class Documents(QObject):
         self._session.apply(lambda brief: add_source(brief, source)[0], label)
         changed = sum(fix.count for fix in source.fixes)
         places = f"; cleaned in {changed} place{'s' if changed != 1 else ''}" if changed else ""
-        self.said.emit(f"Added “{source.label}”{places}")
+        self.said.emit(f"Added “{self._session.brief.sources[-1].label}”{places}")
 
     def _save(self, path: Path, *, overwrite: bool = False) -> bool:
         try:
@@ -156,6 +173,18 @@ class Documents(QObject):
         place = Path(folder or self.settings.brief_folder or (path.parent if path else Path.home()))
         return str((place if place.is_dir() else Path.home()) / f"{stem.strip(' .') or 'Untitled'}{suffix}")
 
+    def _with_suffix(self, name: str, suffix: str, known: tuple[str, ...] = ()) -> Path | None:
+        """The path with a suffix added, unless it ends in that or in another known one; None if it must not be used.
+
+        The dialog has asked about overwriting only the name that was typed.
+        """
+        path = Path(name)
+        if path.suffix.lower() in (suffix, *known):
+            return path
+        path = path.with_name(path.name + suffix)
+        question, explanation = f"{path.name} exists already. Replace it?", f"{path}\nIts content is lost then."
+        return path if not path.exists() or ask(self._window, question, explanation, "Replace") else None
+
     def _remember(self, settings: Settings) -> None:
         if settings == self.settings:
             return
@@ -171,7 +200,11 @@ class Documents(QObject):
         self._remember(settings)
 
 
-def _with_suffix(name: str, suffix: str, known: tuple[str, ...] = ()) -> Path:
-    """The path with a suffix added, unless it ends in that or in another known one."""
-    path = Path(name)
-    return path if path.suffix.lower() in (suffix, *known) else path.with_name(path.name + suffix)
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Show the waiting cursor meanwhile."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

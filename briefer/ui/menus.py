@@ -31,6 +31,7 @@ def build_menus(
         action = QAction(row.text, window)
         command = commands[row.id]
         action.triggered.connect(lambda _=False, command=command: command())
+        action.setIconText(row.text.replace("&", "").rstrip("…"))  # the bar's, which undo and redo do not lengthen
         action.setShortcut(QKeySequence(row.keys))
         keys = shown_keys(row)
         action.setToolTip(f"{row.tip} ({keys})" if keys else row.tip)

@@ -36,12 +36,13 @@ def set_role(widget: QWidget, role: str) -> None:
 # A border that grows from 1 to 2 pixels takes the padding's pixel, so that nothing moves when the focus comes.
 _SHEET = Template("""
 QMainWindow, QDialog { background: $win; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $pane; color: $text; border: 1px solid $ctl; padding: 3px 5px; }
 
 QMenuBar { background: $win; color: $text; padding: 2px 8px; }
 QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $accent_tint; color: $text; }
-QMenu { background: $pane; color: $text; border: 1px solid $ctl; padding: 4px; }
+QMenu { background: $pane; color: $text; border: 1px solid $ctl; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $sel; color: $sel_text; }
 QMenu::item:disabled { color: $ctl; }
@@ -57,11 +58,12 @@ QPushButton, QToolButton {
     min-height: 18px; padding: 5px 11px;
 }
 QToolButton { padding: 5px 7px; }
-QToolButton[role="choice"] { text-align: left; min-height: 18px; padding: 3px 24px 3px 7px; }
+QPushButton[role="choice"] { text-align: left; padding: 3px 24px 3px 7px; }
 QPushButton:hover, QToolButton:hover { background: $pane2; border-color: $text; }
 QPushButton:pressed, QToolButton:pressed { background: $well; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 10px; }
 QToolButton:focus { padding: 4px 6px; }
+QPushButton[role="choice"]:focus { padding: 2px 23px 2px 6px; }
 QPushButton:disabled, QToolButton:disabled { color: $ctl; border-color: $line; }
 QPushButton[role="primary"], QToolButton[role="primary"], QPushButton:default {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: bold;
@@ -145,11 +147,13 @@ QTabBar::tab {
     border: 0; border-top: 2px solid transparent; border-bottom: 1px solid $line;
 }
 QTabBar::tab:selected {
-    background: $pane; color: $text; font-weight: bold;
+    background: $pane; color: $text;
     border-top-color: $accent; border-bottom-color: $pane;
 }
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar:focus { border: 0; }
+QTabBar::scroller { width: 24px; }
+QTabBar QToolButton { padding: 0; min-height: 0; border-radius: 0; background: $win; }
 QTabBar::tab:selected:focus { background: $accent_tint; }
 QProgressBar { background: $well; border: 1px solid $line; border-radius: 4px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QSplitter
 
 import briefer
@@ -49,7 +57,7 @@ class Window(QMainWindow):
         self.setCentralWidget(splitter)
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
-        self.resize(1440, 900)
+        self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
         self._saved = QLabel()
         self._saved.setAccessibleName("Whether the brief is saved")
         self.statusBar().addPermanentWidget(self._saved)
@@ -109,11 +117,16 @@ class Window(QMainWindow):
     def say(self, text: str) -> None:
         """Show a line in the status bar."""
         self.statusBar().showMessage(text, 8000)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _show(self, _: Brief, brief: Brief) -> None:
+    def _show(self, before: Brief, brief: Brief) -> None:
         self.source.show_brief(brief)
         self.notes.show_brief(brief)
         self.memo.show_brief(brief)
+        if before.id != brief.id:
+            self.notes.open("")
+            self.source.turn_to_first()
+            self.source.take_focus()
 
     def _show_file(self) -> None:
         session = self._session
@@ -230,7 +243,10 @@ class Window(QMainWindow):
     # The rest
 
     def _paste(self) -> None:
-        self.documents.paste_article()
+        if files := _local_files(QGuiApplication.clipboard().mimeData()):
+            self.take_files(files)
+        else:
+            self.documents.paste_article()
         self.source.take_focus()
 
     def _try(self, change: Callable[[Brief], Brief], label: str, place: Place) -> bool:
@@ -264,13 +280,14 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls():
+        if _local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the brief, or import the articles, that were dropped."""
         event.acceptProposedAction()
-        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        # Later, because whoever dropped the files waits until this returns, and a question may come first.
+        QTimer.singleShot(0, self, partial(self.take_files, _local_files(event.mimeData())))
 
     def take_files(self, paths: list[Path]) -> None:
         """Open the first brief among files, and import the others as articles."""
@@ -287,6 +304,10 @@ class Window(QMainWindow):
             return
         self._session.close()
         event.accept()
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _application() -> QApplication:

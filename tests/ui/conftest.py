@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,21 @@ from briefer.ui.app import make_window
 from briefer.ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def _windows_of_other_tests_are_gone(qapp: QApplication) -> None:
+    """Each window that lives on makes the next one slower to dress."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test put there is gone before Python is: freed later, it takes the process down."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     """A fresh window, shown, with the focus."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     window = make_window()
@@ -25,8 +38,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     qtbot.waitExposed(window)
     window.activateWindow()
     window.source.take_focus()
-    yield window
-    QGuiApplication.clipboard().clear()
+    return window
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def test_the_form_describes_the_open_note(user: User, window: Window, qtbot: QtB
     form = window.notes._form()
     assert form is not None
     speaker = form.editors["speaker"]
-    speaker.setFocus()
+    speaker.control.setFocus()
     user.type("Lena Morvane")
     assert window._session.brief.quotes[0].speaker == "a1"
     user.type(" junior")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from briefer.templates.template import HeaderField
+from briefer.ui.fitting import fit_choices
 from briefer.ui.text.history_keys import HistoryKeys
 from briefer.ui.text.typed_line import TypedLine
 
@@ -38,7 +39,7 @@ class HeaderForm(QWidget):
 
     def _with_choices(self, field: HeaderField, line: TypedLine) -> QComboBox:
         choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        fit_choices(choice)
         choice.addItems(["", *field.choices])
         choice.setLineEdit(line)
         choice.setCompleter(None)  # type: ignore[arg-type]

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief
-from briefer.templates.template import Template
+from briefer.templates.template import FrontMatter, Template
+from briefer.ui.fitting import fit_choices
 from briefer.ui.memo.header import HeaderForm
-from briefer.ui.memo.sections import GeneratedPart, SectionEditor, unused_sections
+from briefer.ui.memo.sections import GeneratedPart, SectionEditor, stand_in, unused_sections
 from briefer.ui.session import Place
 from briefer.ui.style_sheet import set_role
 
@@ -23,16 +24,15 @@ class MemoPane(QWidget):
     def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Memo")
+        self.setMinimumWidth(380)
         self._templates = {template.id: template for template in templates}
-        self._shown: tuple[str, tuple[str, ...]] | None = None
+        self._shown: tuple[str, str] | None = None
         self._header = HeaderForm(())
         self.sections: dict[str, SectionEditor] = {}
         self.picker = QComboBox()
         self.picker.setAccessibleName("Template")
         self.picker.setToolTip("The template of the memo; what you wrote is kept")
-        for template in templates:
-            self.picker.addItem(template.name, template.id)
-            self.picker.setItemData(self.picker.count() - 1, template.front.description, Qt.ItemDataRole.ToolTipRole)
+        fit_choices(self.picker)
         self.picker.activated.connect(lambda index: self.template_chosen.emit(self.picker.itemData(index)))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
@@ -44,6 +44,8 @@ class MemoPane(QWidget):
         bar.addWidget(self.picker, 1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,15 +58,16 @@ class MemoPane(QWidget):
         return self._header
 
     def show_brief(self, brief: Brief) -> None:
-        """Show header and sections of a brief in its template's form."""
+        """Show header and sections of a brief in its template's form; without the template, all that it has."""
         template = self._templates.get(brief.template)
-        self.picker.setCurrentIndex(self.picker.findData(brief.template))
-        if template is not None:
-            unused = unused_sections(brief, template.front.sections)
-            form = (brief.template, tuple(section.id for section in unused if section.id not in self.sections))
-            if self._shown is None or self._shown[0] != brief.template or form[1]:
-                self._shown = (brief.template, ())
-                self._build(template, brief)
+        front = template.front if template is not None else stand_in(brief)
+        missing = {ident for ident, text in brief.sections.items() if text.strip()} - self.sections.keys()
+        if template is None:
+            missing |= brief.header.keys() - self._header.lines.keys()
+        if self._shown != (brief.id, brief.template) or missing:
+            self._shown = (brief.id, brief.template)
+            self._show_choices(brief.template)
+            self._build(front, brief)
         self._header.show_header(brief.header)
         for ident, editor in self.sections.items():
             editor.show_text(brief.sections.get(ident, ""))
@@ -94,21 +97,31 @@ class MemoPane(QWidget):
         target.set_caret(place.start)
         self._scroll.ensureWidgetVisible(target)
 
-    def _build(self, template: Template, brief: Brief) -> None:
+    def _show_choices(self, template: str) -> None:
+        """Offer the templates that are here, and name the brief's own if it is not among them."""
+        self.picker.clear()
+        for each in self._templates.values():
+            self.picker.addItem(each.name, each.id)
+            self.picker.setItemData(self.picker.count() - 1, each.front.description, Qt.ItemDataRole.ToolTipRole)
+        if template not in self._templates:
+            self.picker.addItem(f"{template or 'None'} (not here)", template)
+        self.picker.setCurrentIndex(self.picker.findData(template))
+
+    def _build(self, front: FrontMatter, brief: Brief) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(8)
         column.setContentsMargins(16, 4, 16, 16)
-        self._header = HeaderForm(template.front.header)
+        self._header = HeaderForm(front.header)
         self._header.typed.connect(self.header_typed)
         column.addWidget(self._header)
         self.sections = {}
-        for section in template.front.sections:
+        for section in front.sections:
             if section.generated and not brief.sections.get(section.id, "").strip():
                 column.addWidget(GeneratedPart(section))
             else:
                 column.addWidget(self._editor(SectionEditor(section), section.id))
-        for section in unused_sections(brief, template.front.sections):
+        for section in unused_sections(brief, front.sections):
             column.addWidget(self._editor(SectionEditor(section, unused=True), section.id))
         column.addStretch()
         set_role(page, "page")

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from briefer.model.brief import Brief, speaker_of
-from briefer.model.entries import Entry
+from briefer.model.entries import Actor, Entry
+from briefer.ui.fitting import ElidedButton, fit_choices
 from briefer.ui.notes.fields import FormField
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.history_keys import HistoryKeys
@@ -41,7 +42,6 @@ class FieldEditor(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(control)
-        self.setFocusProxy(control)
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
         """Show the entry's value."""
@@ -124,32 +124,35 @@ class _Choice(FieldEditor):
 class _Actors(FieldEditor):
     """Any of the brief's actors, ticked in a menu."""
 
-    control: QToolButton
+    control: ElidedButton
 
     def __init__(self, field: FormField) -> None:
-        super().__init__(field, QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup))
+        super().__init__(field, ElidedButton())
         self._menu = QMenu(self)
         self.control.setMenu(self._menu)
-        self.control.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
-        self.control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(self.control, "choice")
         self._chosen_ids: tuple[str, ...] = ()
+        self._actors: tuple[Actor, ...] = ()
+        self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._ticked)
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
-        self._chosen_ids = getattr(entry, self.field.name)
+        self._chosen_ids, self._actors = getattr(entry, self.field.name), brief.actors
+        names = [found.name or found.id for ident in self._chosen_ids if (found := brief.actor(ident))]
+        self.control.show_words(", ".join(names) or "Choose…")
+        self.control.setToolTip("\n".join(names))
+        self.control.setAccessibleName(f"{self.field.label}: {', '.join(names) or 'nobody chosen'}")
+
+    def _fill(self) -> None:
         self._menu.clear()
-        for actor in brief.actors:
+        for actor in self._actors:
             action = self._menu.addAction((actor.name or actor.id).replace("&", "&&"))
             action.setData(actor.id)
             action.setCheckable(True)
             action.setChecked(actor.id in self._chosen_ids)
-        if not brief.actors:
+        if not self._actors:
             self._menu.addAction("No actors yet").setEnabled(False)
-        names = [found.name for ident in self._chosen_ids if (found := brief.actor(ident))]
-        shown = ", ".join(names) or "Choose…"
-        self.control.setText(shown.replace("&", "&&"))
-        self.control.setAccessibleName(f"{self.field.label}: {', '.join(names) or 'nobody chosen'}")
 
     def _ticked(self, action: QAction) -> None:
         others = tuple(ident for ident in self._chosen_ids if ident != action.data())
@@ -167,6 +170,7 @@ class _Speaker(FieldEditor):
         self.control.setLineEdit(self._line)
         self.control.setCompleter(None)  # type: ignore[arg-type]
         HistoryKeys(self.control)
+        fit_choices(self.control)
         self._names: dict[str, str] = {}
         self._line.typed.connect(self._typed)
         self.control.activated.connect(

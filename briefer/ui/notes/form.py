@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief, Kind
 from briefer.model.entries import Entry
 from briefer.model.source import paragraph_number
+from briefer.ui.fitting import ElidedButton
 from briefer.ui.notes.editors import FieldEditor, editor_for
 from briefer.ui.notes.fields import FORMS
 from briefer.ui.style_sheet import set_role
@@ -53,14 +63,16 @@ class EntryForm(QWidget):
         self._rows: list[QWidget] = []
         self._shown: tuple[Entry, Brief] | None = None
 
-    def show_entry(self, entry: Entry, brief: Brief) -> None:
-        """Show an entry of this kind."""
+    def show_entry(self, entry: Entry, brief: Brief) -> bool:
+        """Show an entry of this kind; whether the passages, and with them the order of Tab, are new."""
         before, self._shown = self._shown, (entry, brief)
         if before is None or before[0] is not entry or before[1].actors is not brief.actors:
             for editor in self.editors.values():
                 editor.show_entry(entry, brief)
         if before is None or before[0].evidence is not entry.evidence or before[1].sources is not brief.sources:
             self._show_passages(entry.evidence, brief)
+            return True
+        return False
 
     def _show_passages(self, evidence: tuple[Anchor, ...], brief: Brief) -> None:
         for row in self._rows:
@@ -77,7 +89,7 @@ class EntryForm(QWidget):
         layout.setSpacing(4)
         layout.setContentsMargins(0, 0, 0, 0)
         place = _place(anchor, brief)
-        chip = QPushButton(f"{place}  “{_short(anchor.exact)}”".replace("&", "&&"))
+        chip = ElidedButton(f"{place}  “{_short(anchor.exact)}”")
         set_role(chip, "small")
         chip.setToolTip(f"Show in the source: “{' '.join(anchor.exact.split())}”")
         chip.setAccessibleName(f"Passage {place}: {anchor.exact}")
@@ -93,6 +105,14 @@ class EntryForm(QWidget):
         layout.addStretch()
         return row
 
+    def keep_tab_order(self, before: QWidget) -> None:
+        """Let Tab lead from the widget before this form through its fields, passages and button, downwards."""
+        controls = (editor.control for editor in self.editors.values())
+        buttons = (button for row in self._rows for button in row.findChildren(QAbstractButton))
+        for control in (*controls, *buttons, self._add):
+            QWidget.setTabOrder(before, control)
+            before = control
+
 
 def _place(anchor: Anchor, brief: Brief) -> str:
     source = brief.source(anchor.source)
@@ -104,4 +124,4 @@ def _place(anchor: Anchor, brief: Brief) -> str:
 
 def _short(words: str) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= 22 else f"{flat[:20].rstrip()}…"
+    return flat if len(flat) <= 60 else f"{flat[:58].rstrip()}…"

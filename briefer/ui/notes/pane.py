@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,15 +19,18 @@ from briefer.model.brief import GROUPS, Brief, Kind, kind_of, speaker_of
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake, title_of
 from briefer.ui.notes.form import EntryForm
 from briefer.ui.session import Place
+from briefer.ui.source.markers import LETTERS
 
 _ID = Qt.ItemDataRole.UserRole
-_DETAILS = 128
-"""Pixels of the list's second column, which says what matters most of an entry; more is elided."""
+_DETAILS = 0.36
+"""Part of the list's width for its second column, which says what matters most of an entry; more is elided."""
+_MOST_DETAILS = 132
+"""Pixels of that column where there is room."""
 _HINTS: dict[Kind, str] = {
-    "actor": "No actors yet. Select a name in the source and press A.",
-    "action": "No actions yet. Put the caret in a sentence and press X.",
-    "stake": "No stakes yet. Put the caret in a sentence and press S.",
-    "quote": "No quotes yet. Put the caret in a quotation and press Q.",
+    "actor": "None yet. On a name, press A.",
+    "action": "None yet. In a sentence, press X.",
+    "stake": "None yet. In a sentence, press S.",
+    "quote": "None yet. In a quotation, press Q.",
 }
 
 
@@ -47,19 +50,25 @@ class NotesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Notes")
+        self.setMinimumWidth(280)
         self._brief: Brief | None = None
         self._open = ""
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: dict[Kind, QTreeWidgetItem] = {}
         self.list = self._make_list()
         self._forms: dict[Kind, EntryForm] = {}
-        self._form_page = QStackedWidget()
-        nothing = QLabel("Open a note to describe it.", alignment=Qt.AlignmentFlag.AlignCenter)
-        self._form_page.addWidget(nothing)
+        self._nothing = QLabel("Open a note to describe it.", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        page = QWidget()
+        # No stack of pages: all of them would be as high as the highest, hidden or not.
+        self._pages = QVBoxLayout(page)
+        self._pages.setContentsMargins(QMargins())
+        self._pages.addWidget(self._nothing)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._form_page)
+        scroll.setWidget(page)
         splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         splitter.addWidget(self.list)
         splitter.addWidget(scroll)
@@ -77,7 +86,7 @@ class NotesPane(QWidget):
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        tree.header().resizeSection(1, _DETAILS)
+        tree.setIndentation(16)
         for kind, group in GROUPS.items():
             item = QTreeWidgetItem(tree, [group.capitalize(), "0"])
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -117,15 +126,20 @@ class NotesPane(QWidget):
         ident = ident if ident in self._items else ""
         if ident == self._open:
             return
-        self._open = ident
         with QSignalBlocker(self.list):
             self.list.setCurrentItem(self._items.get(ident))  # type: ignore[arg-type]
-        self._show_form()
-        self.opened.emit(ident)
+        self._turn(ident)
 
     def _open_item(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            self.open(item.data(0, _ID) or "")
+        # On the head of a group no note is open, and the list's own place stays: the next key goes on from it.
+        ident = (item.data(0, _ID) or "") if item is not None else ""
+        if ident != self._open:
+            self._turn(ident)
+
+    def _turn(self, ident: str) -> None:
+        self._open = ident
+        self._show_form()
+        self.opened.emit(ident)
 
     def take_focus(self) -> None:
         """Give the keyboard to the list."""
@@ -143,17 +157,22 @@ class NotesPane(QWidget):
         self.open(ident)
         form = self._form()
         if form and field in form.editors:
-            form.editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            form.editors[field].control.setFocus(Qt.FocusReason.OtherFocusReason)
             form.editors[field].set_caret(place.start)
         else:
             self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the list's width between its columns."""
+        super().resizeEvent(event)
+        self.list.header().resizeSection(1, min(_MOST_DETAILS, round(_DETAILS * self.width())))
 
     def _show_group(self, kind: Kind, entries: tuple[Entry, ...], brief: Brief) -> None:
         group = self._groups[kind]
         group.setText(1, str(len(entries)))
         wanted = [entry.id for entry in entries]
         shown = [item.data(0, _ID) for n in range(group.childCount()) if (item := group.child(n))]
-        if shown != wanted:
+        if shown != (wanted or [""]):
             for ident in shown:
                 self._items.pop(ident or "", None)
             group.takeChildren()
@@ -164,6 +183,10 @@ class NotesPane(QWidget):
                     self._items[ident] = item
                 else:
                     item.setText(0, _HINTS[kind])
+                    item.setToolTip(
+                        0, f"Put the caret there in the source, or select the words, and press {LETTERS[kind]}"
+                    )
+                    item.setFirstColumnSpanned(True)
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             if self._open in wanted:
                 self.list.setCurrentItem(self._items[self._open])
@@ -178,19 +201,22 @@ class NotesPane(QWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _form(self) -> EntryForm | None:
-        widget = self._form_page.currentWidget()
-        return widget if isinstance(widget, EntryForm) else None
+        return next((form for form in self._forms.values() if not form.isHidden()), None)
 
     def _show_form(self) -> None:
         entry = self._brief.citable(self._open) if self._brief and self._open else None
         if not isinstance(entry, Actor | Action | Stake | Quote) or self._brief is None:
-            self._form_page.setCurrentIndex(0)
+            self._turn_to(self._nothing)
             return
         kind = kind_of(entry)
-        if kind not in self._forms:
-            self._forms[kind] = self._make_form(kind)
-        self._forms[kind].show_entry(entry, self._brief)
-        self._form_page.setCurrentWidget(self._forms[kind])
+        form = self._forms.get(kind) or self._make_form(kind)
+        if form.show_entry(entry, self._brief):
+            form.keep_tab_order(self.list)
+        self._turn_to(form)
+
+    def _turn_to(self, page: QWidget) -> None:
+        for other in (self._nothing, *self._forms.values()):
+            other.setHidden(other is not page)
 
     def _make_form(self, kind: Kind) -> EntryForm:
         form = EntryForm(kind)
@@ -198,7 +224,9 @@ class NotesPane(QWidget):
         form.reveal_requested.connect(self.reveal_requested)
         form.drop_requested.connect(lambda index: self.drop_requested.emit(self._open, index))
         form.add_requested.connect(lambda: self.add_requested.emit(self._open))
-        self._form_page.addWidget(form)
+        form.hide()
+        self._pages.addWidget(form)
+        self._forms[kind] = form
         return form
 
 

@@ -36,6 +36,7 @@ class SourcePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Source")
+        self.setMinimumWidth(360)
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
         self.reader = Reader()
@@ -43,6 +44,7 @@ class SourcePane(QWidget):
         self._tabs.setAccessibleName("Sources")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._details = QLabel()
         self._details.setAccessibleName("Details of the source")
         self._details.setTextFormat(Qt.TextFormat.PlainText)
@@ -116,6 +118,11 @@ class SourcePane(QWidget):
             if source.id == source_id:
                 self._tabs.setCurrentIndex(index)
 
+    def turn_to_first(self) -> None:
+        """Show the first source from its beginning."""
+        self._tabs.setCurrentIndex(0)
+        self.reader.select(0, 0)
+
     def reveal(self, source_id: str, start: int, end: int) -> None:
         """Show a passage without taking the focus."""
         self.show_source(source_id)
@@ -124,7 +131,8 @@ class SourcePane(QWidget):
     def _show_tabs(self, sources: tuple[Source, ...]) -> None:
         known = {source.id for source in self._sources}
         added = [source.id for source in sources if source.id not in known]
-        shown = added[-1] if added else self.source.id if self.source else ""
+        at_hand = self.source.id if self.source else sources[0].id if sources else ""
+        shown = added[-1] if len(added) == 1 else at_hand
         self._sources = sources
         silent = QSignalBlocker(self._tabs)
         while self._tabs.count() > len(sources):
@@ -168,5 +176,5 @@ class SourcePane(QWidget):
 def _details(source: Source) -> str:
     facts = " · ".join(filter(None, (source.publisher, source.author, source.published, source.url)))
     changed = sum(fix.count for fix in source.fixes if fix.on)
-    cleaned = f"Cleaned in {changed} places; the original is kept." if changed else ""
+    cleaned = f"Cleaned in {changed} place{'s' if changed != 1 else ''}; the original is kept." if changed else ""
     return "\n".join(filter(None, (facts, cleaned)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -230,6 +231,10 @@ class Reader(QTextEdit):
             super().keyPressEvent(event)
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.textCursor().block().length() == 1:
                 super().keyPressEvent(event)  # the empty line is only the space between two paragraphs
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take nothing: a QTextEdit whose text can be selected by keys lets an input method write, even read-only."""
+        event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word; on a highlight, open its entry too."""

@@ -1,0 +1,66 @@
+"""Controls that fit into the room there is, however long their words are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+LEAST = 72
+"""Pixels that such a button has at least."""
+
+
+def fit_choices(box: QComboBox) -> None:
+    """Let a box take the width that there is, not that of its longest choice."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class ElidedButton(QPushButton):
+    """A button with words of any length: where there is no room for all of them, they end in an ellipsis."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_words(words)
+
+    def words(self) -> str:
+        """All of its words, whether or not there is room for them."""
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words = QSize(self._width(), self.fontMetrics().height())
+        if self.menu() is not None:
+            words += QSize(self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, option, self), 0)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, words, self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the beginning of the words."""
+        return QSize(min(LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        missing = self.sizeHint().width() - self.width()
+        room = max(0, self._width() - max(0, missing))
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
+
+    def _width(self) -> int:
+        """Of all words."""
+        return self.fontMetrics().horizontalAdvance(self._words) + 1
