@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.paths import resources
 
 if TYPE_CHECKING:
-    from briefer.ui.theme import Tokens
+    from briefer.ui.tokens import Tokens
 
 
 def style_sheet(colours: Tokens) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from briefer.ui.style_sheet import set_role, style_sheet
-from briefer.ui.theme import DARK, LIGHT, Tokens, apply_theme, contrast, palette_of, system_tokens, tokens
+from briefer.ui.theme import apply_theme, contrast, palette_of, system_tokens, tokens
+from briefer.ui.tokens import DARK, LIGHT, Tokens
 
 KINDS = ("actor", "action", "stake", "quote")
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefer.model.brief import Kind
-from briefer.ui.theme import Tokens, ui_font
+from briefer.ui.theme import ui_font
+from briefer.ui.tokens import Tokens
 
 LETTERS: dict[Kind, str] = {"actor": "A", "action": "X", "stake": "S", "quote": "Q"}
 """The letter in a kind's marker, and the key that files a passage as this kind."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from briefer.ui.source.geometry import Piece, blocks_between, pieces
 from briefer.ui.source.highlights import Highlight, Marks, Span
 from briefer.ui.source.painting import BELOW, REACH, paint_frame, paint_line, paint_tint
-from briefer.ui.theme import Tokens
+from briefer.ui.tokens import Tokens
 
 
 class Drawn(NamedTuple):

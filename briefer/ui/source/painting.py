@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefer.model.brief import Kind
 from briefer.ui.source.geometry import Piece
-from briefer.ui.theme import Tokens
+from briefer.ui.tokens import Tokens
 
 BELOW = 4.5
 """Pixels of a tint below the letters' foot; the lines lie on its lower edge."""

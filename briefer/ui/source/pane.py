@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -12,8 +15,10 @@ from briefer.model.source import Source
 from briefer.ui.session import Place
 from briefer.ui.source.capture import Spans, spans_to_file
 from briefer.ui.source.highlights import Highlight
-from briefer.ui.source.reader import Reader
 from briefer.ui.style_sheet import set_role
+
+if TYPE_CHECKING:
+    from briefer.ui.source.reader import Reader
 
 _NO_SOURCE = (
     "<p><b>No article yet</b></p><p>Press Ctrl+V to paste one, or import a file with Ctrl+Shift+O.</p>"
@@ -39,7 +44,6 @@ class SourcePane(QWidget):
         self.setMinimumWidth(360)
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
-        self.reader = Reader()
         self._tabs = QTabBar()
         self._tabs.setAccessibleName("Sources")
         self._tabs.setDrawBase(False)
@@ -57,11 +61,11 @@ class SourcePane(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         article = QWidget()
-        column = QVBoxLayout(article)
-        column.setContentsMargins(QMargins())
-        column.setSpacing(0)
-        for widget in (self._tabs, self._details, self.reader):
-            column.addWidget(widget)
+        self._column = QVBoxLayout(article)
+        self._column.setContentsMargins(QMargins())
+        self._column.setSpacing(0)
+        self._column.addWidget(self._tabs)
+        self._column.addWidget(self._details)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(article)
@@ -69,11 +73,21 @@ class SourcePane(QWidget):
         whole.setContentsMargins(QMargins())
         whole.addWidget(self._pages)
         self._tabs.currentChanged.connect(self._show_current)
-        self.reader.capture_requested.connect(self.capture_requested)
-        self.reader.entry_activated.connect(self.entry_activated)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste_requested)
+
+    @functools.cached_property
+    def reader(self) -> Reader:
+        """The article's text; made when the first article comes, because the window does not start with one."""
+        from briefer.ui.source.reader import Reader
+
+        reader = Reader()
+        reader.capture_requested.connect(self.capture_requested)
+        reader.entry_activated.connect(self.entry_activated)
+        self._column.addWidget(reader)
+        QWidget.setTabOrder(self._tabs, reader)
+        return reader
 
     @property
     def source(self) -> Source | None:
@@ -103,14 +117,17 @@ class SourcePane(QWidget):
     def place(self) -> Place:
         """Where the caret is, for the history."""
         source = self.source
+        if source is None:
+            return Place("source")
         start, end = self.reader.selected_range() or (self.reader.caret(),) * 2
-        return Place("source", source.id if source else "", start, end)
+        return Place("source", source.id, start, end)
 
     def return_to(self, place: Place) -> None:
         """Go back to where a change was made."""
         self.show_source(place.field)
         self.take_focus()
-        self.reader.select(place.start, place.end)
+        if self._sources:
+            self.reader.select(place.start, place.end)
 
     def show_source(self, source_id: str) -> None:
         """Show the source of this id."""
@@ -146,9 +163,12 @@ class SourcePane(QWidget):
             self._tabs.setTabToolTip(index, source.title or source.file_name or source.id)
         silent.unblock()
         self._tabs.setVisible(len(sources) > 1)
-        self._pages.setCurrentIndex(1 if sources else 0)
         self.show_source(shown)
         self._show_current()
+        had_focus = self._empty.hasFocus()
+        self._pages.setCurrentIndex(1 if sources else 0)
+        if had_focus:
+            self.take_focus()
 
     def _show_current(self) -> None:
         source = self.source

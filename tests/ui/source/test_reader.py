@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QW
 from briefer.model.source import SourceHeading
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.reader import Reader
-from briefer.ui.theme import DARK, LIGHT, Tokens, apply_theme
+from briefer.ui.theme import apply_theme
+from briefer.ui.tokens import DARK, LIGHT, Tokens
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
