@@ -1,0 +1,139 @@
+"""What the paragraph styles of the Word look mean to Qt: fonts, line heights, spaces and colours.
+
+All lengths in ``briefer.pdf`` are twentieths of a point, as in Word. They serve as pixel sizes of fonts too, so that
+the lay-out is free of hinting and the same at every zoom: who paints, scales.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QTextCharFormat
+
+from briefer.render.word.standard_look import FIXED, PARAGRAPHS, SANS, Look
+
+UNIT = 20
+"""Units in a point."""
+
+_LOOKS = {look.style_id: look for look in PARAGRAPHS}
+
+_SINGLE = 1.149
+"""Height of a single line of Arial in Word over its size; Qt leaves the gap between lines out of a font's height."""
+
+_CODE_SIZE = 190
+
+
+class Inks(msgspec.Struct, frozen=True):
+    """Colours on the paper, as ``#rrggbb`` or ``#aarrggbb``: words, lesser words, lines, the two grounds, links."""
+
+    text: str
+    grey: str
+    line: str
+    shade: str
+    tint: str
+    link: str
+
+
+PRINTED = Inks(text="#000000", grey="#595959", line="#a6a6a6", shade="#e9ebee", tint="#f3f4f6", link="#0b4f8a")
+
+
+class Face(NamedTuple):
+    """A paragraph style, inherited values filled in. ``stretch`` multiplies the height of a line."""
+
+    font: QFont
+    line: float
+    stretch: float
+    before: float
+    after: float
+    left: int
+    right: int
+    keep_with_next: bool
+    keep_together: bool
+    grey: bool
+
+
+class Faces:
+    """The paragraph styles and the formats of runs in them, each made once."""
+
+    def __init__(self, inks: Inks) -> None:
+        self.inks = inks
+        self._faces: dict[str, Face] = {}
+        self._formats: dict[tuple[str, bool, bool, bool, bool, bool], QTextCharFormat] = {}
+
+    def face(self, style: str) -> Face:
+        """The paragraph style with this id in the Word look."""
+        if style not in self._faces:
+            self._faces[style] = _face(style)
+        return self._faces[style]
+
+    def form(
+        self, style: str, *, bold: bool = False, italic: bool = False, code: bool = False, link: bool = False,
+        raised: bool = False,
+    ) -> QTextCharFormat:  # fmt: skip
+        """The format of a run in a paragraph of this style."""
+        key = (style, bold, italic, code, link, raised)
+        if key not in self._formats:
+            self._formats[key] = self._form(*key)
+        return self._formats[key]
+
+    def grey(self, style: str) -> QTextCharFormat:
+        """The format of lesser words, as the labels of the header block."""
+        form = self._form(style, *([False] * 5))
+        form.setForeground(QBrush(QColor(self.inks.grey)))
+        return form
+
+    def _form(self, style: str, bold: bool, italic: bool, code: bool, link: bool, raised: bool) -> QTextCharFormat:
+        font = QFont(self.face(style).font)
+        if code:
+            font.setFamilies([FIXED])
+            font.setPixelSize(min(font.pixelSize(), _CODE_SIZE))
+        if bold:
+            font.setBold(True)
+        font.setItalic(italic)
+        font.setUnderline(link)
+        form = QTextCharFormat()
+        form.setFont(font)
+        if raised:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if link:
+            form.setForeground(QBrush(QColor(self.inks.link)))
+        elif self.face(style).grey:
+            form.setForeground(QBrush(QColor(self.inks.grey)))
+        return form
+
+
+def _face(style: str) -> Face:
+    chain = [_LOOKS[style]]
+    while chain[-1].based_on:
+        chain.append(_LOOKS[chain[-1].based_on])
+    look, normal = chain[0], chain[-1]
+    size = next(each.size for each in chain if each.size)
+    stretch = next(each.line for each in chain if each.line)
+    font = _font(look, round(size * UNIT))
+    single = max(QFontMetricsF(font).lineSpacing(), font.pixelSize() * _SINGLE)
+    return Face(
+        font,
+        line=single * stretch,
+        stretch=stretch,
+        before=UNIT * next((each.before for each in chain if each.before is not None), normal.before or 0),
+        after=UNIT * next((each.after for each in chain if each.after is not None), normal.after or 0),
+        left=look.left,
+        right=look.right,
+        keep_with_next=look.keep_with_next,
+        keep_together=look.keep_together,
+        grey=bool(look.colour),
+    )
+
+
+def _font(look: Look, pixels: int) -> QFont:
+    font = QFont([look.font or SANS])
+    font.setStyleHint(QFont.StyleHint.Monospace if look.font else QFont.StyleHint.SansSerif)
+    font.setPixelSize(pixels)
+    font.setBold(look.bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if look.capitals:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+    if look.letter_space:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.letter_space)
+    return font
