@@ -7,13 +7,8 @@ its style. What Markdown cannot say in a memo (raw HTML, pictures) is shown as t
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
-
-import msgspec
 
 from briefer.memo.blocks import (
     Alignment,
@@ -31,40 +26,22 @@ from briefer.memo.blocks import (
     Table,
     block_runs,
 )
-from briefer.memo.inserts import Cited, Inserts, Prose, Verbatim, Words
-from briefer.memo.parse import parse, unescaped
+from briefer.memo.inline import Cite, Inline
+from briefer.memo.inserts import Inserts, Prose, Verbatim
+from briefer.memo.parse import parse, parse_prose
 from briefer.memo.runs import joined
-from briefer.text.escape import xml_safe
-
-Cite: TypeAlias = Callable[[str], tuple[int, ...] | None]
-"""From an id in ``[@ID]`` to the numbers of its notes; None for an id that there is not."""
-
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\x00-\x1f]+", re.IGNORECASE)
-_LINE_END = re.compile(r"[ ]*\n[ ]*")
-_DEEPEST = 60
-"""Levels of nesting that are followed; deeper text is shown flat."""
+from briefer.text.escape import RESERVED
 
 
 def read_blocks(markdown: str, inserts: Inserts, cite: Cite) -> tuple[Block, ...]:
     """The blocks of a rendered template. A section stands where its marker is alone in a paragraph."""
-    return tuple(_Walk(inserts, cite).blocks(markdown))
+    return tuple(_Walk(inserts, cite).blocks(parse(markdown, inserts)))
 
 
 def read_prose(markdown: str, cite: Cite) -> tuple[Block, ...]:
     """The blocks of a section on its own: a line end inside a paragraph is a line break."""
-    return tuple(_Walk(Inserts(), cite, prose=True).blocks(markdown))
-
-
-class _Style(msgspec.Struct, frozen=True):
-    """The format that the text at hand is in."""
-
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
-    link: str = ""
-
-    def run(self, text: str, entry: str = "") -> Run:
-        return Run(text, self.bold, self.italic, self.code, self.link, entry=entry)
+    root, inserts = parse_prose(RESERVED.sub("", markdown))
+    return tuple(_Walk(inserts, cite, prose=True).blocks(root))
 
 
 class _Lists:
@@ -83,18 +60,20 @@ class _Walk:
 
     def __init__(self, inserts: Inserts, cite: Cite, *, prose: bool = False, lists: _Lists | None = None) -> None:
         self.inserts, self.cite, self.prose = inserts, cite, prose
+        self.inline = Inline(inserts, cite, self.section, prose=prose)
         self.lists = lists or _Lists()
         self.level = 1
 
-    def blocks(self, markdown: str) -> Iterator[Block]:
-        for element in parse(markdown, self.inserts):
+    def blocks(self, root: Element) -> Iterator[Block]:
+        for element in root:
             yield from self.block(element, 0)
 
     def block(self, element: Element, depth: int) -> Iterator[Block]:
         match element.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self.level = int(element.tag[1])
-                yield Heading(self.level, self.runs(element))
+                if runs := self.runs(element):
+                    yield Heading(self.level, runs)
             case "p":
                 yield from self.paragraph(element)
             case "ul" | "ol":
@@ -113,14 +92,15 @@ class _Walk:
     def quotation(self, element: Element, depth: int) -> Iterator[Block]:
         for child in element:
             if child.tag == "p":
-                yield Quotation(self.runs(child))
-            elif depth < _DEEPEST:
+                if runs := self.runs(child):
+                    yield Quotation(runs)
+            else:
                 yield from self.block(child, depth + 1)
 
     def paragraph(self, element: Element) -> Iterator[Block]:
         text = (element.text or "").strip()
         if not len(element):
-            if text == "\\newpage":
+            if text == "\\newpage" and not self.prose:
                 yield PageBreak()
                 return
             if text.startswith("\ue000"):
@@ -140,7 +120,8 @@ class _Walk:
             yield from self.section(part)
 
     def section(self, prose: Prose) -> Iterator[Block]:
-        blocks = list(_Walk(Inserts(), self.cite, prose=True, lists=self.lists).blocks(prose.markdown))
+        root, inserts = parse_prose(RESERVED.sub("", prose.markdown))
+        blocks = list(_Walk(inserts, self.cite, prose=True, lists=self.lists).blocks(root))
         levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
         for block in blocks:
             if isinstance(block, Heading):  # under the template's own heading, without a level left out
@@ -153,7 +134,7 @@ class _Walk:
         for item in element:
             first = True
             for part in _item_parts(item):
-                if part.tag in ("ul", "ol") and level < _DEEPEST:
+                if part.tag in ("ul", "ol"):
                     inner = number if part.tag == element.tag else self.lists.next()
                     yield from self.list_items(part, inner, level + 1)
                     continue
@@ -161,15 +142,22 @@ class _Walk:
                     yield ListItem(runs, number, ordered, level, first)
                     first = False
 
-    def item_runs(self, paragraph: Element) -> Iterator[Runs]:
-        """The paragraphs of a list item; a section in it gives one for each of its own."""
-        for part in self.inserts.split((paragraph.text or "").strip()) if not len(paragraph) else ():
-            if isinstance(part, Prose):
-                for block in self.section(part):
-                    if runs := tuple(block_runs(block)):
-                        yield runs
+    def item_runs(self, part: Element) -> Iterator[Runs]:
+        """The paragraphs of a list item; a quotation, a table or a section in it gives one for each of its own."""
+        if part.tag == "blockquote":
+            for child in part:
+                yield from self.item_runs(child)
+            return
+        if part.tag in ("ul", "ol", "table", "dl"):
+            for block in self.block(part, 0):
+                yield from _lines_of(block)
+            return
+        for insert in self.inserts.split((part.text or "").strip()) if not len(part) else ():
+            if isinstance(insert, Prose | Verbatim):
+                for block in self.insert(insert):
+                    yield from _lines_of(block)
                 return
-        if runs := self.runs(paragraph):
+        if runs := self.runs(part):
             yield runs
 
     def fields(self, element: Element) -> Iterator[Block]:
@@ -189,70 +177,23 @@ class _Walk:
         return Table(tuple(self.runs(cell) for cell in header), filled, alignments)
 
     def runs(self, element: Element) -> Runs:
-        return joined(self.inline(element, _Style(), 0))
+        return self.inline.runs(element)
 
-    def inline(self, element: Element, style: _Style, depth: int) -> Iterator[Run]:
-        if element.text:
-            yield from self.text(element.text, style)
-        for child in element:
-            yield from self.inline_child(child, style, depth)
-            if child.tail:
-                yield from self.text(child.tail, style)
 
-    def inline_child(self, child: Element, style: _Style, depth: int) -> Iterator[Run]:
-        match child.tag:
-            case "strong":
-                style = msgspec.structs.replace(style, bold=True)
-            case "em":
-                style = msgspec.structs.replace(style, italic=True)
-            case "code":
-                style = msgspec.structs.replace(style, code=True)
-            case "a":
-                style = msgspec.structs.replace(style, link=self.link(child))
-            case "br":
-                yield style.run("\n")
-                return
-            case "cite":
-                yield from self.citation(child.get("ids", ""), style)
-                return
-        if depth < _DEEPEST:
-            yield from self.inline(child, style, depth + 1)
-        else:
-            yield from self.text("".join(child.itertext()), style)
+def _lines_of(block: Block) -> Iterator[Runs]:
+    """A block as paragraphs of a list item: a row is a line with its cells parted by bars."""
+    match block:
+        case Table():
+            for row in (block.header, *block.rows):
+                yield joined(run for index, cell in enumerate(row) for run in ((_BAR, *cell) if index else cell))
+        case Code():
+            yield (Run(block.text, code=True),)
+        case _:
+            if runs := tuple(block_runs(block)):
+                yield runs
 
-    def link(self, element: Element) -> str:
-        address = self.inserts.plain(unescaped(html.unescape(element.get("href", "")))).strip()
-        return xml_safe(address) if _LINK.fullmatch(address) else ""
 
-    def citation(self, typed: str, style: _Style) -> Iterator[Run]:
-        unknown: list[str] = []
-        for ident in re.findall(r"@(\w+)", typed):
-            notes = () if ident == "own" else self.cite(ident)
-            if notes is None:
-                unknown.append(f"@{ident}")
-            else:
-                yield from (Run(note=note, entry=ident) for note in notes)
-        if unknown:
-            yield style.run(f"[{'; '.join(unknown)}]")
-
-    def text(self, text: str, style: _Style) -> Iterator[Run]:
-        for part in self.inserts.split(text):
-            match part:
-                case str():
-                    shown = part if style.code else unescaped(html.unescape(part))
-                    yield style.run(xml_safe(_LINE_END.sub("\n" if self.prose else " ", shown)))
-                case Words():
-                    yield style.run(part.text, part.entry)
-                case Cited():
-                    yield from (Run(note=note, entry=part.entry) for note in part.notes)
-                case Prose():
-                    lines = [tuple(block_runs(block)) for block in self.section(part)]
-                    for index, runs in enumerate(runs for runs in lines if runs):
-                        if index:
-                            yield style.run("\n")
-                        yield from runs
-                case Verbatim():
-                    yield style.run(part.text)
+_BAR = Run(" | ")
 
 
 def _item_parts(item: Element) -> Iterator[Element]:

@@ -1,50 +1,79 @@
 """Markdown parsed by Python-Markdown into an element tree, with what a memo may hold and nothing else.
 
 Switched off are raw HTML, entities' own elements, pictures, reference links and indented code: they stay text.
-Added are ``[@ID]`` citations (an element ``cite``) and fenced code (kept as an insert). A list may follow a line
-of text directly, and nested items may be indented by two spaces or more, as in CommonMark.
+Added are ``[@ID]`` citations (an element ``cite``), bare web addresses and fenced code (kept as an insert). Header
+blocks and ``{: .name}`` belong to templates: in a section they are text.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from briefer.memo.inserts import Inserts, Verbatim
+from briefer.memo.lines import INDENT, prepared
 
 if TYPE_CHECKING:
     from markdown import Markdown
-
-_INDENT = 4
-"""Spaces that Python-Markdown takes for one level."""
+    from markdown.extensions import Extension
 
 _FENCE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<text>[ ]+\S.*)")
 _SHOWN_AS_TYPED = (
     "reference", "short_reference", "image_link", "image_reference", "short_image_ref", "html", "entity",
+    "automail", "autolink",
 )  # fmt: skip
+_EMPHASIS = ("em_strong", "em_strong2", "not_strong")
+"""Under one name or another in each version of Python-Markdown; ``briefer.memo.emphasis`` takes their place."""
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+_SPECIAL = re.compile(r"[`\\\[<]|://|[ ]{2}\n")
+"""What any pattern of Python-Markdown or of ours begins with."""
+_CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\`])(`+)(?!`)(.+?)(?<!`)\2(?!`))"
+"""Python-Markdown's own, but a run of backticks is closed by one of its very length alone."""
+_MOST_BRACKETS = 200
+"""Of one paragraph that may hold links: looking for the end of each takes time that grows with their square."""
+_ADDRESS = r"""(?x)
+    <(?P<mail> [^\s<>@:\x02\x03]{1,64} @ [^\s<>@:\x02\x03]{1,255} )>
+  | <(?P<web> (?i:https?)://[^\s<>\x02\x03]+ )>
+  | (?<![^\W_]) (?i:https?)://[^\W_][^\s<>\[\]\x02\x03\ue000-\ue01f]*
+"""
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 
 
 def parse(markdown: str, inserts: Inserts) -> Element:
-    """The tree of a text, inline elements included; code blocks are kept in ``inserts``."""
-    parser = _parser()
+    """The tree of a template's text, inline elements included; its code blocks are kept in ``inserts``."""
+    return _parsed(_parser(prose=False), markdown, inserts)
+
+
+@functools.lru_cache(maxsize=64)
+def parse_prose(markdown: str) -> tuple[Element, Inserts]:
+    """The tree of a section, and its code blocks. Sections seldom change between two memos: the last ones are kept.
+
+    Nobody may change what is given back.
+    """
+    inserts = Inserts()
+    return _parsed(_parser(prose=True), markdown, inserts), inserts
+
+
+def _parsed(parser: Markdown, markdown: str, inserts: Inserts) -> Element:
+    from markdown.util import AtomicString
 
     def keep(match: re.Match[str]) -> str:
         return "\n" + inserts.keep(Verbatim(inserts.plain(match["code"].rstrip("\n")))) + "\n"
 
-    text = markdown.replace("\x02", "").replace("\x03", "").replace("\t", " " * _INDENT)
-    lines = list(_lists_apart(_FENCE.sub(keep, text).split("\n")))
-    root = parser.parser.parseDocument(lines).getroot()
+    text = _LINE_ENDS.sub("\n", markdown.replace("\x02", "").replace("\x03", ""))
+    root = parser.parser.parseDocument(prepared(_FENCE.sub(keep, text))).getroot()
     if root is None:
         return Element("div")
+    for element in root.iter():
+        if element.text and not _SPECIAL.search(element.text):
+            element.text = AtomicString(element.text)  # spares it the patterns, which are slow
     for name in ("inline", "attr_list"):
-        parser.treeprocessors[name].run(root)
+        if name in parser.treeprocessors:
+            parser.treeprocessors[name].run(root)
     return root
 
 
@@ -53,49 +82,38 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1])), text) if "\x02" in text else text
 
 
-def _lists_apart(lines: list[str]) -> Iterator[str]:
-    """The lines as Python-Markdown wants lists: an empty line before an item after text, four spaces a level.
-
-    A number other than 1 opens no list: it is shown as typed.
-    """
-    open_items: list[int] = []  # the indents of the items that the line at hand is in
-    before = ""
-    for line in lines:
-        item = _ITEM.fullmatch(line)
-        indent = len(line) - len(line.lstrip(" "))
-        if item and not open_items and (indent >= _INDENT or item["number"] not in (None, "1")):
-            yield line.replace(item["mark"], item["mark"][:-1] + "\\" + item["mark"][-1], 1)
-        elif item:
-            if before.strip() and not _ITEM.fullmatch(before):
-                yield ""
-            while open_items and indent < open_items[-1]:
-                open_items.pop()
-            if not open_items or indent >= open_items[-1] + 2:
-                open_items.append(indent)
-            mark = f"{item['number']}." if item["number"] else item["mark"]
-            yield " " * _INDENT * (len(open_items) - 1) + mark + item["text"]
-        elif open_items and line.strip() and before.strip():
-            yield line.strip()
-        elif open_items and line.strip() and indent:
-            while len(open_items) > 1 and indent < open_items[-1] + 2:
-                open_items.pop()
-            yield " " * _INDENT * len(open_items) + line[indent:]
-        else:
-            if line.strip():
-                open_items.clear()
-            yield line
-        before = line
-
-
 @functools.cache
-def _parser() -> Markdown:
-    """Python-Markdown, set up once."""
+def _parser(*, prose: bool) -> Markdown:
+    """Python-Markdown, set up once for templates and once for sections."""
     from markdown import Markdown
     from markdown.extensions.attr_list import AttrListExtension
     from markdown.extensions.def_list import DefListExtension
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
-    from markdown.inlinepatterns import InlineProcessor
+
+    extensions: list[Extension] = [TableExtension(use_align_attribute=True), SaneListExtension()]
+    if not prose:
+        extensions += [DefListExtension(), AttrListExtension()]
+    parser = Markdown(extensions=extensions, tab_length=INDENT)
+    parser.ESCAPED_CHARS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+    for pattern in _SHOWN_AS_TYPED + _EMPHASIS:
+        parser.inlinePatterns.deregister(pattern, strict=False)
+    for block in ("code", "reference"):
+        parser.parser.blockprocessors.deregister(block)
+    _register_patterns(parser)
+    return parser
+
+
+def _register_patterns(parser: Markdown) -> None:
+    """The patterns of our own: citations, and addresses after links and before emphasis."""
+    from markdown.inlinepatterns import LINK_RE, BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
+    from markdown.util import AtomicString
+
+    class Link(LinkInlineProcessor):
+        def handleMatch(self, match: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+            if data.count("[") > _MOST_BRACKETS:
+                return None, None, None
+            return super().handleMatch(match, data)
 
     class Citation(InlineProcessor):
         def handleMatch(self, match: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
@@ -103,13 +121,26 @@ def _parser() -> Markdown:
             element.set("ids", match[0])
             return element, match.start(), match.end()
 
-    tables = TableExtension(use_align_attribute=True)
-    extensions = [tables, DefListExtension(), SaneListExtension(), AttrListExtension()]
-    parser = Markdown(extensions=extensions, tab_length=_INDENT)
-    parser.ESCAPED_CHARS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-    for pattern in _SHOWN_AS_TYPED:
-        parser.inlinePatterns.deregister(pattern)
-    for block in ("code", "reference"):
-        parser.parser.blockprocessors.deregister(block)
-    parser.inlinePatterns.register(Citation(r"\[@\w+(?:[;,][ ]*@\w+)*\]", parser), "citation", 175)
-    return parser
+    class Address(InlineProcessor):
+        ANCESTOR_EXCLUDES = ("a",)
+
+        def handleMatch(self, match: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+            bracketed = match["mail"] or match["web"]
+            shown = bracketed or _without_stop(match[0])
+            element = Element("a")
+            element.set("href", f"mailto:{shown}" if match["mail"] else shown)
+            element.text = AtomicString(shown)
+            return element, match.start(), match.end() if bracketed else match.start() + len(shown)
+
+    patterns = parser.inlinePatterns
+    patterns.register(BacktickInlineProcessor(_CODE), "backtick", 190)
+    patterns.register(Link(LINK_RE, parser), "link", 160)
+    patterns.register(Citation(r"\[@\w+(?:[;,][ ]*@\w+)*\]", parser), "citation", 175)
+    patterns.register(Address(_ADDRESS, parser), "address", 110)
+
+
+def _without_stop(address: str) -> str:
+    """A bare address without the punctuation of the sentence around it."""
+    while address[-1] in ".,:;!?'\"”’»…*_~" or (address[-1] == ")" and address.count(")") > address.count("(")):
+        address = address[:-1]
+    return address

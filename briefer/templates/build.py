@@ -13,7 +13,7 @@ from briefer.templates.citing import Notes
 from briefer.templates.context import context
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import Template
-from briefer.text.escape import xml_safe
+from briefer.text.escape import RESERVED, xml_safe
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -30,7 +30,9 @@ def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
 
     Citations are as the call asks, else as the brief does, else as the template does.
     """
-    from briefer.templates.engine import RenderError, Rendering, render
+    from briefer.templates.engine import render
+    from briefer.templates.problems import RenderError
+    from briefer.templates.rendering import Rendering
 
     notes = Notes(brief, template.front.language)
     rendering = Rendering(notes, template.front.language)
@@ -65,10 +67,14 @@ def _annex(name: str) -> str:
     return annex_body(name)
 
 
+def _line(value: str) -> str:
+    return xml_safe(RESERVED.sub("", " ".join(value.split())))
+
+
 def _facts(brief: Brief, template: Template, choices: Choices) -> Facts:
     front = template.front
-    header = {ident: xml_safe(" ".join(value.split())) for ident, value in brief.header.items() if value.strip()}
-    title = header.get("subject") or xml_safe(brief.title.strip()) or "Untitled memo"
+    header = {ident: _line(value) for ident, value in brief.header.items() if value.strip()}
+    title = header.get("subject") or _line(brief.title) or "Untitled memo"
     marking = " · ".join(filter(None, (header.get("marking", ""), "DRAFT" if choices.draft else "")))
     return Facts(
         title=title,
@@ -78,7 +84,7 @@ def _facts(brief: Brief, template: Template, choices: Choices) -> Facts:
         landscape=front.orientation == "landscape",
         marking=marking,
         reference=header.get("reference", ""),
-        keywords=", ".join(xml_safe(actor.name) for actor in brief.actors[:8] if actor.name),
+        keywords=", ".join(_line(actor.name) for actor in brief.actors[:8] if actor.name),
         created=brief.created or Facts.__struct_defaults__[8],
         modified=brief.modified or brief.created or Facts.__struct_defaults__[8],
         look=front.style,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from briefer.templates.context import FIELDS, NAMES
-from briefer.templates.engine import parsed, sandbox, syntax_problem
 from briefer.templates.filters import FILTERS
-from briefer.templates.problems import Problem, did_you_mean
+from briefer.templates.problems import Problem, RenderError, did_you_mean
+from briefer.templates.sandbox import sandbox
+from briefer.templates.syntax import compiled, parsed
 from briefer.templates.template import Template
 
 _SAME_LIST = (
@@ -29,6 +30,9 @@ _SAME_LIST = (
     "unique",
 )
 _ONE_OF_LIST = ("first", "last", "max", "min")
+_IF_ANY = ("default", "d", "defined", "undefined")
+"""Filters and tests that may be given a field that there is not."""
+_IN_MACROS = ("varargs", "kwargs")
 _LOOP = "loop"
 _UNKNOWN = ""
 
@@ -37,10 +41,12 @@ def body_problems(template: Template) -> list[Problem]:
     """Every unknown name, field, filter and tag, in the order of lines; only the first where Jinja cannot read on."""
     try:
         tree = parsed(template.body, template.body_line)
-    except TemplateSyntaxError as error:
-        return [syntax_problem(error)]
-    found = list(_Check(template).body(tree.body, {name: shape for name, (shape, _) in NAMES.items()}))
-    found += _unknown_filters(tree)
+        found = list(_Check(template).whole(tree.body))
+        found += _unknown_filters(tree)
+        if not found:
+            compiled(template.body, template.body_line)
+    except RenderError as error:
+        return [error.problem]
     return sorted(dict.fromkeys(found), key=lambda problem: problem.line)
 
 
@@ -56,13 +62,20 @@ class _Check:
     """Walks statements with the shapes of the names in scope."""
 
     def __init__(self, template: Template) -> None:
+        self.top = {name: shape for name, (shape, _) in NAMES.items()}  # and what the template sets outside any loop
         self.known = {
             "header": {field.id for field in template.front.header},
             "sections": {section.id for section in template.front.sections},
         }
 
+    def whole(self, statements: Sequence[nodes.Node]) -> Iterator[Problem]:
+        """The problems of a whole template."""
+        yield from self.statements(statements, self.top)
+
     def body(self, statements: Sequence[nodes.Node], scope: dict[str, str]) -> Iterator[Problem]:
-        scope = dict(scope)
+        yield from self.statements(statements, dict(scope))
+
+    def statements(self, statements: Sequence[nodes.Node], scope: dict[str, str]) -> Iterator[Problem]:
         for node in statements:
             yield from self.statement(node, scope)
 
@@ -72,25 +85,39 @@ class _Check:
                 yield from self.loop(node, scope)
             case nodes.If():
                 yield from self.expression(node.test, scope)
-                yield from self.body([*node.body, *node.elif_, *node.else_], scope)
+                yield from self.statements([*node.body, *node.elif_, *node.else_], scope)
+            case nodes.Assign() | nodes.AssignBlock() | nodes.Macro():
+                yield from self.definition(node, scope)
+            case nodes.With():
+                for value in node.values:
+                    yield from self.expression(value, scope)
+                inner = {**scope, **{n: _UNKNOWN for target in node.targets for n in _names(target)}}
+                yield from self.body(node.body, inner)
+            case nodes.Block():  # sees no names of loops around it, unless it says so
+                yield from self.body(node.body, scope if node.scoped else self.top)
+            case nodes.Scope():
+                yield from self.body(node.body, scope)
+            case nodes.Output():
+                for part in node.nodes:
+                    yield from self.expression(part, scope)
+
+    def definition(
+        self, node: nodes.Assign | nodes.AssignBlock | nodes.Macro, scope: dict[str, str]
+    ) -> Iterator[Problem]:
+        match node:
             case nodes.Assign():
                 yield from self.expression(node.node, scope)
-                for name in _names(node.target):
-                    scope[name] = self.shape(node.node, scope)
+                shape = self.shape(node.node, scope) if isinstance(node.target, nodes.Name) else _UNKNOWN
+                scope.update(dict.fromkeys(_names(node.target), shape))
             case nodes.AssignBlock():
                 yield from self.body(node.body, scope)
                 scope.update(dict.fromkeys(_names(node.target), _UNKNOWN))
             case nodes.Macro():
                 scope[node.name] = _UNKNOWN
-                yield from self.body(node.body, {**scope, **{arg.name: _UNKNOWN for arg in node.args}})
-            case nodes.With():
-                inner = {**scope, **{n: _UNKNOWN for target in node.targets for n in _names(target)}}
-                yield from self.body(node.body, inner)
-            case nodes.Block() | nodes.FilterBlock() | nodes.Scope() | nodes.CallBlock():
-                yield from self.body(node.body, scope)
-            case nodes.Output():
-                for part in node.nodes:
-                    yield from self.expression(part, scope)
+                for value in node.defaults:
+                    yield from self.expression(value, scope)
+                own = [*(arg.name for arg in node.args), *_IN_MACROS]
+                yield from self.body(node.body, scope | dict.fromkeys(own, _UNKNOWN))
 
     def loop(self, node: nodes.For, scope: dict[str, str]) -> Iterator[Problem]:
         yield from self.expression(node.iter, scope)
@@ -108,11 +135,19 @@ class _Check:
             yield Problem(node.lineno, f"{node.name}: there is no such field", did_you_mean(node.name, scope))
         if isinstance(node, nodes.Getattr):
             yield from self.field(node, scope)
+        if isinstance(node, nodes.Filter | nodes.Test) and node.name in _IF_ANY:
+            if isinstance(node.node, nodes.Getattr):
+                yield from self.expression(node.node.node, scope)
+            return
         for child in node.iter_child_nodes():
             yield from self.expression(child, scope)
 
     def field(self, node: nodes.Getattr, scope: dict[str, str]) -> Iterator[Problem]:
         shape = self.shape(node.node, scope)
+        if shape.startswith("list "):
+            shown = _written(node.node)
+            loop = f"{{% for {shape.removeprefix('list ')} in {shown} %}}"
+            yield Problem(node.lineno, f"{shown} is a list and has no {node.attr}", f"loop over it: {loop}")
         known = self.known.get(shape, FIELDS.get(shape))
         if known is None or node.attr in known or (shape == "text" and node.attr):
             return
@@ -153,5 +188,7 @@ def _written(node: nodes.Node) -> str:
             return str(node.name)
         case nodes.Getattr():
             return f"{_written(node.node)}.{node.attr}"
+        case nodes.Getitem():
+            return f"{_written(node.node)}[…]"
         case _:
             return "…"

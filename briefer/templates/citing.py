@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import bisect
+import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TypeAlias
 
 from briefer.memo.blocks import Note, Run, Runs
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief
 from briefer.model.entries import JOIN, Quote
-from briefer.model.source import Source, paragraph_number
-from briefer.templates.wording import quoted, spoken_date
-from briefer.text.escape import xml_safe
+from briefer.model.source import Source, paragraph_starts
+from briefer.templates.wording import contradicted, place, quoted, spoken_date
+from briefer.text.escape import RESERVED, xml_safe
 
 _LONGEST = 60
 """Words of a passage that a note quotes whole; of a longer one it quotes the beginning and the end."""
+_MOST_CHARACTERS = 600
+_LINE_ENDS = re.compile("[\r\n]+")
 
 Passage: TypeAlias = tuple[Anchor, ...]
 _Key: TypeAlias = tuple[tuple[str, int, int, str, str], ...]
@@ -23,20 +29,24 @@ class Notes:
     """The notes of one memo, numbered from 1 in the order in which they are asked for."""
 
     def __init__(self, brief: Brief, language: str) -> None:
-        self._brief, self._language = brief, language
+        self._language = language
+        self._citables = {item.id: item for item in brief.citables()}
+        self._sources = {source.id: source for source in brief.sources}
+        self._starts: dict[str, list[int]] = {}
         self._numbers: dict[_Key, int] = {}
         self._passages: list[Passage] = []
 
     def cite(self, ident: str) -> tuple[int, ...] | None:
-        """The notes of an entry or passage: one for each of its anchors, one for all parts of a quote.
+        """The notes of an entry or passage: one for each of its anchors, one for all parts of a quote in a source.
 
         None if the brief has nothing of this id; empty if it has no evidence.
         """
-        item = self._brief.citable(ident)
+        item = self._citables.get(ident)
         if item is None:
             return None
         if isinstance(item, Quote):
-            return (self._number(item.evidence),) if item.evidence else ()
+            parts = groupby(item.evidence, lambda anchor: (anchor.source, anchor.stance))
+            return tuple(dict.fromkeys(self._number(tuple(part)) for _, part in parts))
         return tuple(dict.fromkeys(self._number((anchor,)) for anchor in item.evidence))
 
     def _number(self, passage: Passage) -> int:
@@ -57,26 +67,27 @@ class Notes:
         return tuple(written[number] for number in range(1, len(self._passages) + 1))
 
     def _note(self, passage: Passage, introduced: set[str]) -> Note:
-        source = self._brief.source(passage[0].source)
-        assert source is not None, "evidence names a source of its brief"
+        source = self._sources[passage[0].source]
         known = source.id in introduced
         introduced.add(source.id)
-        place = _place(source, passage)
+        where = self._place(passage)
         words = quoted(xml_safe(_shortened(JOIN.join(anchor.exact for anchor in passage))), self._language)
         title = _brief_title(source) if known else _full_title(source, self._language)
-        against = [Run("Contradicted by ")] if all(anchor.stance == "contradicts" for anchor in passage) else []
-        full = (*against, *title, Run(f", {place}: {words}" if place else f": {words}"))
-        return Note((_single_spaced(full),), (Run(f"{_plain(_brief_title(source))}, {place}".rstrip(", ")),))
+        against = [Run(contradicted(self._language))] if passage[0].stance == "contradicts" else []
+        full = (*against, *title, Run(f", {where}: {words}" if where else f": {words}"))
+        short = (*_brief_title(source), Run(f", {where}" if where else ""))
+        return Note((_single_spaced(full),), _single_spaced(run for run in short if run.text))
 
+    def _place(self, passage: Passage) -> str:
+        """Where the words stand; nothing where they are no longer in the source."""
+        numbers = sorted({self._paragraph(anchor) for anchor in passage if not anchor.lost})
+        return place(numbers, self._language)
 
-def _place(source: Source, passage: Passage) -> str:
-    """``para. 3``, ``paras 3 and 4``, ``headline``; nothing where the words are no longer in the source."""
-    numbers = sorted({paragraph_number(source, anchor.start) for anchor in passage if not anchor.lost})
-    if not numbers:
-        return ""
-    if numbers == [0]:
-        return "headline"
-    return f"para. {numbers[0]}" if len(numbers) == 1 else f"paras {numbers[0]} and {numbers[-1]}"
+    def _paragraph(self, anchor: Anchor) -> int:
+        starts = self._starts.get(anchor.source)
+        if starts is None:
+            starts = self._starts[anchor.source] = paragraph_starts(self._sources[anchor.source])
+        return bisect.bisect_right(starts, anchor.start)
 
 
 def _full_title(source: Source, language: str) -> Runs:
@@ -99,16 +110,14 @@ def _brief_title(source: Source) -> Runs:
     return (Run(source.publisher, italic=True),) if source.publisher else (Run(source.label),)
 
 
-def _plain(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _single_spaced(runs: Runs) -> Runs:
-    return tuple(Run(xml_safe(run.text.replace("\n", " ")), italic=run.italic) for run in runs)
+def _single_spaced(runs: Iterable[Run]) -> Runs:
+    return tuple(Run(xml_safe(RESERVED.sub("", _LINE_ENDS.sub(" ", run.text))), italic=run.italic) for run in runs)
 
 
 def _shortened(text: str) -> str:
     words = text.split()
-    if len(words) <= _LONGEST:
-        return text
-    return " ".join(words[: _LONGEST // 2]) + " […] " + " ".join(words[-_LONGEST // 4 :])
+    if len(words) > _LONGEST:
+        return " ".join(words[: _LONGEST // 2]) + " […] " + " ".join(words[-(_LONGEST // 4) :])
+    if len(text) > _MOST_CHARACTERS:  # as in scripts without spaces
+        return text[: _MOST_CHARACTERS // 2] + " […] " + text[-(_MOST_CHARACTERS // 4) :]
+    return text

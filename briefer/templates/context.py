@@ -9,12 +9,13 @@ from __future__ import annotations
 import bisect
 from typing import Any, TypeAlias
 
-from briefer.model.brief import Brief, speaker_of
+from briefer.model.brief import Brief
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake, title_of
 from briefer.model.source import Source, paragraph_starts
 from briefer.templates.template import Template
 from briefer.templates.values import Section, Text
 from briefer.templates.wording import iso_date, spoken_date
+from briefer.text.escape import RESERVED
 
 Shape: TypeAlias = dict[str, Any]
 
@@ -110,6 +111,7 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
         "speaker": ("text", "who said them"),
         "role": ("text", "the speaker's role"),
         "affiliation": ("text", "the speaker's institution"),
+        "actors": ("list party", "who said them, if it is one of the actors"),
         "date": ("text", "when they were said"),
         "context": ("text", "where, or in answer to what"),
         "notes": ("text", "the analyst's own note; empty unless a draft asks for notes"),
@@ -117,6 +119,15 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """Shape → field → (shape, what it is)."""
+
+
+def _text(value: str, entry: str = "") -> Text:
+    """A plain value without what the markers of the engine are made of; ``\\n`` is its only line end."""
+    return Text(RESERVED.sub("", value).replace("\r\n", "\n").replace("\r", "\n"), entry)
+
+
+def _section(markdown: str) -> Section:
+    return Section(RESERVED.sub("", markdown))
 
 
 def context(brief: Brief, template: Template, *, notes: bool = False) -> Shape:
@@ -133,6 +144,7 @@ class _Context:
     def __init__(self, brief: Brief, template: Template, notes: bool) -> None:
         self.brief, self.template, self.notes = brief, template, notes
         self.language = template.front.language
+        self.by_id = {actor.id: actor for actor in brief.actors}
         self.sources = {source.id: self.source(source) for source in brief.sources}
         self.paragraphs = {source.id: paragraph_starts(source) for source in brief.sources}
 
@@ -143,16 +155,16 @@ class _Context:
         quotes = {quote.id: self.quote(quote) for quote in brief.quotes}
         return {
             "header": {field.id: "" for field in self.template.front.header}
-            | {ident: Text(value) for ident, value in brief.header.items()},
+            | {ident: _text(value) for ident, value in brief.header.items()},
             "fields": self.fields(),
             "sections": {section.id: Section("") for section in self.template.front.sections}
-            | {ident: Section(text) for ident, text in brief.sections.items()},
+            | {ident: _section(text) for ident, text in brief.sections.items()},
             "actors": [self.actor(actor, actions, stakes, quotes) for actor in brief.actors],
             "actions": list(actions.values()),
             "stakes": list(stakes.values()),
             "quotes": list(quotes.values()),
             "sources": list(self.sources.values()),
-            "brief": {"title": Text(brief.title), "created": brief.created, "language": brief.language},
+            "brief": {"title": _text(brief.title), "created": brief.created, "language": brief.language},
         }
 
     def fields(self) -> list[Shape]:
@@ -160,23 +172,23 @@ class _Context:
         for field in self.template.front.header:
             if value := self.brief.header.get(field.id, "").strip():
                 spoken = spoken_date(value, self.language) if field.type == "date" else value
-                filled.append({"id": field.id, "label": Text(field.label), "value": Text(spoken)})
+                filled.append({"id": field.id, "label": _text(field.label), "value": _text(spoken)})
         return filled
 
     def source(self, source: Source) -> Shape:
         texts = ("title", "author", "publisher", "published", "accessed", "url")
-        shape: Shape = {"id": source.id} | {name: Text(getattr(source, name)) for name in texts}
-        shape["label"] = Text(source.publisher or source.label)
+        shape: Shape = {"id": source.id} | {name: _text(getattr(source, name)) for name in texts}
+        shape["label"] = _text(source.publisher or source.label)
         return shape
 
     def shape(self, entry: Entry, *names: str) -> Shape:
         """The fields that need no more than being copied, and those that all entries have."""
-        shape: Shape = {"id": entry.id} | {name: Text(getattr(entry, name), entry.id) for name in names}
-        shape["title"] = Text(title_of(entry), entry.id)
-        shape["notes"] = Text(entry.notes if self.notes else "", entry.id)
+        shape: Shape = {"id": entry.id} | {name: _text(getattr(entry, name), entry.id) for name in names}
+        shape["title"] = _text(title_of(entry), entry.id)
+        shape["notes"] = _text(entry.notes if self.notes else "", entry.id)
         shape["passages"] = [
             {
-                "words": Text(anchor.exact, entry.id),
+                "words": _text(anchor.exact, entry.id),
                 "paragraph": self.paragraph(anchor.source, anchor.start),
                 "stance": anchor.stance,
                 "source": self.sources[anchor.source],
@@ -190,14 +202,16 @@ class _Context:
 
     def parties(self, ids: tuple[str, ...]) -> list[Shape]:
         names = ("name", "role", "affiliation")
-        actors = [actor for ident in ids if (actor := self.brief.actor(ident))]
-        return [{"id": actor.id} | {name: Text(getattr(actor, name), actor.id) for name in names} for actor in actors]
+        actors = [self.by_id[ident] for ident in ids if ident in self.by_id]
+        return [
+            {"id": actor.id} | {name: _text(getattr(actor, name), actor.id) for name in names} for actor in actors
+        ]
 
     def actor(self, actor: Actor, actions: Shape, stakes: Shape, quotes: Shape) -> Shape:
         brief, ident = self.brief, actor.id
         shape = self.shape(actor, "name", "kind", "role", "affiliation", "stance")
-        shape["description"] = Text(", ".join(filter(None, (actor.role, actor.affiliation))), ident)
-        shape["aliases"] = [Text(alias, ident) for alias in actor.aliases]
+        shape["description"] = _text(", ".join(filter(None, (actor.role, actor.affiliation))), ident)
+        shape["aliases"] = [_text(alias, ident) for alias in actor.aliases]
         shape["actions"] = [actions[action.id] for action in brief.actions if ident in action.actors]
         shape["stakes"] = [stakes[stake.id] for stake in brief.stakes if ident in stake.actors]
         shape["quotes"] = [quotes[quote.id] for quote in brief.quotes if quote.speaker == ident]
@@ -205,20 +219,20 @@ class _Context:
 
     def action(self, action: Action) -> Shape:
         shape = self.shape(action, "summary", "status")
-        shape["date"] = Text(spoken_date(action.date, self.language), action.id)
+        shape["date"] = _text(spoken_date(action.date, self.language), action.id)
         shape["when"] = iso_date(action.date)
         return shape | {"actors": self.parties(action.actors), "targets": self.parties(action.targets)}
 
     def stake(self, stake: Stake) -> Shape:
         shape = self.shape(stake, "summary", "kind", "horizon")
-        shape["level"] = Text("" if stake.level == "unset" else stake.level, stake.id)
+        shape["level"] = _text("" if stake.level == "unset" else stake.level, stake.id)
         return shape | {"actors": self.parties(stake.actors)}
 
     def quote(self, quote: Quote) -> Shape:
-        speaker = self.brief.actor(quote.speaker)
+        speaker = self.by_id.get(quote.speaker)
         shape = self.shape(quote, "text", "context")
-        shape["speaker"] = Text(speaker_of(self.brief, quote), quote.id)
-        shape["role"] = Text(speaker.role if speaker else "", quote.id)
-        shape["affiliation"] = Text(speaker.affiliation if speaker else "", quote.id)
-        shape["date"] = Text(spoken_date(quote.date, self.language), quote.id)
-        return shape
+        shape["speaker"] = _text(speaker.name if speaker else quote.speaker_text, quote.id)
+        shape["role"] = _text(speaker.role if speaker else "", quote.id)
+        shape["affiliation"] = _text(speaker.affiliation if speaker else "", quote.id)
+        shape["date"] = _text(spoken_date(quote.date, self.language), quote.id)
+        return shape | {"actors": self.parties((quote.speaker,) if speaker else ())}

@@ -31,6 +31,14 @@ class TemplateError(DataError):
         self.problems = tuple(problems)
 
 
+class RenderError(Exception):
+    """Reading or rendering a template's body stopped; ``problem`` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean NAME?`` for the nearest known word, else the words there are, else nothing."""
     import difflib

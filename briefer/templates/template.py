@@ -5,16 +5,12 @@ The front matter says all that the app needs to make the forms; the body is Mark
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 import msgspec
 
 from briefer.memo.blocks import Citations, Paper
-from briefer.templates.problems import Problem, TemplateError, did_you_mean
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
+from briefer.templates.problems import Problem, TemplateError
 
 MAX_BYTES = 2_000_000
 """Of a template file."""
@@ -104,55 +100,10 @@ def parse_template(text: str, ident: str, path: str, *, built_in: bool = False) 
 
 
 def _front_matter(text: str, path: str) -> FrontMatter:
+    from briefer.templates.front import front_problems
     from briefer.templates.yaml import load_yaml
 
     data, node = load_yaml(text, path)
-    if not isinstance(data, dict):
-        raise TemplateError([Problem(2, "the front matter is no list of keys and values")], path=path)
-    try:
-        front = msgspec.convert(data, FrontMatter)
-    except msgspec.ValidationError as error:
-        raise TemplateError([_explained(str(error), node)], path=path) from None
-    if problems := list(_unsound(front)):
+    if problems := front_problems(data, node):
         raise TemplateError(problems, path=path)
-    return front
-
-
-def _explained(error: str, node: Node | None) -> Problem:
-    """msgspec's complaint in plain words, with the line of the file."""
-    from briefer.templates.yaml import line_of
-
-    message, _, place = error.partition(" - at `")
-    place = place.rstrip("`") or "$"
-    where = place.removeprefix("$").removeprefix(".") or "the front matter"
-    if match := re.match(r"Object contains unknown field `(.*)`", message):
-        line = line_of(node, f"{place}.{match[1]}") + 1
-        return Problem(line, f"{match[1]}: there is no such key here", did_you_mean(match[1], _known_keys(place)))
-    line = line_of(node, place) + 1
-    if match := re.match(r"Object missing required field `(.*)`", message):
-        return Problem(line, f"{where} lacks the key {match[1]}", f"add {match[1]}: ...")
-    return Problem(line, f"{where}: {message[:1].lower()}{message[1:]}")
-
-
-def _known_keys(place: str) -> list[str]:
-    struct: Any = FrontMatter
-    for name, part in (("limit", Limit), ("header", HeaderField), ("sections", SectionField)):
-        if name in place:
-            struct = part
-            break
-    return [field.encode_name for field in msgspec.structs.fields(struct)]
-
-
-def _unsound(front: FrontMatter) -> list[Problem]:
-    """What types cannot say: ids that are unique and can be named in a tag."""
-    problems = []
-    for group in (front.header, front.sections):
-        seen: set[str] = set()
-        for field in group:
-            if not field.id.isidentifier():
-                message = f"{field.id!r} cannot be the id of a field"
-                problems.append(Problem(0, message, "use letters, digits and _ only"))
-            if field.id in seen:
-                problems.append(Problem(0, f"two fields have the id {field.id}", "give one of them another id"))
-            seen.add(field.id)
-    return problems
+    return msgspec.convert(data, FrontMatter)

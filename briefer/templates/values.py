@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class Text(str):
     """A plain value of an entry; ``entry`` is the entry's id. Never read as Markdown."""
@@ -28,6 +30,23 @@ class Output(str):
     __slots__ = ()
 
 
-def like(value: str, text: str) -> str:
+class Joined(str):
+    """Values put together; each of ``parts`` still knows its origin."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str]) -> Joined:
+        """The parts in their order; what was joined before is taken apart."""
+        flat = [inner for part in parts for inner in (part.parts if isinstance(part, Joined) else (part,))]
+        text = super().__new__(cls, "".join(flat))
+        text.parts = tuple(flat)
+        return text
+
+
+def like(value: object, text: str) -> str:
     """``text`` made from ``value``, with the same origin."""
+    if isinstance(value, Joined):
+        entries = {part.entry for part in value.parts if isinstance(part, Text)}
+        return Text(text, entries.pop()) if len(entries) == 1 else text
     return Text(text, value.entry) if isinstance(value, Text) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,19 +25,63 @@ def iso_date(text: str) -> str:
 def spoken_date(text: str, language: str = "en-GB") -> str:
     """An ISO date as an office writes it (``22 November 2026``, in en-US ``November 22, 2026``); else as typed."""
     iso = iso_date(text)
-    if not iso or not language.startswith("en"):
-        return text
+    if not iso or not _is_english(language):
+        return iso or text
     day = datetime.date.fromisoformat(iso)
     month = _MONTHS[day.month - 1]
-    return f"{month} {day.day}, {day.year}" if language == "en-US" else f"{day.day} {month} {day.year}"
+    if language.lower() == "en-us":
+        return f"{month} {day.day}, {day.year}"
+    return f"{day.day} {month} {day.year}"
 
 
 def quoted(text: str, language: str = "en-GB") -> str:
     """``text`` between the quotation marks of a language, unless it stands between such marks already."""
-    opening, closing = _MARKS.get(language.split("-")[0], ("“", "”"))
-    if not text or (text[0] == opening.strip("\u202f") and text[-1] == closing.strip("\u202f")):
+    opening, closing = _MARKS.get(_primary(language), ("“", "”"))
+    first, last = opening.strip("\u202f"), closing.strip("\u202f")
+    if not text or (len(text) > 1 and text[0] == first and text[-1] == last and last not in text[1:-1]):
         return text
     return f"{opening}{text}{closing}"
 
 
+def place(paragraphs: Sequence[int], language: str = "en-GB") -> str:
+    """Where words stand in a source, from their paragraphs in ascending order; 0 is the headline.
+
+    ``para. 3``, ``paras 2 and 3``, ``paras 2 to 5``, ``headline and para. 3``; in other languages ``¶ 3``, ``¶ 2–5``.
+    """
+    numbers = [number for number in paragraphs if number]
+    if not _is_english(language):
+        return f"¶ {numbers[0]}" + (f"–{numbers[-1]}" if len(numbers) > 1 else "") if numbers else ""
+    headline = "headline" if len(numbers) < len(paragraphs) else ""
+    match numbers:
+        case []:
+            return headline
+        case [number]:
+            body = f"para. {number}"
+        case [one, other]:
+            body = f"paras {one} and {other}"
+        case _:
+            body = f"paras {numbers[0]} to {numbers[-1]}"
+    return f"{headline} and {body}" if headline else body
+
+
+def contradicted(language: str = "en-GB") -> str:
+    """What stands before a source that says the contrary."""
+    return "Contradicted by " if _is_english(language) else "≠ "
+
+
+def conjunction(language: str = "en-GB") -> str:
+    """What stands before the last of several names."""
+    word = _AND.get(_primary(language))
+    return f" {word} " if word else ", "
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0].lower()
+
+
+def _is_english(language: str) -> bool:
+    return _primary(language) == "en"
+
+
 _MARKS = {"en": ("“", "”"), "de": ("„", "“"), "fr": ("«\u202f", "\u202f»")}
+_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}

@@ -2,7 +2,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.memo.blocks import (
-    Code, Field, Heading, ListItem, PageBreak, Paragraph, Quotation, Rule, Run, Table, block_runs,
+    Code,
+    Field,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Rule,
+    Run,
+    Table,
+    block_runs,
 )  # fmt: skip
 from briefer.memo.inserts import Cited, Inserts, Prose, Words
 from briefer.memo.markdown import read_blocks, read_prose
@@ -69,6 +79,12 @@ def test_a_citation_stands_at_the_end_of_its_sentence() -> None:
     (paragraph,) = read_prose("It ordered it. [@x1] It costs. [@p1; @a1] Yes. [@own]", cite)
     assert text(paragraph) == "It ordered it.^1 It costs.^2^3 Yes."
     assert [run.entry for run in paragraph.runs if run.note] == ["x1", "p1", "p1"]
+
+
+def test_a_link_of_a_section_that_is_no_address_is_shown_as_typed() -> None:
+    (paragraph,) = read_prose('[a](javascript:alert(1)) [b](Annex *1* "t")', cite)
+    assert text(paragraph) == '[a](javascript:alert(1)) [b](Annex *1* "t")'
+    assert {run.link for run in paragraph.runs} == {""}
 
 
 def test_an_unknown_citation_is_shown_as_typed() -> None:

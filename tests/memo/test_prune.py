@@ -1,4 +1,9 @@
-from briefer.memo.blocks import Heading, PageBreak, Paragraph, Rule, Run, Table
+from itertools import takewhile
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.memo.blocks import Block, Code, Heading, PageBreak, Paragraph, Rule, Run, Table
 from briefer.memo.prune import prune
 
 TITLE, PART, SUB, WORDS = (
@@ -33,3 +38,28 @@ def test_the_title_stays_alone() -> None:
 def test_rules_and_page_breaks_are_nothing() -> None:
     assert prune([TITLE, WORDS, PART, Rule(), PageBreak()]) == (TITLE, WORDS)
     assert prune([WORDS, Rule(), Rule(), WORDS]) == (WORDS, Rule(), WORDS)
+
+
+def _blocks() -> st.SearchStrategy[list[Block]]:
+    some = [TITLE, PART, SUB, Heading(4, (Run("D"),)), WORDS, EMPTY_TABLE, Rule(), PageBreak(), Code("c")]
+    return st.lists(st.sampled_from([*some, Table(((Run("A"),),), (((Run("x"),),),))]), max_size=14)
+
+
+@given(_blocks())
+def test_pruned_once_is_pruned_for_good(blocks: list[Block]) -> None:
+    assert prune(prune(blocks)) == prune(blocks)
+
+
+@given(_blocks())
+def test_nothing_with_words_goes_and_no_empty_part_stays(blocks: list[Block]) -> None:
+    empty = (Heading, Rule, PageBreak)
+    full = [block for block in blocks if not isinstance(block, empty) and block != EMPTY_TABLE]
+    kept = prune(blocks)
+    assert [block for block in kept if not isinstance(block, empty)] == full
+    for index, block in enumerate(kept):
+        if isinstance(block, Heading) and block.level > 1:
+            below = list(
+                takewhile(lambda b, top=block.level: not isinstance(b, Heading) or b.level > top, kept[index + 1 :])
+            )
+            assert any(not isinstance(b, empty) for b in below)
+    assert not kept or not isinstance(kept[-1], Rule | PageBreak)

