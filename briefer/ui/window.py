@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtCore import QMimeData, QSize, QTimer, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -22,14 +23,14 @@ from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief, Kind
-from briefer.model.entries import title_of
+from briefer.model.entries import Passage, title_of
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
 from briefer.ui.documents import Documents
 from briefer.ui.memo.pane import MemoPane
 from briefer.ui.menus import build_menus, fill_recent
-from briefer.ui.messages import show_error
+from briefer.ui.messages import ask, show_error
 from briefer.ui.notes.editors import Edited
 from briefer.ui.notes.pane import NotesPane
 from briefer.ui.session import Place, Session
@@ -84,6 +85,8 @@ class Window(QMainWindow):
             "to_source": self.source.take_focus,
             "to_notes": self.notes.take_focus,
             "to_memo": self.memo.take_focus,
+            "preview": lambda: self.memo.turn(preview=not self.memo.previewing),
+            "plain_preview": self._plain_preview,
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
             **{kind: partial(self.capture, kind) for kind in kinds},
@@ -109,6 +112,8 @@ class Window(QMainWindow):
         memo.header_typed.connect(self._type_header)
         memo.section_typed.connect(self._type_section)
         memo.template_chosen.connect(self._choose_template)
+        memo.entry_activated.connect(self._show_entry)
+        memo.link_activated.connect(self._open_link)
         self.documents.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
 
@@ -239,6 +244,22 @@ class Window(QMainWindow):
 
     def _choose_template(self, ident: str) -> None:
         self._session.apply(lambda brief: changes.set_template(brief, ident), "Change template", Place("memo"))
+
+    def _plain_preview(self) -> None:
+        self.memo.preview.set_plain(not (self.memo.previewing and self.memo.preview.plain))
+        self.memo.turn(preview=True)
+
+    def _show_entry(self, ident: str) -> None:
+        """Words of the preview lead to their note, and from there to their passage."""
+        entry = self._session.brief.citable(ident)
+        if isinstance(entry, Passage):
+            self._reveal(entry.evidence[0])
+        elif entry is not None:
+            self._open_note(ident)
+
+    def _open_link(self, address: str) -> None:
+        if ask(self, "Open this address in the browser?", address, "Open"):
+            QDesktopServices.openUrl(QUrl(address))
 
     # The rest
 

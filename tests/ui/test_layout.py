@@ -89,7 +89,19 @@ def test_tab_goes_through_the_panes_in_reading_order(user: User, window: Window)
         "Take passage s1 ¶2 off the note",
         "Add the selection",
     ]
-    memo = ["Template", "Marking", "To", "Through", "From", "Copies", "Date", "Reference", "Subject", "Contact"]
+    memo = [
+        "Template",
+        "Write",
+        "Marking",
+        "To",
+        "Through",
+        "From",
+        "Copies",
+        "Date",
+        "Reference",
+        "Subject",
+        "Contact",
+    ]
     sections = ["Summary", "Issue", "Background", "Considerations", "Next steps"]
     assert names == ["Source text", "Notes", *form, *evidence, *memo, *sections, "Sources"]
 

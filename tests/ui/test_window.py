@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
+from briefer.edit import changes
 from briefer.store.briefs import brief_bytes, read_brief
 from briefer.ui.actions import ACTIONS
 from briefer.ui.window import Window
@@ -276,3 +277,43 @@ def test_every_control_has_a_name_for_screen_readers(user: User, window: Window)
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_the_preview_shows_pages_that_lead_back_to_their_notes(user: User, window: Window, qtbot: QtBot) -> None:
+    window.open_sample()
+    with qtbot.waitSignal(window.memo.preview.pages.laid_out):
+        user.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    pages = window.memo.preview.pages
+    assert pages.isVisible()
+    assert pages.pages.count == 2
+    assert QApplication.focusWidget() is pages
+    pages.entry_activated.emit("k2")
+    assert window.notes.open_id == "k2"
+    pages.entry_activated.emit("p1")
+    assert window.source.source is not None
+    user.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not pages.isVisible()
+    assert window.memo.sections["summary"].isVisible()
+
+
+def test_undo_leads_from_the_preview_back_to_the_section(user: User, window: Window, qtbot: QtBot) -> None:
+    user.alt(Qt.Key.Key_3)
+    user.type("words")
+    window.memo.turn(preview=True)
+    user.ctrl(Qt.Key.Key_Z)
+    assert not window.memo.previewing
+    assert QApplication.focusWidget() is window.memo.sections["summary"].text
+
+
+def test_the_plain_preview_is_one_text(user: User, window: Window, qtbot: QtBot) -> None:
+    window.open_sample()
+    window.actions_by_id["plain_preview"].trigger()
+    qtbot.waitUntil(lambda: "214 cranes" in window.memo.preview.text.toPlainText())
+    assert window.memo.preview.text.isVisible()
+
+
+def test_an_unknown_template_has_no_preview_and_says_so(user: User, window: Window, qtbot: QtBot) -> None:
+    window._session.apply(lambda brief: changes.set_template(brief, "gone"), "Template")
+    window.memo.turn(preview=True)
+    assert "gone" in window.memo.preview._problem.text()
+    assert window.memo.preview._problem.isVisible()

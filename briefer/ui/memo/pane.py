@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.model.brief import Brief
 from briefer.templates.template import FrontMatter, Template
@@ -13,13 +26,22 @@ from briefer.ui.memo.sections import GeneratedPart, SectionEditor, stand_in, unu
 from briefer.ui.session import Place
 from briefer.ui.style_sheet import set_role
 
+if TYPE_CHECKING:
+    from briefer.ui.memo.preview_page import PreviewPage
+
 
 class MemoPane(QWidget):
-    """``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id."""
+    """Shows a memo in the making: Write has its forms, Preview its pages.
+
+    ``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id;
+    ``entry_activated`` the id of the entry that words of the preview came from, ``link_activated`` an address in it.
+    """
 
     header_typed = Signal(str, str)
     section_typed = Signal(str, str)
     template_chosen = Signal(str)
+    entry_activated = Signal(str)
+    link_activated = Signal(str)
 
     def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +64,7 @@ class MemoPane(QWidget):
         bar.setSpacing(8)
         bar.addWidget(label)
         bar.addWidget(self.picker, 1)
+        self._faces = self._make_switch(bar)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,7 +73,10 @@ class MemoPane(QWidget):
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
-        column.addWidget(self._scroll)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._scroll)
+        column.addWidget(self._pages)
+        self._brief: Brief | None = None
 
     @property
     def header(self) -> HeaderForm:
@@ -59,6 +85,9 @@ class MemoPane(QWidget):
 
     def show_brief(self, brief: Brief) -> None:
         """Show header and sections of a brief in its template's form; without the template, all that it has."""
+        self._brief = brief
+        if self.previewing:
+            self.preview.show_brief(brief, self._templates.get(brief.template))
         template = self._templates.get(brief.template)
         front = template.front if template is not None else stand_in(brief)
         missing = {ident for ident, text in brief.sections.items() if text.strip()} - self.sections.keys()
@@ -72,8 +101,35 @@ class MemoPane(QWidget):
         for ident, editor in self.sections.items():
             editor.show_text(brief.sections.get(ident, ""))
 
+    @functools.cached_property
+    def preview(self) -> PreviewPage:
+        """The pages; made when they are first asked for."""
+        from briefer.ui.memo.preview_page import PreviewPage
+
+        preview = PreviewPage()
+        preview.entry_activated.connect(self.entry_activated)
+        preview.link_activated.connect(self.link_activated)
+        self._pages.addWidget(preview)
+        return preview
+
+    @property
+    def previewing(self) -> bool:
+        """Whether Preview is shown, not Write."""
+        return self._faces["preview"].isChecked()
+
+    def turn(self, *, preview: bool) -> None:
+        """Show Preview or Write, and give the keyboard to it."""
+        self._faces["preview" if preview else "write"].setChecked(True)
+        if preview and self._brief is not None:
+            self.preview.show_brief(self._brief, self._templates.get(self._brief.template))
+        self._pages.setCurrentWidget(self.preview if preview else self._scroll)
+        self.take_focus()
+
     def take_focus(self) -> None:
-        """Give the keyboard to the first section that is empty, else to the first."""
+        """Give the keyboard to the preview; else to the first section that is empty, or to the first of all."""
+        if self.previewing:
+            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         editors = list(self.sections.values())
         empty = (editor for editor in editors if not editor.text.text().strip())
         chosen = next(empty, editors[0] if editors else None)
@@ -87,6 +143,7 @@ class MemoPane(QWidget):
 
     def return_to(self, place: Place) -> None:
         """Go back to where a change was made."""
+        self.turn(preview=False)
         group, _, ident = place.field.partition(".")
         editor = self.sections.get(ident) if group == "sections" else None
         target = editor.text if editor else self._header.lines.get(ident) if group == "header" else None
@@ -96,6 +153,23 @@ class MemoPane(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.set_caret(place.start)
         self._scroll.ensureWidgetVisible(target)
+
+    def _make_switch(self, bar: QHBoxLayout) -> dict[str, QToolButton]:
+        """Two buttons of which one is down."""
+        group = QButtonGroup(self)
+        buttons: dict[str, QToolButton] = {}
+        for name, tip in (("write", "Write the memo"), ("preview", "See the memo's pages")):
+            button = QToolButton()
+            button.setText(name.capitalize())
+            button.setToolTip(f"{tip} (Ctrl+Shift+P)")
+            button.setCheckable(True)
+            button.setChecked(name == "write")
+            set_role(button, "segment")
+            button.clicked.connect(lambda _=False, preview=name == "preview": self.turn(preview=preview))
+            group.addButton(button)
+            bar.addWidget(button)
+            buttons[name] = button
+        return buttons
 
     def _show_choices(self, template: str) -> None:
         """Offer the templates that are here, and name the brief's own if it is not among them."""
