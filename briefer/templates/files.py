@@ -9,7 +9,8 @@ from briefer.errors import UsageError
 from briefer.files import read_file
 from briefer.paths import resources
 from briefer.templates.problems import Problem, TemplateError, did_you_mean
-from briefer.templates.template import MAX_BYTES, Template, parse_template
+from briefer.templates.shipped import shipped_front
+from briefer.templates.template import MAX_BYTES, Template, parse_template, parts_of, read_front
 
 DEFAULT = "information-note"
 
@@ -49,7 +50,12 @@ def read_template(path: Path) -> Template:
         raise TemplateError(
             [Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")], path=path
         ) from None
-    return parse_template(text, path.stem, str(path), built_in=path.parent == resources() / "templates")
+    if path.parent != resources() / "templates":
+        return parse_template(text, path.stem, str(path))
+    front, body, body_line = parts_of(text, str(path))
+    return Template(
+        path.stem, str(path), shipped_front(front) or read_front(front, str(path)), body, body_line, built_in=True
+    )
 
 
 def annex_body(name: str) -> str:

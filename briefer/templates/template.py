@@ -86,8 +86,14 @@ class Template(msgspec.Struct, frozen=True):
         return next((section for section in self.front.sections if section.id == ident), None)
 
 
-def parse_template(text: str, ident: str, path: str, *, built_in: bool = False) -> Template:
+def parse_template(text: str, ident: str, path: str) -> Template:
     """Read a template; TemplateError with its line where the front matter is not as it should be."""
+    front, body, body_line = parts_of(text, path)
+    return Template(ident, path, read_front(front, path), body, body_line)
+
+
+def parts_of(text: str, path: str) -> tuple[str, str, int]:
+    """Front matter and body of a template file, and the line from 1 on which the body starts."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[0].rstrip() != "---":
         problem = Problem(1, "the file does not begin with its front matter", "make the first line ---")
@@ -95,11 +101,11 @@ def parse_template(text: str, ident: str, path: str, *, built_in: bool = False) 
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         raise TemplateError([Problem(1, "the front matter has no end", "close it with a line ---")], path=path)
-    front = _front_matter("\n".join(lines[1:end]), path)
-    return Template(ident, path, front, "\n".join(lines[end + 1 :]), end + 2, built_in)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def _front_matter(text: str, path: str) -> FrontMatter:
+def read_front(text: str, path: str) -> FrontMatter:
+    """What a front matter says; TemplateError with all that is wrong with it."""
     from briefer.templates.front import front_problems
     from briefer.templates.yaml import load_yaml
 
