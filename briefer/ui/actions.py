@@ -63,6 +63,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         ends_group=True,
     ),
     ActionRow("delete_note", "&Capture", "&Delete Note", "Delete the open note", "Ctrl+Shift+Del"),
+    ActionRow("guide", "&Help", "User &Guide", "Read the user guide", "Ctrl+F1", ends_group=True),
     ActionRow("sample", "&Help", "Open the &Sample", "Open the sample brief"),
     ActionRow("about", "&Help", "&About Briefer", "Version and licence"),
 )

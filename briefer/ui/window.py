@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, QTimer, QUrl
 from PySide6.QtGui import (
@@ -35,7 +36,11 @@ from briefer.ui.notes.editors import Edited
 from briefer.ui.notes.pane import NotesPane
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
+from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from briefer.ui.help.window import HelpWindow
 
 
 class Window(QMainWindow):
@@ -44,6 +49,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, settings: Settings, templates: list[Template], sample: Path) -> None:
         super().__init__()
         self._session, self._sample = session, sample
+        self._guide: HelpWindow | None = None
         self.documents = Documents(session, settings, self)
         self.source, self.notes, self.memo = SourcePane(), NotesPane(), MemoPane(templates)
         self._panes: dict[str, SourcePane | NotesPane | MemoPane] = {
@@ -61,6 +67,9 @@ class Window(QMainWindow):
         self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
         self._saved = QLabel()
         self._saved.setAccessibleName("Whether the brief is saved")
+        self._pages = QLabel()
+        self._pages.setAccessibleName("Pages of the memo")
+        self.statusBar().addPermanentWidget(self._pages)
         self.statusBar().addPermanentWidget(self._saved)
         self.actions_by_id = build_menus(self, self._commands(), self.documents)
         self._connect()
@@ -92,6 +101,7 @@ class Window(QMainWindow):
             **{kind: partial(self.capture, kind) for kind in kinds},
             "add_passage": lambda: self._add_passage(self.notes.open_id),
             "delete_note": self._delete_note,
+            "guide": self._show_guide,
             "sample": self._open_sample,
             "about": self._about,
         }
@@ -114,6 +124,7 @@ class Window(QMainWindow):
         memo.template_chosen.connect(self._choose_template)
         memo.entry_activated.connect(self._show_entry)
         memo.link_activated.connect(self._open_link)
+        memo.pages_changed.connect(self._show_pages)
         self.documents.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
 
@@ -245,6 +256,13 @@ class Window(QMainWindow):
     def _choose_template(self, ident: str) -> None:
         self._session.apply(lambda brief: changes.set_template(brief, ident), "Change template", Place("memo"))
 
+    def _show_pages(self, pages: float, limit: float) -> None:
+        shown = f"{pages:.1f}"
+        self._pages.setText(f"{shown} of {limit:g} pages" if limit else f"{shown} pages")
+        over = bool(limit) and pages > limit
+        self._pages.setToolTip("Over the template's limit. Word may differ by some lines." if over else "")
+        set_role(self._pages, "err" if over else "muted")
+
     def _plain_preview(self) -> None:
         self.memo.preview.set_plain(not (self.memo.previewing and self.memo.preview.plain))
         self.memo.turn(preview=True)
@@ -277,6 +295,13 @@ class Window(QMainWindow):
             self.say(str(error))
             return False
         return True
+
+    def _show_guide(self) -> None:
+        if self._guide is None:
+            from briefer.ui.help.window import HelpWindow
+
+            self._guide = HelpWindow()
+        self._guide.show_guide()
 
     def _open_sample(self) -> None:
         if self.documents.may_leave():
@@ -323,6 +348,8 @@ class Window(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
+        if self._guide is not None:
+            self._guide.close()
         self._session.close()
         event.accept()
 

@@ -317,3 +317,14 @@ def test_an_unknown_template_has_no_preview_and_says_so(user: User, window: Wind
     window.memo.turn(preview=True)
     assert "gone" in window.memo.preview._problem.text()
     assert window.memo.preview._problem.isVisible()
+
+
+def test_the_status_bar_counts_pages_against_the_limit(user: User, window: Window, qtbot: QtBot) -> None:
+    window.open_sample()
+    window.memo.turn(preview=True)
+    qtbot.waitUntil(lambda: window._pages.text().endswith(" of 2 pages"))
+    assert not window._pages.toolTip()
+    window.memo.turn(preview=False)
+    window._session.apply(lambda brief: changes.set_section(brief, "considerations", "Words.\n\n" * 40), "Long")
+    qtbot.waitUntil(lambda: window._pages.text().startswith("3."))
+    assert "Over" in window._pages.toolTip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -30,11 +30,16 @@ if TYPE_CHECKING:
     from briefer.ui.memo.preview_page import PreviewPage
 
 
+_PAUSE = 600
+"""Milliseconds after the last change until the pages are counted anew while Write is shown."""
+
+
 class MemoPane(QWidget):
     """Shows a memo in the making: Write has its forms, Preview its pages.
 
     ``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id;
-    ``entry_activated`` the id of the entry that words of the preview came from, ``link_activated`` an address in it.
+    ``entry_activated`` the id of the entry that words of the preview came from, ``link_activated`` an address in it;
+    ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), once Preview was opened.
     """
 
     header_typed = Signal(str, str)
@@ -42,6 +47,7 @@ class MemoPane(QWidget):
     template_chosen = Signal(str)
     entry_activated = Signal(str)
     link_activated = Signal(str)
+    pages_changed = Signal(float, float)
 
     def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +83,8 @@ class MemoPane(QWidget):
         self._pages.addWidget(self._scroll)
         column.addWidget(self._pages)
         self._brief: Brief | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._preview_brief)
 
     @property
     def header(self) -> HeaderForm:
@@ -87,7 +95,9 @@ class MemoPane(QWidget):
         """Show header and sections of a brief in its template's form; without the template, all that it has."""
         self._brief = brief
         if self.previewing:
-            self.preview.show_brief(brief, self._templates.get(brief.template))
+            self._preview_brief()
+        elif "preview" in self.__dict__:
+            self._pause.start()
         template = self._templates.get(brief.template)
         front = template.front if template is not None else stand_in(brief)
         missing = {ident for ident, text in brief.sections.items() if text.strip()} - self.sections.keys()
@@ -109,6 +119,7 @@ class MemoPane(QWidget):
         preview = PreviewPage()
         preview.entry_activated.connect(self.entry_activated)
         preview.link_activated.connect(self.link_activated)
+        preview.pages_changed.connect(self._tell_pages)
         self._pages.addWidget(preview)
         return preview
 
@@ -120,10 +131,18 @@ class MemoPane(QWidget):
     def turn(self, *, preview: bool) -> None:
         """Show Preview or Write, and give the keyboard to it."""
         self._faces["preview" if preview else "write"].setChecked(True)
-        if preview and self._brief is not None:
-            self.preview.show_brief(self._brief, self._templates.get(self._brief.template))
+        if preview:
+            self._preview_brief()
         self._pages.setCurrentWidget(self.preview if preview else self._scroll)
         self.take_focus()
+
+    def _preview_brief(self) -> None:
+        if self._brief is not None:
+            self.preview.show_brief(self._brief, self._templates.get(self._brief.template))
+
+    def _tell_pages(self, pages: float) -> None:
+        template = self._templates.get(self._brief.template) if self._brief is not None else None
+        self.pages_changed.emit(pages, template.front.limit.pages if template is not None else 0)
 
     def take_focus(self) -> None:
         """Give the keyboard to the preview; else to the first section that is empty, or to the first of all."""
