@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -60,6 +59,7 @@ def unsound(found: list[Problem]) -> DataError:
 
 def refuse_repeated_keys(data: bytes) -> None:
     """DataError if an object has a key twice: a reader would drop one of its values without a word."""
+    import json
 
     def once(pairs: list[tuple[str, Any]]) -> None:
         seen: set[str] = set()
