@@ -42,7 +42,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("to_source", "&View", "&Source", "Go to the source", "Alt+1"),
     ActionRow("to_notes", "&View", "&Notes", "Go to the notes", "Alt+2"),
     ActionRow("to_memo", "&View", "&Memo", "Go to the memo", "Alt+3"),
-    ActionRow("preview", "&View", "Write or P&review", "Turn between writing and the memo's pages", "Ctrl+Shift+P"),
+    ActionRow("preview", "&View", "Write or P&review", "Turn between writing and the memo’s pages", "Ctrl+Shift+P"),
     ActionRow(
         "plain_preview", "&View", "P&lain Preview", "The memo as one text, for screen readers", ends_group=True
     ),
@@ -63,6 +63,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         ends_group=True,
     ),
     ActionRow("delete_note", "&Capture", "&Delete Note", "Delete the open note", "Ctrl+Shift+Del"),
+    ActionRow("palette", "&Help", "&Commands…", "Find a command by its name", "Ctrl+K"),
+    ActionRow("keys", "&Help", "&Keys", "Show all keys", "F1"),
     ActionRow("guide", "&Help", "User &Guide", "Read the user guide", "Ctrl+F1", ends_group=True),
     ActionRow("sample", "&Help", "Open the &Sample", "Open the sample brief"),
     ActionRow("about", "&Help", "&About Briefer", "Version and licence"),

@@ -28,6 +28,7 @@ from briefer.model.entries import Passage, title_of
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
+from briefer.ui import window_state
 from briefer.ui.documents import Documents
 from briefer.ui.memo.pane import MemoPane
 from briefer.ui.menus import build_menus, fill_recent
@@ -57,14 +58,15 @@ class Window(QMainWindow):
             "notes": self.notes,
             "memo": self.memo,
         }
-        splitter = QSplitter(childrenCollapsible=False, handleWidth=5)
+        self._splitter = QSplitter(childrenCollapsible=False, handleWidth=5)
         for pane in self._panes.values():
-            splitter.addWidget(pane)
-        splitter.setSizes([566, 372, 492])
-        self.setCentralWidget(splitter)
+            self._splitter.addWidget(pane)
+        self._splitter.setSizes([566, 372, 492])
+        self.setCentralWidget(self._splitter)
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
         self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
+        window_state.restore(self, self._splitter)
         self._saved = QLabel()
         self._saved.setAccessibleName("Whether the brief is saved")
         self._pages = QLabel()
@@ -101,6 +103,8 @@ class Window(QMainWindow):
             **{kind: partial(self.capture, kind) for kind in kinds},
             "add_passage": lambda: self._add_passage(self.notes.open_id),
             "delete_note": self._delete_note,
+            "palette": self._show_commands,
+            "keys": self._show_keys,
             "guide": self._show_guide,
             "sample": self._open_sample,
             "about": self._about,
@@ -296,6 +300,16 @@ class Window(QMainWindow):
             return False
         return True
 
+    def _show_commands(self) -> None:
+        from briefer.ui.palette import CommandPalette
+
+        CommandPalette(self, self.actions_by_id).open()
+
+    def _show_keys(self) -> None:
+        from briefer.ui.keys_overlay import KeysOverlay
+
+        KeysOverlay(self).open()
+
     def _show_guide(self) -> None:
         if self._guide is None:
             from briefer.ui.help.window import HelpWindow
@@ -350,6 +364,7 @@ class Window(QMainWindow):
             return
         if self._guide is not None:
             self._guide.close()
+        window_state.save(self, self._splitter)
         self._session.close()
         event.accept()
 

@@ -328,3 +328,33 @@ def test_the_status_bar_counts_pages_against_the_limit(user: User, window: Windo
     window._session.apply(lambda brief: changes.set_section(brief, "considerations", "Words.\n\n" * 40), "Long")
     qtbot.waitUntil(lambda: window._pages.text().startswith("3."))
     assert "Over" in window._pages.toolTip()
+
+
+def test_the_window_comes_back_as_it_was_left(user: User, window: Window, qtbot: QtBot) -> None:
+    from briefer.ui.app import make_window
+
+    window.resize(1040, 700)
+    window._splitter.setSizes([370, 285, 385])
+    sizes = window._splitter.sizes()
+    window.close()
+    again = make_window()
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (1040, 700)
+    assert again._splitter.sizes() == sizes
+
+
+def test_a_command_is_found_by_its_name(user: User, window: Window) -> None:
+    user.ctrl(Qt.Key.Key_K)
+    user.type("go memo")
+    user.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.memo.sections["summary"].text
+
+
+def test_f1_shows_the_keys_and_takes_them_away(user: User, window: Window) -> None:
+    from briefer.ui.keys_overlay import KeysOverlay
+
+    user.press(Qt.Key.Key_F1)
+    assert window.findChild(KeysOverlay) is not None
+    user.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.source._empty
