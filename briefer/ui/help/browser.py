@@ -39,6 +39,10 @@ def page_of(url: QUrl) -> str:
     return url.path().removeprefix("/")
 
 
+# With a style sheet in force, a new palette comes as a change of style.
+_DRESSED = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
+
+
 class GuideBrowser(QTextBrowser):
     """Shows a chapter. ``outside_requested`` carries a clicked web or mail address, which nobody has opened yet."""
 
@@ -111,7 +115,7 @@ class GuideBrowser(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours and the font of a new theme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.page:
+        if event.type() in _DRESSED and self.page:
             self._show_again()
 
     def _fitted(self, picture: QImage) -> QImage:

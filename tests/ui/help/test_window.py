@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPalette, QTextDocument, QTextTable
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextTable
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from briefer.ui.help import window as module
 from briefer.ui.help.browser import ZOOMS, page_url
 from briefer.ui.help.pages import CHAPTERS, page_title
 from briefer.ui.help.window import HelpWindow
-from briefer.ui.theme import palette_of
+from briefer.ui.theme import apply_theme
 from briefer.ui.tokens import DARK, LIGHT
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -190,8 +190,8 @@ def test_letters_grow_and_shrink_within_bounds(qtbot, guide: HelpWindow) -> None
 
 def test_the_text_takes_the_colours_of_a_theme(guide: HelpWindow, qapp: QApplication) -> None:
     try:
-        for colours in (DARK, LIGHT):
-            qapp.setPalette(palette_of(colours))
+        for scheme, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+            apply_theme(qapp, scheme)
             qapp.processEvents()
             inks = {
                 each.foreground().color().name()
@@ -200,7 +200,7 @@ def test_the_text_takes_the_colours_of_a_theme(guide: HelpWindow, qapp: QApplica
             }
             assert colours.accent in inks
     finally:
-        qapp.setPalette(QPalette())
+        apply_theme(qapp, "system")
 
 
 def test_all_that_takes_the_keyboard_has_a_name(guide: HelpWindow) -> None:
