@@ -42,7 +42,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("to_source", "&View", "&Source", "Go to the source", "Alt+1"),
     ActionRow("to_notes", "&View", "&Notes", "Go to the notes", "Alt+2"),
     ActionRow("to_memo", "&View", "&Memo", "Go to the memo", "Alt+3"),
-    ActionRow("preview", "&View", "Write or P&review", "Turn between writing and the memo’s pages", "Ctrl+Shift+P"),
+    ActionRow("preview", "&View", "Write or P&review", "Turn between writing and the pages", "Ctrl+Shift+P"),
     ActionRow(
         "plain_preview", "&View", "P&lain Preview", "The memo as one text, for screen readers", ends_group=True
     ),
