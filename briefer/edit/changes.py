@@ -4,9 +4,31 @@ Each gives a new brief that shares all it does not touch with the old one, the v
 Offsets are code points of a source's text. What they refuse they refuse with a UsageError that a person can read.
 """
 
-from briefer.edit.entries import add_entry, add_passage, known_actor, move_entry, remove_entry, update_entry
+from briefer.edit.actors import merge_actors
+from briefer.edit.cleaning import Switched, switch_rule
+from briefer.edit.entries import (
+    add_entry,
+    add_passage,
+    duplicate_entry,
+    known_actor,
+    move_entry,
+    remove_entry,
+    set_portion_mark,
+    update_entry,
+)
 from briefer.edit.evidence import add_evidence, move_evidence, remove_evidence, set_stance
-from briefer.edit.memo import new_brief, set_export, set_header, set_language, set_section, set_template, set_title
+from briefer.edit.memo import (
+    back_to_live,
+    is_taken_over,
+    new_brief,
+    set_export,
+    set_header,
+    set_language,
+    set_section,
+    set_template,
+    set_title,
+    take_over,
+)
 from briefer.edit.sources import (
     Lost,
     add_source,
@@ -18,12 +40,17 @@ from briefer.edit.sources import (
 
 __all__ = [
     "Lost",
+    "Switched",
     "add_entry",
     "add_evidence",
     "add_passage",
     "add_source",
+    "back_to_live",
+    "duplicate_entry",
     "edit_source_text",
+    "is_taken_over",
     "known_actor",
+    "merge_actors",
     "move_entry",
     "move_evidence",
     "new_brief",
@@ -34,10 +61,13 @@ __all__ = [
     "set_export",
     "set_header",
     "set_language",
+    "set_portion_mark",
     "set_section",
     "set_source_details",
     "set_stance",
     "set_template",
     "set_title",
+    "switch_rule",
+    "take_over",
     "update_entry",
 ]

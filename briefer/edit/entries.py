@@ -8,11 +8,21 @@ from typing import Any
 import msgspec
 
 from briefer.edit.evidence import anchors_of
-from briefer.edit.groups import item_of, mapped_items, moved_item, next_id, with_item, with_new, without_item
+from briefer.edit.groups import (
+    group_of,
+    item_of,
+    items_in,
+    mapped_items,
+    moved_item,
+    next_id,
+    with_item,
+    with_new,
+    without_item,
+)
 from briefer.edit.values import changed, checked, with_key
 from briefer.errors import UsageError
 from briefer.model.anchor import Anchor
-from briefer.model.brief import ENTRY_TYPES, Brief, Kind
+from briefer.model.brief import ENTRY_TYPES, Brief, Kind, kind_of
 from briefer.model.entries import JOIN, Action, Actor, Citable, Entry, Passage, Quote, Stake
 from briefer.text.spans import Span
 
@@ -65,8 +75,7 @@ def remove_entry(brief: Brief, ident: str) -> Brief:
     """
     item = item_of(brief, ident)
     brief = without_item(brief, ident)
-    marks = with_key(brief.export.portion_marks, ident, "")
-    brief = changed(brief, export=changed(brief.export, portion_marks=marks))
+    brief = set_portion_mark(brief, ident, "")
     return mapped_items(brief, lambda entry: _without_actor(entry, item)) if isinstance(item, Actor) else brief
 
 
@@ -75,16 +84,39 @@ def move_entry(brief: Brief, ident: str, index: int) -> Brief:
     return moved_item(brief, ident, index)
 
 
+def duplicate_entry(brief: Brief, ident: str) -> tuple[Brief, str]:
+    """The brief with a copy of an entry right after it, on the same evidence and as secret, and the copy's id.
+
+    UsageError for a passage: the same words are cited once.
+    """
+    item = item_of(brief, ident)
+    if isinstance(item, Passage):
+        raise UsageError(f"“{ident}” is a cited passage and no note", "cite it again instead")
+    group = group_of(item)
+    copied, last_ids = next_id(brief, kind_of(item))
+    index = items_in(brief, group).index(item)
+    brief = with_new(brief, msgspec.structs.replace(item, id=copied), last_ids)
+    return set_portion_mark(
+        moved_item(brief, copied, index + 1), copied, brief.export.portion_marks.get(ident, "")
+    ), copied
+
+
+def set_portion_mark(brief: Brief, ident: str, mark: str) -> Brief:
+    """Another portion mark for an entry or a section; an empty one takes it out."""
+    marks = with_key(brief.export.portion_marks, ident, mark)
+    return changed(brief, export=changed(brief.export, portion_marks=marks))
+
+
 def known_actor(brief: Brief, name: str) -> Actor | None:
     """The actor of this name, or else with this alias.
 
     Case, white space, the kind of apostrophe and a leading “the” do not count.
     """
-    sought = _plain_name(name)
+    sought = plain_name(name)
     if not sought:
         return None
-    by_name = (actor for actor in brief.actors if _plain_name(actor.name) == sought)
-    by_alias = (actor for actor in brief.actors if sought in map(_plain_name, actor.aliases))
+    by_name = (actor for actor in brief.actors if plain_name(actor.name) == sought)
+    by_alias = (actor for actor in brief.actors if sought in map(plain_name, actor.aliases))
     return next(by_name, None) or next(by_alias, None)
 
 
@@ -98,7 +130,8 @@ def _words(kind: Kind, anchors: Sequence[Anchor]) -> str:
     return parts[0] if kind == "actor" else JOIN.join(parts)
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as it is compared with others."""
     plain = " ".join(name.replace("’", "'").casefold().split())
     return plain.removeprefix("the ")
 

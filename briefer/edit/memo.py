@@ -7,6 +7,7 @@ from typing import Any
 
 from briefer.edit.sources import add_source
 from briefer.edit.values import changed, checked, typed, with_key
+from briefer.errors import UsageError
 from briefer.model.brief import FORMAT, Brief, ExportChoices
 from briefer.model.source import Source
 
@@ -45,6 +46,35 @@ def set_header(brief: Brief, field: str, value: str) -> Brief:
 def set_section(brief: Brief, section: str, markdown: str) -> Brief:
     """Another text for a section of the memo; an empty one takes it out."""
     return changed(brief, sections=with_key(brief.sections, section, typed(markdown)))
+
+
+def take_over(brief: Brief, section: str, generated: str) -> Brief:
+    """The brief with a generated part of the memo made a section to be written, which begins as what is generated.
+
+    ``generated`` is the part's Markdown, citations included; a copy of it stays as the base of a later comparison.
+    UsageError if the part is written already, so that nothing written is lost.
+    """
+    if is_taken_over(brief, section):
+        raise UsageError(f"“{section}” is written by hand already", "go on in its editor")
+    text = typed(generated)
+    return changed(
+        brief,
+        sections=with_key(brief.sections, section, text),
+        taken_over={**brief.taken_over, section: text},
+    )
+
+
+def back_to_live(brief: Brief, section: str) -> Brief:
+    """The brief with a part of the memo from the notes again; what was written in it goes."""
+    kept = {key: text for key, text in brief.taken_over.items() if key != section}
+    return changed(brief, sections=with_key(brief.sections, section, ""), taken_over=kept)
+
+
+def is_taken_over(brief: Brief, section: str) -> bool:
+    """Whether a part of the memo that may be generated is written instead: taken over, or kept from a template
+    in which people write it.
+    """
+    return section in brief.taken_over or bool(brief.sections.get(section, "").strip())
 
 
 def set_template(brief: Brief, template: str) -> Brief:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -47,7 +47,7 @@ def set_source_details(brief: Brief, source_id: str, **details: Any) -> Brief:
     source = source_of(brief, source_id)
     values = checked(source, details, _DETAILS)
     guessed = tuple(name for name in source.guessed if name not in values)
-    return _with_source(brief, changed(source, guessed=guessed, **values))
+    return with_source(brief, changed(source, guessed=guessed, **values))
 
 
 def remove_source(brief: Brief, source_id: str, *, with_evidence: bool = False) -> Brief:
@@ -85,7 +85,7 @@ def edit_source_text(brief: Brief, source_id: str, start: int, end: int, replace
         return brief
     new_text = made.applied(text)
     headings = tuple(splice.headings_after(source.headings, made, new_text))
-    brief = _with_source(brief, msgspec.structs.replace(source, text=new_text, headings=headings))
+    brief = with_source(brief, msgspec.structs.replace(source, text=new_text, headings=headings))
     return mapped_anchors(brief, source_id, splice.shifter(made, new_text))
 
 
@@ -103,24 +103,33 @@ def replace_source_text(
     if typed(text) != text:
         raise ValueError("the text of a source must be clean before it is put in")
     if text == source.text:
-        return _with_source(brief, changed(source, headings=tuple(headings))), ()
-    resting = list(_anchors_in(brief, source_id))
+        return with_source(brief, changed(source, headings=tuple(headings))), ()
+    resting = list(anchors_in(brief, source_id))
     wanted = [Words(anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix) for _, anchor in resting]
     spans = found_again(source.text, text, wanted)
-    placed = [_placed(anchor, text, *span) for (_, anchor), span in zip(resting, spans, strict=True)]
+    placed = [placed_at(anchor, text, *span) for (_, anchor), span in zip(resting, spans, strict=True)]
+    return with_text(brief, msgspec.structs.replace(source, text=text, headings=tuple(headings)), placed)
+
+
+def with_text(brief: Brief, source: Source, placed: Sequence[Anchor]) -> tuple[Brief, tuple[Lost, ...]]:
+    """The brief with a source whose text is another, and its anchors in it, given in the order of ``anchors_in``.
+
+    With it come those that have lost their words by it.
+    """
+    resting = anchors_in(brief, source.id)
     lost = [Lost(ident, new) for (ident, old), new in zip(resting, placed, strict=True) if new.lost and not old.lost]
-    brief = _with_source(brief, msgspec.structs.replace(source, text=text, headings=tuple(headings)))
     following = iter(placed)
-    return mapped_anchors(brief, source_id, lambda _: next(following)), tuple(lost)
+    return mapped_anchors(with_source(brief, source), source.id, lambda _: next(following)), tuple(lost)
 
 
-def _placed(anchor: Anchor, text: str, start: int, end: int) -> Anchor:
+def placed_at(anchor: Anchor, text: str, start: int, end: int) -> Anchor:
+    """The anchor at other words of its source, or lost at a place if there are none; the same object if it is."""
     if start < end:
         return changed(anchor, **msgspec.structs.asdict(anchor_at(anchor.source, text, start, end, anchor.stance)))
     return changed(anchor, start=start, end=start)
 
 
-def _anchors_in(brief: Brief, source_id: str) -> Iterator[tuple[str, Anchor]]:
+def anchors_in(brief: Brief, source_id: str) -> Iterator[tuple[str, Anchor]]:
     """The anchors in a source with the ids of what rests on them, in the order of ``mapped_anchors``."""
     for group in CITED:
         for item in items_in(brief, group):
@@ -130,10 +139,11 @@ def _anchors_in(brief: Brief, source_id: str) -> Iterator[tuple[str, Anchor]]:
 
 
 def _count_resting(brief: Brief, source_id: str) -> int:
-    return len({ident for ident, _ in _anchors_in(brief, source_id)})
+    return len({ident for ident, _ in anchors_in(brief, source_id)})
 
 
-def _with_source(brief: Brief, source: Source) -> Brief:
+def with_source(brief: Brief, source: Source) -> Brief:
+    """The brief with a source in place of that of the same id; the same object if it is the same."""
     if any(source is other for other in brief.sources):
         return brief
     sources = tuple(source if other.id == source.id else other for other in brief.sources)

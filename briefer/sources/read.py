@@ -14,6 +14,7 @@ from briefer.sources.article import Details, Reader, Text
 from briefer.sources.details import guess
 from briefer.sources.markdown import MarkdownText
 from briefer.sources.plain import PlainText, storable
+from briefer.text.clean import SWITCHABLE
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of a file, or code points of pasted text, that are read at most."""
@@ -59,6 +60,18 @@ def cleaned(original: str, media_type: str, off: Collection[str] = ()) -> Text:
     An original of a media type that no reader has was stored as plain text.
     """
     return _BY_MEDIA_TYPE.get(media_type, _PLAIN).cleaned(original, off)
+
+
+def switched(source: Source, rule: str, *, on: bool) -> tuple[Text, Text]:
+    """The cleanings of a source's original as its rules stand, and with one rule switched on or off.
+
+    ValueError for a rule that cannot be switched.
+    """
+    if rule not in SWITCHABLE:
+        raise ValueError(f"“{rule}” is no rule that can be switched")
+    off = {fix.rule for fix in source.fixes if not fix.on}
+    before = cleaned(source.original, source.media_type, off)
+    return before, cleaned(source.original, source.media_type, off - {rule} if on else off | {rule})
 
 
 def _reader_for(path: Path) -> Reader:

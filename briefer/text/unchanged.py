@@ -124,7 +124,7 @@ def _line_runs(old: str, new: str) -> list[Stretch]:
     new_starts = [0, *itertools.accumulate(map(len, new_lines))]
     runs: list[Stretch] = []
     done_old = done_new = 0
-    for at_old, at_new in _ascending(_unique_pairs(old_lines, new_lines)):
+    for at_old, at_new in ascending(unique_pairs(old_lines, new_lines)):
         if at_old < done_old or at_new < done_new:
             continue
         low = 0
@@ -147,7 +147,7 @@ def _line_runs(old: str, new: str) -> list[Stretch]:
     return runs
 
 
-def _unique_pairs(old_lines: list[str], new_lines: list[str]) -> list[tuple[int, int]]:
+def unique_pairs(old_lines: list[str], new_lines: list[str]) -> list[tuple[int, int]]:
     """The lines that occur once in each, as (number in old, number in new), ascending in old."""
     old_counts, new_counts = Counter(old_lines), Counter(new_lines)
     in_new = {line: index for index, line in enumerate(new_lines) if new_counts[line] == 1}
@@ -158,7 +158,7 @@ def _unique_pairs(old_lines: list[str], new_lines: list[str]) -> list[tuple[int,
     ]
 
 
-def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest choice of pairs that ascends in both numbers (patience sorting)."""
     tops: list[int] = []
     piles: list[int] = []

@@ -374,3 +374,29 @@ def test_what_is_not_touched_is_the_same_object(brief: Brief) -> None:
     after, _ = changes.add_entry(after, "action", [(0, 7)], "s1")
     assert isinstance(after.actions[0], Action)
     assert after.actors[0].evidence is brief.actors[0].evidence
+
+
+# Generated parts that a person writes
+
+
+def test_a_part_is_taken_over_once_and_goes_back_to_the_notes(brief: Brief) -> None:
+    assert not changes.is_taken_over(brief, "key_actors")
+    taken = changes.take_over(brief, "key_actors", "Who acts: the Board. [@a1]\r\n")
+    assert taken.sections == taken.taken_over == {"key_actors": "Who acts: the Board. [@a1]\n"}
+    assert changes.is_taken_over(taken, "key_actors")
+    written = changes.set_section(taken, "key_actors", "")
+    assert changes.is_taken_over(written, "key_actors")
+    with pytest.raises(UsageError, match="“key_actors” is written by hand already"):
+        changes.take_over(written, "key_actors", "anew")
+    assert changes.back_to_live(written, "key_actors") == changes.back_to_live(taken, "key_actors") == brief
+    assert changes.back_to_live(brief, "key_actors") is brief
+    assert sound(taken)
+
+
+def test_a_part_without_words_can_be_taken_over_and_kept_text_is_not_written_over(brief: Brief) -> None:
+    taken = changes.take_over(brief, "key_actors", "")
+    assert (taken.sections, taken.taken_over) == ({}, {"key_actors": ""})
+    assert changes.is_taken_over(taken, "key_actors")
+    kept = changes.set_section(brief, "key_actors", "From another template.")
+    with pytest.raises(UsageError, match="written by hand"):
+        changes.take_over(kept, "key_actors", "")

@@ -4,11 +4,12 @@ import hashlib
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
-from briefer.sources import READERS, cleaned, source_from_file, source_from_text
+from briefer.sources import READERS, cleaned, source_from_file, source_from_text, switched
 from briefer.sources.read import LIMIT
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
@@ -137,3 +138,18 @@ def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
     assert source_from_file(tmp_path / "link.txt", "s1").text == "The Board met."
     (tmp_path / "loop.txt").symlink_to("loop.txt")
     unreadable(tmp_path / "loop.txt")
+
+
+def test_the_two_cleanings_of_a_switch_leave_out_what_is_off() -> None:
+    again = "The ports have a month to unplug the modems of all their cranes, and to report on it."
+    source = source_from_text(f"The Board met.\n\nAdvertisement\n\n{again}\n\n{again}", "s1")
+    before, after = switched(source, "furniture", on=False)
+    assert before.text == source.text == f"The Board met.\n\n{again}"
+    assert after.text == f"The Board met.\n\nAdvertisement\n\n{again}"
+    off = msgspec.structs.replace(source, text=after.text, fixes=(Fix("furniture", 1, on=False), Fix("repeats", 1)))
+    before, after = switched(off, "repeats", on=False)
+    assert before.text == off.text
+    assert after.text == f"The Board met.\n\nAdvertisement\n\n{again}\n\n{again}"
+    assert switched(off, "furniture", on=True)[1].text == source.text
+    with pytest.raises(ValueError, match="controls"):
+        switched(source, "controls", on=False)

@@ -1,0 +1,42 @@
+"""Words found in a text by a person who types what the keyboard has: straight quotes, plain hyphens and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefer.text.characters import joined
+from briefer.text.spans import Span
+
+_ALIKE = ("'‘’‚‛ʼ", '"“”„‟', "-\u2010\u2011", " \u00a0\u2007\u202f")
+"""Characters that stand for each other: quotation marks of either hand, hyphens and spaces that break or not."""
+
+_CLASSES = {character: f"[{re.escape(alike)}]" for alike in _ALIKE for character in alike}
+
+
+_LETTER = re.compile(r"\w")
+
+
+def find_all(text: str, needle: str, *, match_case: bool = False, whole_words: bool = False) -> list[Span]:
+    """Where ``needle`` stands in ``text`` (NFC), in order and never overlapping; nothing for an empty one.
+
+    Quotation marks match whatever their hand, hyphens and spaces whether lines may break at them or not. Case is
+    compared letter by letter (``ß`` is not ``ss``). A whole word ends where this package ends words:
+    ``can`` is none in ``can’t``.
+    """
+    if not needle:
+        return []
+    needle = unicodedata.normalize("NFC", needle)
+    pattern = "".join(_CLASSES.get(character) or re.escape(character) for character in needle)
+    if not whole_words:
+        return [match.span() for match in re.finditer(pattern, text, 0 if match_case else re.IGNORECASE)]
+    # Most places within a word are told by a letter beside them; what else joins words is asked for at the others.
+    before, after = (r"(?<!\w)" if _LETTER.match(needle) else ""), (r"(?!\w)" if _LETTER.match(needle[-1]) else "")
+    found = re.finditer(before + pattern + after, text, 0 if match_case else re.IGNORECASE)
+    return [match.span() for match in found if _is_whole(text, *match.span())]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    cut_before = joined(text[max(0, start - 2) : start], text[start : start + 2])
+    cut_after = joined(text[max(0, end - 2) : end], text[end : end + 2])
+    return not cut_before and not cut_after
