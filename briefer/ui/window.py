@@ -17,14 +17,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMainWindow, QMessageBox, QSplitter
 
 import briefer
 from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
-from briefer.model.brief import Brief, Kind
-from briefer.model.entries import Passage, title_of
+from briefer.model.brief import GROUPS, Brief, Kind, kind_of
+from briefer.model.entries import Entry, Passage, title_of
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
@@ -102,6 +102,11 @@ class Window(QMainWindow):
             "previous_pane": lambda: self._step_pane(-1),
             **{kind: partial(self.capture, kind) for kind in kinds},
             "add_passage": lambda: self._add_passage(self.notes.open_id),
+            "cite": self._cite,
+            "note_up": lambda: self._move_note(-1),
+            "note_down": lambda: self._move_note(1),
+            "duplicate_note": self._duplicate_note,
+            "merge_actor": self._merge_actor,
             "delete_note": self._delete_note,
             "palette": self._show_commands,
             "keys": self._show_keys,
@@ -225,6 +230,51 @@ class Window(QMainWindow):
         if ident:
             place = self.notes.place()
             self._session.apply(lambda brief: changes.remove_entry(brief, ident), "Delete note", place)
+
+    def _move_note(self, step: int) -> None:
+        entry = self._session.brief.citable(self.notes.open_id)
+        if isinstance(entry, Entry):
+            group = getattr(self._session.brief, GROUPS[kind_of(entry)])
+            index = max(0, group.index(entry) + step)
+            self._session.apply(
+                lambda brief: changes.move_entry(brief, entry.id, index), "Move note", self.notes.place()
+            )
+
+    def _duplicate_note(self) -> None:
+        ident, copy = self.notes.open_id, ""
+
+        def change(brief: Brief) -> Brief:
+            nonlocal copy
+            brief, copy = changes.duplicate_entry(brief, ident)
+            return brief
+
+        if ident and self._try(change, "Duplicate note", self.notes.place()):
+            self.notes.open(copy)
+
+    def _merge_actor(self) -> None:
+        brief, gone = self._session.brief, self._session.brief.actor(self.notes.open_id)
+        others = {f"{actor.name or actor.id} ({actor.id})": actor.id for actor in brief.actors if actor is not gone}
+        if gone is None or not others:
+            self.say("Open an actor first; there must be another one to merge it into.")
+            return
+        question = f"Merge “{gone.name or gone.id}” into which actor? Its passages, names and roles go along."
+        chosen, agreed = QInputDialog.getItem(self, "Merge actors", question, list(others), editable=False)
+        if agreed and self._try(
+            lambda brief: changes.merge_actors(brief, others[chosen], gone.id), "Merge actors", self.notes.place()
+        ):
+            self.notes.open(others[chosen])
+
+    def _cite(self) -> None:
+        section, ident = self.memo.section_at_hand(), self.notes.open_id
+        if not section or not ident:
+            self.say("Open a note, put the caret in a sentence of the memo, and cite it there.")
+            return
+        from briefer.text.citing import cite
+
+        place = self.memo.place(f"sections.{section}")
+        cited = cite(self._session.brief.sections.get(section, ""), place.start, ident)
+        self._session.apply(lambda brief: changes.set_section(brief, section, cited.markdown), "Cite", place)
+        self.memo.return_to(place._replace(start=cited.caret, end=cited.caret))
 
     def _open_note(self, ident: str) -> None:
         self.notes.open(ident)

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
@@ -358,3 +358,46 @@ def test_f1_shows_the_keys_and_takes_them_away(user: User, window: Window) -> No
     assert window.findChild(KeysOverlay) is not None
     user.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.source._empty
+
+
+def filed(user: User, *words: str) -> None:
+    paste(user)
+    for each in words:
+        user.drag_over(each)
+        user.press(Qt.Key.Key_A)
+
+
+def test_the_open_note_is_cited_in_the_sentence_at_the_caret(user: User, window: Window) -> None:
+    filed(user, "Lena Morvane")
+    user.alt(Qt.Key.Key_3)
+    user.type("She spoke. So what.")
+    window.memo.sections["summary"].text.set_caret(4)
+    user.ctrl(Qt.Key.Key_L)
+    assert window._session.brief.sections["summary"] == "She spoke. [@a1] So what."
+    user.type("!")
+    assert window._session.brief.sections["summary"] == "She spoke. [@a1]! So what."
+    user.ctrl(Qt.Key.Key_Z)
+    user.ctrl(Qt.Key.Key_Z)
+    assert window._session.brief.sections["summary"] == "She spoke. So what."
+
+
+def test_notes_are_moved_copied_and_merged(user: User, window: Window) -> None:
+    filed(user, "Lena Morvane", "Saltmere Port Group")
+    names = lambda: [actor.name for actor in window._session.brief.actors]  # noqa: E731
+    window.actions_by_id["note_up"].trigger()
+    assert names() == ["Saltmere Port Group", "Lena Morvane"]
+    window.actions_by_id["note_down"].trigger()
+    assert names() == ["Lena Morvane", "Saltmere Port Group"]
+    user.ctrl(Qt.Key.Key_D)
+    assert names() == ["Lena Morvane", "Saltmere Port Group", "Saltmere Port Group"]
+    assert window.notes.open_id == "a3"
+
+    def choose_second(dialog: object) -> None:
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("Saltmere Port Group (a2)")
+        dialog.accept()
+
+    user.answer_dialog(choose_second)
+    window.actions_by_id["merge_actor"].trigger()
+    assert names() == ["Lena Morvane", "Saltmere Port Group"]
+    assert window.notes.open_id == "a2"

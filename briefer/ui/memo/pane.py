@@ -154,6 +154,10 @@ class MemoPane(QWidget):
         chosen = next(empty, editors[0] if editors else None)
         (chosen.text if chosen else self.picker).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def section_at_hand(self) -> str:
+        """The id of the section that is typed in; empty if none is."""
+        return next((ident for ident, editor in self.sections.items() if editor.text.hasFocus()), "")
+
     def place(self, field: str) -> Place:
         """Where the caret is, for the history."""
         group, _, ident = field.partition(".")
