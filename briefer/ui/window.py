@@ -17,14 +17,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QSplitter
 
 import briefer
 from briefer.edit import changes
 from briefer.errors import BrieferError
-from briefer.model.anchor import Anchor
-from briefer.model.brief import GROUPS, Brief, Kind, kind_of
-from briefer.model.entries import Entry, Passage, title_of
+from briefer.model.brief import Brief, Kind
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
@@ -33,8 +31,8 @@ from briefer.ui.documents import Documents
 from briefer.ui.memo.pane import MemoPane
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_error
-from briefer.ui.notes.editors import Edited
 from briefer.ui.notes.pane import NotesPane
+from briefer.ui.notes.work import NoteWork
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
 from briefer.ui.style_sheet import set_role
@@ -73,6 +71,7 @@ class Window(QMainWindow):
         self._pages.setAccessibleName("Pages of the memo")
         self.statusBar().addPermanentWidget(self._pages)
         self.statusBar().addPermanentWidget(self._saved)
+        self.work = NoteWork(session, self.source, self.notes, self)
         self.actions_by_id = build_menus(self, self._commands(), self.documents)
         self._connect()
         self._show(session.brief, session.brief)
@@ -100,14 +99,14 @@ class Window(QMainWindow):
             "plain_preview": self._plain_preview,
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
-            **{kind: partial(self.capture, kind) for kind in kinds},
-            "add_passage": lambda: self._add_passage(self.notes.open_id),
+            **{kind: partial(self.work.capture, kind) for kind in kinds},
+            "add_passage": lambda: self.work.add_passage(self.notes.open_id),
             "cite": self._cite,
-            "note_up": lambda: self._move_note(-1),
-            "note_down": lambda: self._move_note(1),
-            "duplicate_note": self._duplicate_note,
-            "merge_actor": self._merge_actor,
-            "delete_note": self._delete_note,
+            "note_up": lambda: self.work.move(-1),
+            "note_down": lambda: self.work.move(1),
+            "duplicate_note": self.work.duplicate,
+            "merge_actor": self.work.merge,
+            "delete_note": self.work.delete,
             "palette": self._show_commands,
             "keys": self._show_keys,
             "guide": self._show_guide,
@@ -120,21 +119,22 @@ class Window(QMainWindow):
         session.changed.connect(self._show)
         session.returned.connect(self._return_to)
         session.file_changed.connect(self._show_file)
-        source.capture_requested.connect(self.capture)
-        source.entry_activated.connect(self._open_note)
+        source.capture_requested.connect(self.work.capture)
+        source.entry_activated.connect(self.work.open)
         source.paste_requested.connect(self._paste)
-        notes.edited.connect(self._edit_note)
-        notes.reveal_requested.connect(self._reveal)
-        notes.drop_requested.connect(self._drop_passage)
-        notes.add_requested.connect(self._add_passage)
-        notes.opened.connect(self._note_opened)
+        notes.edited.connect(self.work.edit)
+        notes.reveal_requested.connect(self.work.reveal)
+        notes.drop_requested.connect(self.work.drop_passage)
+        notes.add_requested.connect(self.work.add_passage)
+        notes.opened.connect(self.work.opened)
         memo.header_typed.connect(self._type_header)
         memo.section_typed.connect(self._type_section)
         memo.template_chosen.connect(self._choose_template)
-        memo.entry_activated.connect(self._show_entry)
+        memo.entry_activated.connect(self.work.show)
         memo.link_activated.connect(self._open_link)
         memo.pages_changed.connect(self._show_pages)
         self.documents.said.connect(self.say)
+        self.work.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
 
     # What is shown
@@ -173,97 +173,6 @@ class Window(QMainWindow):
         at = next((n for n, pane in enumerate(panes) if pane is focus or (focus and pane.isAncestorOf(focus))), -step)
         panes[(at + step) % len(panes)].take_focus()
 
-    # Notes
-
-    def capture(self, kind: Kind) -> None:
-        """File the selection, or what the caret stands in, as an entry of a kind."""
-        source, spans = self.source.source, self.source.spans_to_file(kind)
-        if source is None or not spans:
-            self.say(f"Select the words of the {kind} in the source first.")
-            return
-        known = {entry.id for entry in self._session.brief.entries()}
-        filed = ""
-
-        def change(brief: Brief) -> Brief:
-            nonlocal filed
-            brief, filed = changes.add_entry(brief, kind, spans, source.id)
-            return brief
-
-        if not self._try(change, f"File {kind}", self.source.place()):
-            return
-        entry = self._session.brief.citable(filed)
-        title = " ".join(title_of(entry).split()) if entry else ""
-        shown = title if len(title) <= 60 else f"{title[:58]}…"
-        self.say(f"Filed as {kind}: “{shown}”" if filed not in known else f"Another passage for “{shown}”")
-        self.notes.open(filed)
-
-    def _edit_note(self, ident: str, edited: Edited) -> None:
-        place = self.notes.place(edited.field)
-        label = f"Change {edited.field.replace('_', ' ')}"
-
-        def change(brief: Brief) -> Brief:
-            return changes.update_entry(brief, ident, **edited.values)
-
-        if edited.typed:
-            self._session.type(change, label, place, ends_word=edited.ends_word)
-        else:
-            self._session.apply(change, label, place)
-
-    def _add_passage(self, ident: str) -> None:
-        source, selection = self.source.source, self.source.reader.selected_range()
-        entry = self._session.brief.citable(ident) if ident else None
-        if entry is None or source is None or selection is None:
-            self.say("Open a note, and select the words in the source that it rests on.")
-            return
-        kind: Kind = "quote" if ident.startswith("q") else "stake"
-        spans = self.source.spans_to_file(kind)
-        self._try(
-            lambda brief: changes.add_evidence(brief, ident, source.id, spans), "Add passage", self.source.place()
-        )
-
-    def _drop_passage(self, ident: str, index: int) -> None:
-        place = self.notes.place()
-        self._session.apply(lambda brief: changes.remove_evidence(brief, ident, index), "Take passage off", place)
-
-    def _delete_note(self) -> None:
-        ident = self.notes.open_id
-        if ident:
-            place = self.notes.place()
-            self._session.apply(lambda brief: changes.remove_entry(brief, ident), "Delete note", place)
-
-    def _move_note(self, step: int) -> None:
-        entry = self._session.brief.citable(self.notes.open_id)
-        if isinstance(entry, Entry):
-            group = getattr(self._session.brief, GROUPS[kind_of(entry)])
-            index = max(0, group.index(entry) + step)
-            self._session.apply(
-                lambda brief: changes.move_entry(brief, entry.id, index), "Move note", self.notes.place()
-            )
-
-    def _duplicate_note(self) -> None:
-        ident, copy = self.notes.open_id, ""
-
-        def change(brief: Brief) -> Brief:
-            nonlocal copy
-            brief, copy = changes.duplicate_entry(brief, ident)
-            return brief
-
-        if ident and self._try(change, "Duplicate note", self.notes.place()):
-            self.notes.open(copy)
-
-    def _merge_actor(self) -> None:
-        brief, gone = self._session.brief, self._session.brief.actor(self.notes.open_id)
-        others = {f"{actor.name or actor.id} ({actor.id})": actor.id for actor in brief.actors if actor is not gone}
-        if gone is None or not others:
-            self.say("Open an actor first; there must be another one to merge it into.")
-            return
-        question = f"Merge “{gone.name or gone.id}” into which actor? Its passages, names and roles go along."
-        chosen, agreed = QInputDialog.getItem(self, "Merge actors", question, list(others), editable=False)
-        if agreed and self._try(
-            lambda brief: changes.merge_actors(brief, others[chosen], gone.id), "Merge actors", self.notes.place()
-        ):
-            self.notes.open(others[chosen])
-
     def _cite(self) -> None:
         section, ident = self.memo.section_at_hand(), self.notes.open_id
         if not section or not ident:
@@ -275,22 +184,6 @@ class Window(QMainWindow):
         cited = cite(self._session.brief.sections.get(section, ""), place.start, ident)
         self._session.apply(lambda brief: changes.set_section(brief, section, cited.markdown), "Cite", place)
         self.memo.return_to(place._replace(start=cited.caret, end=cited.caret))
-
-    def _open_note(self, ident: str) -> None:
-        self.notes.open(ident)
-
-    def _note_opened(self, ident: str) -> None:
-        self.source.reader.set_current(ident)
-        entry = self._session.brief.citable(ident) if ident else None
-        anchor = next((anchor for anchor in entry.evidence if not anchor.lost), None) if entry else None
-        if anchor is not None:
-            self._reveal(anchor)
-
-    def _reveal(self, anchor: Anchor) -> None:
-        if anchor.lost:
-            self.say(f"These words are no longer in the source: “{' '.join(anchor.exact.split())}”")
-        else:
-            self.source.reveal(anchor.source, anchor.start, anchor.end)
 
     # Memo
 
@@ -321,14 +214,6 @@ class Window(QMainWindow):
         self.memo.preview.set_plain(not (self.memo.previewing and self.memo.preview.plain))
         self.memo.turn(preview=True)
 
-    def _show_entry(self, ident: str) -> None:
-        """Words of the preview lead to their note, and from there to their passage."""
-        entry = self._session.brief.citable(ident)
-        if isinstance(entry, Passage):
-            self._reveal(entry.evidence[0])
-        elif entry is not None:
-            self._open_note(ident)
-
     def _open_link(self, address: str) -> None:
         if ask(self, "Open this address in the browser?", address, "Open"):
             QDesktopServices.openUrl(QUrl(address))
@@ -341,14 +226,6 @@ class Window(QMainWindow):
         else:
             self.documents.paste_article()
         self.source.take_focus()
-
-    def _try(self, change: Callable[[Brief], Brief], label: str, place: Place) -> bool:
-        try:
-            self._session.apply(change, label, place)
-        except BrieferError as error:
-            self.say(str(error))
-            return False
-        return True
 
     def _show_commands(self) -> None:
         from briefer.ui.palette import CommandPalette

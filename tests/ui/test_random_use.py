@@ -119,7 +119,7 @@ class AnyUse:
         reader.setFocus()
 
     def capture(self) -> None:
-        self.window.capture(self.chance.choice(("actor", "action", "stake", "quote")))
+        self.window.work.capture(self.chance.choice(("actor", "action", "stake", "quote")))
 
     def paste_article(self) -> None:
         if len(self.window._session.brief.sources) > 3:
@@ -168,7 +168,7 @@ class AnyUse:
         picker.activated.emit(self.chance.randrange(picker.count()))
 
     def delete(self) -> None:
-        self.window._delete_note()
+        self.window.work.delete()
 
     def undo(self) -> None:
         for _ in range(self.chance.choice((1, 1, 2, 7))):
@@ -199,7 +199,7 @@ class AnyUse:
             QApplication.sendEvent(focus, QInputMethodEvent("", []))
 
     def add_passage(self) -> None:
-        self.window._add_passage(self.window.notes.open_id)
+        self.window.work.add_passage(self.window.notes.open_id)
 
     def pause(self) -> None:
         self.window._session.seal()
