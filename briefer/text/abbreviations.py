@@ -39,6 +39,8 @@ def stop_ends(before: str, rest: str) -> bool:
     """Whether a full stop between ``before`` (its sentence so far) and ``rest`` (not empty, no space) ends it."""
     word = before[-40:].rsplit(None, 1)[-1].lstrip("\"'“‘„«‹([–—") if before.strip() else ""
     small = word.casefold()
+    if _is_acronym(word, rest):
+        return True
     if small in _LEADING:
         return False
     if small in _BEFORE_NUMBERS and rest[0].isdigit():
@@ -58,6 +60,14 @@ def shortened(word: str) -> bool:
 def leads_name(word: str) -> bool:
     """Whether a full stop after this word may stand inside a name: ``J. Smith``, ``St. Petersburg``."""
     return shortened(word) or word.casefold() in _LEADING
+
+
+def _is_acronym(word: str, rest: str) -> bool:
+    """Whether capitals are a name of their own: the ``FT`` of ``told FT. Later``, not that of ``FT. WORTH``."""
+    following = _WORD.search(rest)
+    return (
+        len(word) > 1 and word.isalpha() and word.isupper() and following is not None and not following[0].isupper()
+    )
 
 
 def _is_ordinal(word: str, before: str, rest: str) -> bool:

@@ -240,3 +240,14 @@ def test_endless_repetition_costs_no_more_than_its_length(piece: str) -> None:
     split_quotation(text, 0, len(text))
     paragraph_at(text, 1000)
     assert time.process_time() - began < 5
+
+
+def test_an_acronym_is_no_abbreviation_of_the_same_letters() -> None:
+    text = "Two sources told FT. Interestingly, it was so. Ft. Worth is a town. MR. SMITH LEFT. HE DID."
+    assert [text[start:end] for start, end in sentence_spans(text)] == [
+        "Two sources told FT.",
+        "Interestingly, it was so.",
+        "Ft. Worth is a town.",
+        "MR. SMITH LEFT.",
+        "HE DID.",
+    ]
