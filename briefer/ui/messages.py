@@ -13,7 +13,7 @@ def show_error(parent: QWidget, error: BrieferError, what: str) -> None:
     """Say that ``what`` did not succeed, and why."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Briefer", what, QMessageBox.StandardButton.Ok, parent)
     place = f"{error.path}\n" if error.path else ""
-    box.setInformativeText(f"{place}{_sentence(error.message)} {_sentence(error.hint)}".strip())
+    box.setInformativeText(f"{place}{sentence(error.message)} {sentence(error.hint)}".strip())
     box.exec()
 
 
@@ -38,5 +38,6 @@ def ask(parent: QWidget, question: str, explanation: str, yes: str) -> bool:
     return box.clickedButton() is agree
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Words of a message as a sentence of their own; nothing stays nothing."""
     return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -401,3 +401,16 @@ def test_notes_are_moved_copied_and_merged(user: User, window: Window) -> None:
     window.actions_by_id["merge_actor"].trigger()
     assert names() == ["Lena Morvane", "Saltmere Port Group"]
     assert window.notes.open_id == "a2"
+
+
+def test_a_template_that_fails_is_explained_in_the_preview_in_its_own_words(qtbot: QtBot) -> None:
+    from template_samples import BRIEF, template
+
+    from briefer.ui.memo.preview_page import PreviewPage
+
+    page = PreviewPage()
+    qtbot.addWidget(page)
+    page.show_brief(BRIEF, template("{{ header.Subjct }}"))
+    qtbot.waitUntil(lambda: bool(page._problem.text()))
+    assert "header.Subjct: there is no such field" in page._problem.text()
+    assert page.currentWidget() is page._problem

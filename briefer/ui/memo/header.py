@@ -22,7 +22,6 @@ class HeaderForm(QWidget):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         layout.setContentsMargins(0, 0, 0, 0)
         self.lines: dict[str, TypedLine] = {}
-        self._choices: dict[str, QComboBox] = {}
         for field in fields:
             line = TypedLine(field.label, "2026-11-22" if field.type == "date" else "")
             line.typed.connect(lambda text, ident=field.id: self.typed.emit(ident, text))
@@ -46,5 +45,4 @@ class HeaderForm(QWidget):
         choice.setAccessibleName(field.label)
         HistoryKeys(choice)
         choice.textActivated.connect(lambda text: self.typed.emit(field.id, text))
-        self._choices[field.id] = choice
         return choice

@@ -221,7 +221,6 @@ class MemoPane(QWidget):
         for section in unused_sections(brief, front.sections):
             column.addWidget(self._editor(SectionEditor(section, unused=True), section.id))
         column.addStretch()
-        set_role(page, "page")
         self._scroll.setWidget(page)
 
     def _editor(self, editor: SectionEditor, ident: str) -> SectionEditor:

@@ -12,6 +12,7 @@ from briefer.templates.build import build_memo
 from briefer.templates.template import Template
 from briefer.ui.memo.preview import PageView
 from briefer.ui.memo.preview_plain import PlainPreview
+from briefer.ui.messages import sentence
 from briefer.ui.style_sheet import set_role
 
 
@@ -74,7 +75,7 @@ class PreviewPage(QStackedWidget):
         try:
             memo = build_memo(brief, template)
         except BrieferError as error:
-            self._explain(f"{error.message[:1].upper()}{error.message[1:]}. {error.hint.capitalize()}.")
+            self._explain(f"{sentence(error.message)} {sentence(error.hint)}".rstrip())
             return
         self._show(memo)
 
