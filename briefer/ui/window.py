@@ -20,21 +20,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QSplitter
 
 import briefer
-from briefer.edit import changes
 from briefer.errors import BrieferError
-from briefer.model.brief import Brief, Kind
+from briefer.model.brief import Brief
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
 from briefer.ui import window_state
 from briefer.ui.documents import Documents
 from briefer.ui.memo.pane import MemoPane
+from briefer.ui.memo.work import MemoWork
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_error
 from briefer.ui.notes.pane import NotesPane
 from briefer.ui.notes.work import NoteWork
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
+from briefer.ui.source.work import SourceWork
 from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import apply_theme
 
@@ -71,7 +72,9 @@ class Window(QMainWindow):
         self._pages.setAccessibleName("Pages of the memo")
         self.statusBar().addPermanentWidget(self._pages)
         self.statusBar().addPermanentWidget(self._saved)
+        self.source_work = SourceWork(session, self.source, self)
         self.work = NoteWork(session, self.source, self.notes, self)
+        self.memo_work = MemoWork(session, self.notes, self.memo, self)
         self.actions_by_id = build_menus(self, self._commands(), self.documents)
         self._connect()
         self._show(session.brief, session.brief)
@@ -80,7 +83,6 @@ class Window(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         documents, session = self.documents, self._session
-        kinds: tuple[Kind, ...] = ("actor", "action", "stake", "quote")
         return {
             "new": documents.new,
             "open": lambda: documents.open(),
@@ -95,18 +97,11 @@ class Window(QMainWindow):
             "to_source": self.source.take_focus,
             "to_notes": self.notes.take_focus,
             "to_memo": self.memo.take_focus,
-            "preview": lambda: self.memo.turn(preview=not self.memo.previewing),
-            "plain_preview": self._plain_preview,
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
-            **{kind: partial(self.work.capture, kind) for kind in kinds},
-            "add_passage": lambda: self.work.add_passage(self.notes.open_id),
-            "cite": self._cite,
-            "note_up": lambda: self.work.move(-1),
-            "note_down": lambda: self.work.move(1),
-            "duplicate_note": self.work.duplicate,
-            "merge_actor": self.work.merge,
-            "delete_note": self.work.delete,
+            **self.source_work.commands(),
+            **self.work.commands(),
+            **self.memo_work.commands(),
             "palette": self._show_commands,
             "keys": self._show_keys,
             "guide": self._show_guide,
@@ -127,14 +122,11 @@ class Window(QMainWindow):
         notes.drop_requested.connect(self.work.drop_passage)
         notes.add_requested.connect(self.work.add_passage)
         notes.opened.connect(self.work.opened)
-        memo.header_typed.connect(self._type_header)
-        memo.section_typed.connect(self._type_section)
-        memo.template_chosen.connect(self._choose_template)
         memo.entry_activated.connect(self.work.show)
         memo.link_activated.connect(self._open_link)
         memo.pages_changed.connect(self._show_pages)
-        self.documents.said.connect(self.say)
-        self.work.said.connect(self.say)
+        for work in (self.documents, self.source_work, self.work, self.memo_work):
+            work.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
 
     # What is shown
@@ -173,35 +165,7 @@ class Window(QMainWindow):
         at = next((n for n, pane in enumerate(panes) if pane is focus or (focus and pane.isAncestorOf(focus))), -step)
         panes[(at + step) % len(panes)].take_focus()
 
-    def _cite(self) -> None:
-        section, ident = self.memo.section_at_hand(), self.notes.open_id
-        if not section or not ident:
-            self.say("Open a note, put the caret in a sentence of the memo, and cite it there.")
-            return
-        from briefer.text.citing import cite
-
-        place = self.memo.place(f"sections.{section}")
-        cited = cite(self._session.brief.sections.get(section, ""), place.start, ident)
-        self._session.apply(lambda brief: changes.set_section(brief, section, cited.markdown), "Cite", place)
-        self.memo.return_to(place._replace(start=cited.caret, end=cited.caret))
-
     # Memo
-
-    def _type_header(self, ident: str, text: str) -> None:
-        place = self.memo.place(f"header.{ident}")
-        ends_word = text[place.start - 1 : place.start].isspace()
-        self._session.type(
-            lambda brief: changes.set_header(brief, ident, text), f"Type {ident}", place, ends_word=ends_word
-        )
-
-    def _type_section(self, ident: str, text: str) -> None:
-        place = self.memo.place(f"sections.{ident}")
-        ends_word = text[place.start - 1 : place.start].isspace()
-        label = f"Type in {ident.replace('_', ' ')}"
-        self._session.type(lambda brief: changes.set_section(brief, ident, text), label, place, ends_word=ends_word)
-
-    def _choose_template(self, ident: str) -> None:
-        self._session.apply(lambda brief: changes.set_template(brief, ident), "Change template", Place("memo"))
 
     def _show_pages(self, pages: float, limit: float) -> None:
         shown = f"{pages:.1f}"
@@ -209,10 +173,6 @@ class Window(QMainWindow):
         over = bool(limit) and pages > limit
         self._pages.setToolTip("Over the template's limit. Word may differ by some lines." if over else "")
         set_role(self._pages, "err" if over else "muted")
-
-    def _plain_preview(self) -> None:
-        self.memo.preview.set_plain(not (self.memo.previewing and self.memo.preview.plain))
-        self.memo.turn(preview=True)
 
     def _open_link(self, address: str) -> None:
         if ask(self, "Open this address in the browser?", address, "Open"):

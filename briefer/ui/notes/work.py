@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
@@ -26,6 +27,19 @@ class NoteWork(QObject):
     def __init__(self, session: Session, source: SourcePane, notes: NotesPane, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._source, self._notes = session, source, notes
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the actions on notes do, by the ids of the table of actions."""
+        kinds: tuple[Kind, ...] = ("actor", "action", "stake", "quote")
+        return {
+            **{kind: partial(self.capture, kind) for kind in kinds},
+            "add_passage": lambda: self.add_passage(self._notes.open_id),
+            "note_up": lambda: self.move(-1),
+            "note_down": lambda: self.move(1),
+            "duplicate_note": self.duplicate,
+            "merge_actor": self.merge,
+            "delete_note": self.delete,
+        }
 
     def capture(self, kind: Kind) -> None:
         """File the selection, or what the caret stands in, as an entry of a kind."""
