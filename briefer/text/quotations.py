@@ -16,6 +16,9 @@ _CLOSERS = {
 }  # fmt: skip
 _AMBIGUOUS = "\"'‘»›"
 _SINGLE = "'‘‚"
+FAR = 20_000
+"""How many code points the next quotation may be away."""
+
 _ANY_OPENER = re.compile("[" + "".join(_CLOSERS) + "]")
 _LONGEST_ATTRIBUTION = 240
 _SPEECH = re.compile(
@@ -58,6 +61,23 @@ def quotation_at(text: str, pos: int) -> tuple[Span, ...]:
     while last + 1 < len(quotations) and _goes_on(text, quotations[last], quotations[last + 1]):
         last += 1
     return _trimmed(text, [(quoted.start, quoted.end) for quoted in quotations[first : last + 1]])
+
+
+def next_quotation(text: str, pos: int) -> tuple[Span, ...]:
+    """The quotation around a position, or else the first after it, in spans as ``quotation_at`` gives them.
+
+    It is looked for in the next ``FAR`` code points; empty if there is none.
+    """
+    if here := quotation_at(text, pos):
+        return here
+    end = pos + FAR
+    while (match := _ANY_OPENER.search(text, pos, end)) and (paragraph := paragraph_at(text, match.start())):
+        following = (quoted for quoted in _quotations(text, *paragraph) if quoted.open >= pos)
+        for quoted in following:
+            if found := quotation_at(text, quoted.start):
+                return found
+        pos = paragraph[1]
+    return ()
 
 
 def split_quotation(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from strategies import texts
 
 from briefer.text.segment import (
     name_at,
+    next_quotation,
     paragraph_at,
     paragraph_spans,
     quotation_at,
@@ -251,3 +252,25 @@ def test_an_acronym_is_no_abbreviation_of_the_same_letters() -> None:
         "MR. SMITH LEFT.",
         "HE DID.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("Opening", ["We act,", "It is [time]."]),
+        ("Cooper", ["We act,", "It is [time]."]),
+        ("called", ["a mess"]),
+        ("a mess", ["a mess"]),
+        ("Later", ["the end"]),
+        ("over", []),
+    ],
+)
+def test_the_next_quotation_is_the_one_at_hand_or_else_the_first_after_it(at: str, expected: list[str]) -> None:
+    text = f"Opening words aren't said.\n\n{INTERRUPTED}\n\nLater it was “the end”. All is over."
+    assert parts(text, next_quotation(text, text.index(at))) == expected
+
+
+def test_a_quotation_that_is_far_away_is_not_the_next_one() -> None:
+    text = "Word’s after word.\n\n" * 2000 + "“Said.”"
+    assert next_quotation(text, 0) == ()
+    assert parts(text, next_quotation(text, len(text) - 2000)) == ["Said."]
