@@ -1,0 +1,239 @@
+"""Worker: runs functions of the core in one warm process beside this one, within limits of time and memory.
+
+Python's own process pool does the work; what it cannot do is added here: a function that takes too long, or that
+nobody wants any more, is ended with its process, and another process takes over. The process has no screen and no
+terminal, and ends with this one. What crosses are bytes, strings and msgspec structs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Generic, TypeVar
+
+from briefer.errors import DataError
+
+T = TypeVar("T")
+
+MEMORY = 700_000_000
+"""Bytes of addresses that the process may use."""
+SECONDS = 10.0
+"""For which a function may run unless its caller says otherwise."""
+_SLACK = 5
+"""Seconds after which a process that nobody has ended ends itself."""
+_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "WAYLAND_SOCKET")
+
+
+class Job(Future[T], Generic[T]):
+    """What a function will have given. To cancel it ends it, even if it runs already."""
+
+    def __init__(self, worker: Worker, seconds: float, call: tuple[Callable[..., T], tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._worker = worker
+        self.seconds, self.call = seconds, call
+
+    def cancel(self) -> bool:
+        """Drop the job; whether it was still to be done."""
+        return self._worker.drop(self)
+
+    def forget(self) -> bool:
+        """Mark it as cancelled, for those who wait for it."""
+        return super().cancel()
+
+
+class Worker:
+    """Runs one function at a time, in the order in which they came. The first one starts the process, or ``start``.
+
+    Futures end with what the function gave or raised, or with DataError if it took too long, asked for too much
+    memory or brought its process down. Their callbacks run in a thread of the pool's, or in that which cancels.
+    """
+
+    def __init__(self, memory: int = MEMORY) -> None:
+        self._memory = memory
+        self._lock = threading.RLock()
+        self._waiting: deque[Job[Any]] = deque()
+        self._job: Job[Any] | None = None
+        self._pool: ProcessPoolExecutor | None = None
+        self._process: Future[int] | None = None
+        self._ended: list[ProcessPoolExecutor] = []
+        self._clock: threading.Timer | None = None
+
+    def start(self) -> None:
+        """Start the process, if there is none, without waiting for it."""
+        with self._lock:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(1, context, _begin, (self._memory,))
+                self._process = self._pool.submit(os.getpid)
+                self._process.add_done_callback(lambda _: self._next())
+
+    def submit(self, function: Callable[..., T], *args: Any, seconds: float = SECONDS) -> Job[T]:
+        """Run a function that can be imported by name; it may take so many seconds once it runs."""
+        job = Job(self, seconds, (function, args))
+        with self._lock:
+            self._waiting.append(job)
+            self.start()
+            self._next()
+        return job
+
+    def drop(self, job: Job[Any]) -> bool:
+        """End a job, or do not begin with it; whether it was still to be done."""
+        with self._lock:
+            if job in self._waiting:
+                self._waiting.remove(job)
+            elif job is self._job:
+                self._end_process()
+            else:
+                return False
+        job.forget()
+        self._next()
+        return True
+
+    def close(self) -> None:
+        """End the process and drop all jobs. What Python keeps for the process is gone when this returns."""
+        with self._lock:
+            dropped = [job for job in (self._job, *self._waiting) if job is not None]
+            self._waiting.clear()
+            self._end_process()
+            ended, self._ended = self._ended, []
+        for job in dropped:
+            job.forget()
+        for pool in ended:  # a program that ended while they were being closed would trip over them
+            pool.shutdown()
+
+    def _next(self) -> None:
+        """Hand the next job over, if the process is there and has nothing to do."""
+        with self._lock:
+            if not self._waiting or self._job is not None:
+                return
+            self.start()
+            assert self._pool is not None
+            assert self._process is not None
+            if not self._process.done():
+                return
+            job = self._waiting[0]
+            function, args = job.call
+            try:
+                done = self._pool.submit(_run, job.seconds, function, args)
+            except BrokenProcessPool:  # it died while it had nothing to do
+                failed = self._process.exception()
+                self._forget_process()
+                if failed is None:
+                    self.start()
+                    return
+                done = Future()
+                done.set_exception(failed)
+            self._waiting.popleft()
+            self._job = job
+            self._clock = threading.Timer(job.seconds, self._too_long, (job,))
+            self._clock.daemon = True
+            self._clock.start()
+        done.add_done_callback(lambda done: self._finish(job, done))
+
+    def _too_long(self, job: Job[Any]) -> None:
+        said = f"it took more than {job.seconds:g} seconds and was stopped"
+        with self._lock:
+            if self._job is not job:
+                return
+            self._end_process()
+            self.start()
+        job.set_exception(DataError(said, "try with less of it at a time"))
+        self._next()
+
+    def _finish(self, job: Job[Any], done: Future[Any]) -> None:
+        """Take a job's result, or say why there is none, and go on with the next."""
+        error = done.exception()
+        with self._lock:
+            if self._job is not job:
+                return
+            self._idle()
+            if isinstance(error, BrokenProcessPool):
+                self._forget_process()
+                self.start()
+        if error is None:
+            job.set_result(done.result())
+        else:
+            job.set_exception(_told(error))
+        self._next()
+
+    def _idle(self) -> None:
+        self._job = None
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+    def _end_process(self) -> None:
+        """End the process at once, whatever it does; who needs one starts another."""
+        self._idle()
+        if self._process is not None:
+            self._process.add_done_callback(_kill)  # at once if it has told its number, else as soon as it does
+        self._forget_process()
+
+    def _forget_process(self) -> None:
+        if self._pool is not None:
+            self._ended.append(self._pool)
+        self._pool = self._process = None
+
+
+def _told(error: BaseException) -> BaseException:
+    """Why there is no result, in words that a person can act on."""
+    if isinstance(error, MemoryError):
+        return DataError("it needs more memory than there is for it", "try with less of it at a time")
+    if isinstance(error, BrokenProcessPool):
+        return DataError("it stopped the process that worked on it", "try with less of it at a time")
+    return error
+
+
+def _kill(process: Future[int]) -> None:
+    """End a process that has told its number; one that is gone already is fine."""
+    if process.exception() is None:
+        with contextlib.suppress(OSError):
+            os.kill(process.result(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+# What follows runs in the process.
+
+
+def _begin(memory: int) -> None:
+    """Make the process one of its own: no screen, no terminal, so much memory, no life without its parent."""
+    for name in _SCREEN:
+        os.environ.pop(name, None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C on the terminal is the window's
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.close(nothing)
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(
+            resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most)
+        )
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(0)
+
+
+def _run(seconds: float, function: Callable[..., T], args: tuple[Any, ...]) -> T:
+    """Call the function. The alarm ends a process whose parent is gone while nothing but the function can run."""
+    if sys.platform == "win32":
+        return function(*args)
+    signal.alarm(int(seconds) + _SLACK)
+    try:
+        return function(*args)
+    finally:
+        signal.alarm(0)

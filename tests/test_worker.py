@@ -1,0 +1,107 @@
+"""A function runs beside this process, within its limits, and nothing that goes wrong there reaches this one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+import pytest
+import worker_tasks
+
+from briefer.errors import DataError
+from briefer.worker import Worker
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def test_what_a_function_gives_comes_back_from_one_warm_process(worker: Worker) -> None:
+    first, second = (worker.submit(worker_tasks.number).result(20) for _ in range(2))
+    assert first == second != os.getpid()
+
+
+def test_a_function_that_takes_too_long_is_stopped_and_the_next_one_runs(worker: Worker) -> None:
+    late, after = worker.submit(worker_tasks.stuck, seconds=0.3), worker.submit(worker_tasks.slow, 0)
+    with pytest.raises(DataError, match=r"took more than 0\.3 seconds"):
+        late.result(20)
+    assert after.result(20) == "done"
+
+
+def test_a_cancelled_function_is_ended_and_the_next_one_runs(worker: Worker) -> None:
+    before = worker.submit(worker_tasks.number).result(20)
+    running, waiting = worker.submit(worker_tasks.slow, 60, seconds=90), worker.submit(worker_tasks.slow, 60)
+    after = worker.submit(worker_tasks.number)
+    assert waiting.cancel()
+    assert running.cancel()
+    with pytest.raises(CancelledError):
+        running.result(20)
+    assert after.result(20) != before
+    assert not after.cancel()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory there")
+def test_a_function_that_wants_too_much_memory_is_refused(worker: Worker) -> None:
+    with pytest.raises(DataError, match="more memory"):
+        worker.submit(worker_tasks.greedy).result(20)
+
+
+def test_a_process_that_dies_fails_its_function_alone(worker: Worker) -> None:
+    dying, after = worker.submit(worker_tasks.dying), worker.submit(worker_tasks.slow, 0)
+    with pytest.raises(DataError, match="stopped the process"):
+        dying.result(20)
+    assert after.result(20) == "done"
+
+
+def test_a_process_that_died_while_idle_is_replaced_unseen(worker: Worker) -> None:
+    os.kill(worker.submit(worker_tasks.number).result(20), signal.SIGTERM)
+    time.sleep(0.1)
+    assert worker.submit(worker_tasks.slow, 0).result(20) == "done"
+
+
+def test_an_error_comes_back_with_all_that_it_says(worker: Worker) -> None:
+    with pytest.raises(DataError) as caught:
+        worker.submit(worker_tasks.failing).result(20)
+    assert str(caught.value) == "a.txt: it is damaged; take another one"
+
+
+def test_the_process_has_no_screen_no_terminal_and_no_qt(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    worker = Worker()
+    screens, modules = worker.submit(worker_tasks.noisy).result(20)
+    worker.close()
+    assert screens == []
+    assert "PySide6" not in modules
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.parametrize("task", ["slow, 60", "number"])
+def test_the_process_ends_with_a_parent_that_is_killed(tmp_path: Path, task: str) -> None:
+    program = (
+        "import time, worker_tasks\nfrom briefer.worker import Worker\nworker = Worker()\n"
+        f"print(worker.submit(worker_tasks.number).result(), flush=True)\nworker.submit(worker_tasks.{task})\n"
+        "time.sleep(60)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent
+    )
+    assert parent.stdout is not None
+    number = int(parent.stdout.readline())
+    parent.kill()
+    parent.communicate()
+    until = time.monotonic() + 10
+    while Path(f"/proc/{number}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{number}").exists()
