@@ -35,6 +35,51 @@ _CLOSING = " \t\n\u00a0.,;:!?)]}»”’…"
 """What follows a reference without a space of our own."""
 
 
+class Citing:
+    """The citation switch for a memo that changes: a block that stayed, with the same notes, is not made again.
+
+    ``heading`` stands over an end list.
+    """
+
+    def __init__(self, mode: Citations, heading: str = "Sources") -> None:
+        self._mode, self._heading = mode, heading
+        self._order: dict[int, int] = {}
+        self._notes: tuple[Note, ...] = ()
+        self._made: dict[int, tuple[Block, Block]] = {}  # by identity of the block, which is held beside its result
+
+    def cited(self, memo: Memo) -> Memo:
+        """As ``cite_as`` has it."""
+        order = _order(memo)
+        if memo.notes is not self._notes or order != self._order:
+            self._made = {}
+        self._order, self._notes = order, memo.notes
+        match self._mode:
+            case "footnotes":
+                blocks = self._each(memo.blocks, lambda runs: _renumbered(runs, order))
+                return replace(memo, blocks=blocks, notes=tuple([memo.notes[number - 1] for number in order]))
+            case "inline":
+                blocks = self._cited(memo.blocks, lambda references: _attribution(memo, references))
+            case "endlist":
+                blocks = self._cited(memo.blocks, lambda references: _numbers(order, references))
+                blocks = (*blocks, *_end_list(memo, order, self._heading))
+            case "none":
+                blocks = self._cited(memo.blocks, lambda _: ())
+        return replace(memo, blocks=blocks, notes=())
+
+    def _cited(self, blocks: Iterable[Block], cite: _Cite) -> tuple[Block, ...]:
+        return self._each(blocks, lambda runs: _without_references(runs, cite))
+
+    def _each(self, blocks: Iterable[Block], change: Callable[[Runs], Runs]) -> tuple[Block, ...]:
+        made: dict[int, tuple[Block, Block]] = {}
+        results = []
+        for block in blocks:
+            before_and_after = self._made.get(id(block)) or (block, with_runs(block, change))
+            made[id(block)] = before_and_after
+            results.append(before_and_after[1])
+        self._made = made
+        return tuple(results)
+
+
 def cite_as(memo: Memo, mode: Citations, heading: str = "Sources") -> Memo:
     """The memo with its note references turned into what ``mode`` asks for.
 
@@ -44,18 +89,7 @@ def cite_as(memo: Memo, mode: Citations, heading: str = "Sources") -> Memo:
     places, and the notes as a numbered list under ``heading`` (level 2) at the end. ``none``: no trace. In all but
     ``footnotes`` the memo has no notes left. IndexError if a run refers to a note that there is not.
     """
-    order = _order(memo)
-    match mode:
-        case "footnotes":
-            return _renumbered(memo, order)
-        case "inline":
-            blocks = _cited(memo.blocks, lambda references: _attribution(memo, references))
-        case "endlist":
-            blocks = _cited(memo.blocks, lambda references: _numbers(order, references))
-            blocks = (*blocks, *_end_list(memo, order, heading))
-        case "none":
-            blocks = _cited(memo.blocks, lambda _: ())
-    return replace(memo, blocks=blocks, notes=())
+    return Citing(mode, heading).cited(memo)
 
 
 def _order(memo: Memo) -> dict[int, int]:
@@ -68,19 +102,12 @@ def _order(memo: Memo) -> dict[int, int]:
     return order
 
 
-def _renumbered(memo: Memo, order: dict[int, int]) -> Memo:
-    def renumber(runs: Runs) -> Runs:
-        return tuple(replace(run, note=order[run.note]) if run.note else run for run in runs)
-
-    blocks = tuple(_with_runs(block, renumber) for block in memo.blocks)
-    return replace(memo, blocks=blocks, notes=tuple(memo.notes[number - 1] for number in order))
+def _renumbered(runs: Runs, order: dict[int, int]) -> Runs:
+    return tuple([replace(run, note=order[run.note]) if run.note else run for run in runs])
 
 
-def _cited(blocks: Iterable[Block], cite: _Cite) -> tuple[Block, ...]:
-    return tuple(_with_runs(block, lambda runs: _without_references(runs, cite)) for block in blocks)
-
-
-def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
+def with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """The block with its runs changed, those of a table cell by cell."""
     match block:
         case Table():
             header = tuple(change(cell) for cell in block.header)

@@ -32,9 +32,10 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Prose(msgspec.Struct, frozen=True):
-    """A section: Markdown of its own, read apart, so that nothing in it reaches beyond it."""
+    """A section: Markdown of its own, read apart, so that nothing in it reaches beyond it. ``name`` is its id."""
 
     markdown: str
+    name: str = ""
 
 
 class Verbatim(msgspec.Struct, frozen=True):

@@ -7,8 +7,10 @@ its style. What Markdown cannot say in a memo (raw HTML, pictures) is shown as t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from briefer.memo.blocks import (
     Alignment,
@@ -31,6 +33,27 @@ from briefer.memo.inserts import Inserts, Prose, Verbatim
 from briefer.memo.parse import parse, parse_prose
 from briefer.memo.runs import joined
 from briefer.text.escape import RESERVED
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """Where a section stands by itself, by its name; ``level`` is that of the template's heading above it."""
+
+    name: str
+    level: int
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """A rendered template: blocks, and where sections stand. ``within`` names sections whose words are in blocks."""
+
+    parts: tuple[Block | Slot, ...]
+    within: frozenset[str] = frozenset()
+
+
+def read_parts(markdown: str, inserts: Inserts, cite: Cite) -> Parts:
+    """The blocks of a rendered template, with a slot where the marker of a section is alone in a paragraph."""
+    walk = _Walk(inserts, cite)
+    parts = tuple(walk.parts(parse(markdown, inserts)))
+    return Parts(parts, frozenset(walk.within))
 
 
 def read_blocks(markdown: str, inserts: Inserts, cite: Cite) -> tuple[Block, ...]:
@@ -63,6 +86,19 @@ class _Walk:
         self.inline = Inline(inserts, cite, self.section, prose=prose)
         self.lists = lists or _Lists()
         self.level = 1
+        self.within: set[str] = set()
+
+    def parts(self, root: Element) -> Iterator[Block | Slot]:
+        """The blocks, but of a section that stands by itself its slot."""
+        for element in root:
+            alone = self.alone(element) if element.tag == "p" else []
+            for part in alone:
+                if isinstance(part, Prose) and part.name:
+                    yield Slot(part.name, self.level)
+                else:
+                    yield from self.insert(part)
+            if not alone:
+                yield from self.block(element, 0)
 
     def blocks(self, root: Element) -> Iterator[Block]:
         for element in root:
@@ -98,36 +134,37 @@ class _Walk:
                 yield from self.block(child, depth + 1)
 
     def paragraph(self, element: Element) -> Iterator[Block]:
-        text = (element.text or "").strip()
-        if not len(element):
-            if text == "\\newpage" and not self.prose:
-                yield PageBreak()
-                return
-            if text.startswith("\ue000"):
-                alone = self.inserts.split(text)
-                if all(isinstance(part, Prose | Verbatim) or not str(part).strip() for part in alone):
-                    for part in alone:
-                        yield from self.insert(part)
-                    return
+        if not len(element) and (element.text or "").strip() == "\\newpage" and not self.prose:
+            yield PageBreak()
+            return
+        if alone := self.alone(element):
+            for part in alone:
+                yield from self.insert(part)
+            return
         runs = self.runs(element)
         if runs:
             yield Paragraph(runs, style=element.get("class", ""))
 
-    def insert(self, part: object) -> Iterator[Block]:
+    def alone(self, element: Element) -> list[Prose | Verbatim]:
+        """The sections and the code that a paragraph consists of; none if there are words in it too."""
+        text = (element.text or "").strip()
+        if len(element) or not text.startswith("\ue000"):
+            return []
+        parts = self.inserts.split(text)
+        found = [part for part in parts if isinstance(part, Prose | Verbatim)]
+        return found if all(part in found or not str(part).strip() for part in parts) else []
+
+    def insert(self, part: Prose | Verbatim) -> Iterator[Block]:
         if isinstance(part, Verbatim):
             yield Code(part.text)
-        elif isinstance(part, Prose):
+        else:
             yield from self.section(part)
 
     def section(self, prose: Prose) -> Iterator[Block]:
+        self.within.add(prose.name)
         root, inserts = parse_prose(RESERVED.sub("", prose.markdown))
         blocks = list(_Walk(inserts, self.cite, prose=True, lists=self.lists).blocks(root))
-        levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
-        for block in blocks:
-            if isinstance(block, Heading):  # under the template's own heading, without a level left out
-                yield Heading(min(6, self.level + 1 + levels.index(block.level)), block.runs)
-            else:
-                yield block
+        yield from under_heading(blocks, self.level)
 
     def list_items(self, element: Element, number: int, level: int) -> Iterator[Block]:
         ordered = element.tag == "ol"
@@ -178,6 +215,16 @@ class _Walk:
 
     def runs(self, element: Element) -> Runs:
         return self.inline.runs(element)
+
+
+def under_heading(blocks: Sequence[Block], level: int) -> Iterator[Block]:
+    """The blocks of a section with its headings under the template's own of a level, none left out between them."""
+    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield Heading(min(6, level + 1 + levels.index(block.level)), block.runs)
+        else:
+            yield block
 
 
 def _lines_of(block: Block) -> Iterator[Runs]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from briefer.memo.blocks import Citations, Facts, Memo, block_runs
-from briefer.memo.citations import cite_as
-from briefer.memo.markdown import read_blocks
-from briefer.memo.prune import prune
+from briefer.memo.blocks import Citations, Facts, Memo
+from briefer.memo.markdown import read_parts
 from briefer.model.brief import Brief
 from briefer.templates.citing import Notes
 from briefer.templates.context import context
+from briefer.templates.draft import Draft
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import Template
 from briefer.text.escape import RESERVED, xml_safe
@@ -30,12 +29,20 @@ def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
 
     Citations are as the call asks, else as the brief does, else as the template does.
     """
+    from briefer.templates.compose import Composer
+
+    return Composer(draft_memo(brief, template, choices), brief).memo(brief.sections)
+
+
+def draft_memo(brief: Brief, template: Template, choices: Choices = Choices()) -> Draft:
+    """All of the memo of a brief but the words of its sections. Raises as ``build_memo`` does."""
     from briefer.templates.engine import render
     from briefer.templates.problems import RenderError
     from briefer.templates.rendering import Rendering
+    from briefer.templates.uses import leaves_sections_alone
 
     notes = Notes(brief, template.front.language)
-    rendering = Rendering(notes, template.front.language)
+    rendering = Rendering(notes, template.front.language, brief.taken_over)
     data = context(brief, template, notes=choices.notes)
     try:
         markdown = render(template.body, template.body_line, data, rendering)
@@ -44,12 +51,13 @@ def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
             markdown += "\n\n\\newpage\n"
         for annex in annexes:
             markdown += "\n" + render(_annex(annex), 1, data, rendering)
+        bodies = [(template.body, template.body_line), *((_annex(annex), 1) for annex in annexes)]
+        alone = all(leaves_sections_alone(*body) for body in bodies)
     except RenderError as stopped:
         raise TemplateError(_all_problems(template, stopped.problem), path=template.path) from None
-    blocks = prune(read_blocks(markdown, rendering.inserts, notes.cite))
-    order = list(dict.fromkeys(run.note for block in blocks for run in block_runs(block) if run.note))
-    memo = Memo(_facts(brief, template, choices), blocks, notes.written(order))
-    return cite_as(memo, choices.citations or brief.export.citations or template.front.citations)
+    parts = read_parts(markdown, rendering.inserts, notes.cite)
+    citations = choices.citations or brief.export.citations or template.front.citations
+    return Draft(_facts(brief, template, choices), parts, notes.passages, citations, alone)
 
 
 def _all_problems(template: Template, stopped: Problem) -> list[Problem]:

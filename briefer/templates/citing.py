@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
@@ -28,13 +28,17 @@ _Key: TypeAlias = tuple[tuple[str, int, int, str, str], ...]
 class Notes:
     """The notes of one memo, numbered from 1 in the order in which they are asked for."""
 
-    def __init__(self, brief: Brief, language: str) -> None:
+    def __init__(self, brief: Brief, language: str, passages: Iterable[Passage] = ()) -> None:
+        """``passages`` have their numbers already, from 1, as other notes of this brief gave them."""
         self._language = language
         self._citables = {item.id: item for item in brief.citables()}
         self._sources = {source.id: source for source in brief.sources}
         self._starts: dict[str, list[int]] = {}
         self._numbers: dict[_Key, int] = {}
         self._passages: list[Passage] = []
+        self._written: dict[tuple[int, bool], Note] = {}
+        for passage in passages:
+            self._number(passage)
 
     def cite(self, ident: str) -> tuple[int, ...] | None:
         """The notes of an entry or passage: one for each of its anchors, one for all parts of a quote in a source.
@@ -49,6 +53,15 @@ class Notes:
             return tuple(dict.fromkeys(self._number(tuple(part)) for _, part in parts))
         return tuple(dict.fromkeys(self._number((anchor,)) for anchor in item.evidence))
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What the notes are about, in the order of their numbers."""
+        return tuple(self._passages)
+
+    def passage(self, number: int) -> Passage:
+        """The words that a note is about, by its number: one anchor, or those of a quote's parts."""
+        return self._passages[number - 1]
+
     def _number(self, passage: Passage) -> int:
         key = tuple((a.source, a.start, a.end, a.exact if a.lost else "", a.stance) for a in passage)
         if key not in self._numbers:
@@ -58,21 +71,25 @@ class Notes:
 
     def written(self, order: list[int]) -> tuple[Note, ...]:
         """All notes. In ``order``, the numbers by first reference, the first of a source names it in full."""
-        introduced: set[str] = set()
-        written: dict[int, Note] = {}
-        for number in [*order, *range(1, len(self._passages) + 1)]:
-            if number not in written:
-                passage = self._passages[number - 1]
-                written[number] = self._note(passage, introduced)
+        written = dict(self.writing(order))
         return tuple(written[number] for number in range(1, len(self._passages) + 1))
 
-    def _note(self, passage: Passage, introduced: set[str]) -> Note:
+    def writing(self, order: Iterable[int]) -> Iterator[tuple[int, Note]]:
+        """``written`` note by note, each with its number. What was written once is not written again."""
+        introduced: set[str] = set()
+        for number in dict.fromkeys((*order, *range(1, len(self._passages) + 1))):
+            passage = self._passages[number - 1]
+            known = passage[0].source in introduced
+            introduced.add(passage[0].source)
+            if (number, known) not in self._written:
+                self._written[number, known] = self._note(passage, known=known)
+            yield number, self._written[number, known]
+
+    def _note(self, passage: Passage, *, known: bool) -> Note:
         source = self._sources[passage[0].source]
-        known = source.id in introduced
-        introduced.add(source.id)
         where = self._place(passage)
         words = quoted(xml_safe(_shortened(JOIN.join(anchor.exact for anchor in passage))), self._language)
-        title = _brief_title(source) if known else _full_title(source, self._language)
+        title = _brief_title(source) if known else full_title(source, self._language)
         against = [Run(contradicted(self._language))] if passage[0].stance == "contradicts" else []
         full = (*against, *title, Run(f", {where}: {words}" if where else f": {words}"))
         short = (*_brief_title(source), Run(f", {where}" if where else ""))
@@ -90,7 +107,8 @@ class Notes:
         return bisect.bisect_right(starts, anchor.start)
 
 
-def _full_title(source: Source, language: str) -> Runs:
+def full_title(source: Source, language: str) -> Runs:
+    """How a source is named where it comes first: author, title, publisher and date, as far as they are known."""
     runs: list[Run] = []
     if source.author:
         runs.append(Run(f"{source.author}, "))

@@ -126,8 +126,8 @@ def _text(value: str, entry: str = "") -> Text:
     return Text(RESERVED.sub("", value).replace("\r\n", "\n").replace("\r", "\n"), entry)
 
 
-def _section(markdown: str) -> Section:
-    return Section(RESERVED.sub("", markdown))
+def _section(name: str, markdown: str) -> Section:
+    return Section(RESERVED.sub("", markdown), name)
 
 
 def context(brief: Brief, template: Template, *, notes: bool = False) -> Shape:
@@ -157,8 +157,8 @@ class _Context:
             "header": {field.id: "" for field in self.template.front.header}
             | {ident: _text(value) for ident, value in brief.header.items()},
             "fields": self.fields(),
-            "sections": {section.id: Section("") for section in self.template.front.sections}
-            | {ident: _section(text) for ident, text in brief.sections.items()},
+            "sections": {section.id: Section("", section.id) for section in self.template.front.sections}
+            | {ident: _section(ident, text) for ident, text in brief.sections.items()},
             "actors": [self.actor(actor, actions, stakes, quotes) for actor in brief.actors],
             "actions": list(actions.values()),
             "stakes": list(stakes.values()),

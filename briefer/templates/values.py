@@ -19,9 +19,16 @@ class Text(str):
 
 
 class Section(str):
-    """A section that a person wrote: Markdown, read apart from the template's own."""
+    """A section that a person wrote: Markdown, read apart from the template's own; ``name`` is its id."""
 
-    __slots__ = ()
+    __slots__ = ("name",)
+    name: str
+
+    def __new__(cls, markdown: str, name: str = "") -> Section:
+        """The words, and the id of their section."""
+        section = super().__new__(cls, markdown)
+        section.name = name
+        return section
 
 
 class Output(str):
