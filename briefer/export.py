@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefer.edit.entries import keep_passage
+from briefer.edit.memo import take_over, update_taken_over
 from briefer.errors import UsageError
 from briefer.files import replace_file
-from briefer.memo.blocks import Memo
+from briefer.memo.blocks import Memo, Run
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding, Form, Part
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import built_in_paths, read_template
 from briefer.templates.problems import did_you_mean
 from briefer.templates.template import Template
+from briefer.text.citations import citation
+
+if TYPE_CHECKING:
+    from briefer.templates.generated import Generated
 
 
 def _word(memo: Memo) -> bytes:
@@ -89,6 +97,55 @@ def template_of(brief: Brief) -> Template:
         near = did_you_mean(brief.template, built_in)
         raise UsageError(f"its template “{brief.template}” is not here", f"choose another ({near})")
     return read_template(built_in[brief.template])
+
+
+def written_instead(brief: Brief, template: Template, section: str) -> Brief:
+    """The brief with a generated part taken over: its section begins as the part is now, with the same notes.
+
+    UsageError if it is written already, TemplateError if the template fails.
+    """
+    brief, markdown = generated_markdown(brief, template, section)
+    return take_over(brief, section, markdown)
+
+
+def brought_up_to_date(brief: Brief, template: Template, section: str) -> Brief:
+    """The brief with what has changed in the notes since a part was taken over changed in its text too.
+
+    Words that were changed by hand meanwhile stay as they are. TemplateError if the template fails.
+    """
+    brief, markdown = generated_markdown(brief, template, section)
+    return update_taken_over(brief, section, markdown)
+
+
+def generated_markdown(
+    brief: Brief, template: Template, section: str, generated: Generated | None = None
+) -> tuple[Brief, str]:
+    """What the notes make of a generated part now, as a section's Markdown, citations included.
+
+    The brief that comes with it has the passages that are cited: where a part cites but some of an entry's passages,
+    they are cited one by one. ``generated`` spares a rendering. TemplateError if the template fails.
+    """
+    from briefer.render.section import section_markdown
+    from briefer.templates.generated import Generated
+
+    found = generated or Generated(brief, template)
+
+    def cite(references: Sequence[Run]) -> str:
+        nonlocal brief
+        idents: list[str] = []
+        for entry, group in groupby(references, key=lambda run: run.entry):
+            numbers = tuple(run.note for run in group)
+            passages = [found.notes.passage(number) for number in numbers]
+            if numbers == found.notes.cite(entry) or any(len(passage) > 1 for passage in passages):
+                idents.append(entry)
+                continue
+            for passage in passages:
+                brief, ident = keep_passage(brief, passage)
+                idents.append(ident)
+        return citation(dict.fromkeys(idents))
+
+    markdown = section_markdown(found.blocks(section), cite)
+    return brief, markdown
 
 
 def findings(brief: Brief, template: Template) -> list[Finding]:

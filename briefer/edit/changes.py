@@ -7,6 +7,7 @@ Offsets are code points of a source's text. What they refuse they refuse with a 
 from briefer.edit.actors import merge_actors
 from briefer.edit.cleaning import Switched, switch_rule
 from briefer.edit.entries import (
+    add_empty_entry,
     add_entry,
     add_passage,
     duplicate_entry,
@@ -28,12 +29,15 @@ from briefer.edit.memo import (
     set_template,
     set_title,
     take_over,
+    update_taken_over,
 )
 from briefer.edit.sources import (
     Lost,
     add_source,
     edit_source_text,
+    move_source,
     remove_source,
+    replace_in_source,
     replace_source_text,
     set_source_details,
 )
@@ -41,6 +45,7 @@ from briefer.edit.sources import (
 __all__ = [
     "Lost",
     "Switched",
+    "add_empty_entry",
     "add_entry",
     "add_evidence",
     "add_passage",
@@ -53,10 +58,12 @@ __all__ = [
     "merge_actors",
     "move_entry",
     "move_evidence",
+    "move_source",
     "new_brief",
     "remove_entry",
     "remove_evidence",
     "remove_source",
+    "replace_in_source",
     "replace_source_text",
     "set_export",
     "set_header",
@@ -70,4 +77,5 @@ __all__ = [
     "switch_rule",
     "take_over",
     "update_entry",
+    "update_taken_over",
 ]

@@ -48,9 +48,19 @@ def add_entry(brief: Brief, kind: Kind, spans: Sequence[Span], source_id: str, /
     return with_new(brief, msgspec.structs.replace(entry, id=ident, **values), last_ids), ident
 
 
+def add_empty_entry(brief: Brief, kind: Kind) -> tuple[Brief, str]:
+    """An entry that rests on nothing yet and says nothing yet, to be described by hand, and its id."""
+    ident, last_ids = next_id(brief, kind)
+    return with_new(brief, ENTRY_TYPES[kind](id=ident), last_ids), ident
+
+
 def add_passage(brief: Brief, source_id: str, spans: Sequence[Span]) -> tuple[Brief, str]:
     """A passage to be cited that is filed under no entry, and its id; the one that is there if it has these words."""
-    anchors = anchors_of(brief, source_id, spans, "supports")
+    return keep_passage(brief, anchors_of(brief, source_id, spans, "supports"))
+
+
+def keep_passage(brief: Brief, anchors: tuple[Anchor, ...]) -> tuple[Brief, str]:
+    """A passage with these anchors of the brief's own, and its id; the one that is there if it has them."""
     known = next((passage for passage in brief.passages if passage.evidence == anchors), None)
     if known is not None:
         return brief, known.id

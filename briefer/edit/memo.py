@@ -10,6 +10,7 @@ from briefer.edit.values import changed, checked, typed, with_key
 from briefer.errors import UsageError
 from briefer.model.brief import FORMAT, Brief, ExportChoices
 from briefer.model.source import Source
+from briefer.text.merge import merge
 
 _EXPORT = frozenset(ExportChoices.__struct_fields__)
 
@@ -60,6 +61,22 @@ def take_over(brief: Brief, section: str, generated: str) -> Brief:
     return changed(
         brief,
         sections=with_key(brief.sections, section, text),
+        taken_over={**brief.taken_over, section: text},
+    )
+
+
+def update_taken_over(brief: Brief, section: str, generated: str) -> Brief:
+    """The brief with a taken-over part changed as its generated Markdown has changed since, which is the new base.
+
+    Words that were changed by hand stay. UsageError if the part was not taken over.
+    """
+    if section not in brief.taken_over:
+        raise UsageError(f"“{section}” was not made from the notes", "go on in its editor")
+    text = typed(generated)
+    merged = merge(brief.taken_over[section], brief.sections.get(section, ""), text).text
+    return changed(
+        brief,
+        sections=with_key(brief.sections, section, merged),
         taken_over={**brief.taken_over, section: text},
     )
 

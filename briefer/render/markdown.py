@@ -47,7 +47,7 @@ def write_markdown(memo: Memo) -> bytes:
 
     Notes keep their numbers; those that no run refers to are left out.
     """
-    parts = [_front_matter(memo.facts), *_blocks(memo.blocks)]
+    parts = [_front_matter(memo.facts), *markdown_blocks(memo.blocks)]
     parts += [_note(number, memo.notes[number - 1]) for number in cited_notes(memo)]
     return xml_safe("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -70,7 +70,8 @@ def _yaml_text(text: str) -> str:
     return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def markdown_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """The Markdown of each block, neighbours that make one thing together; empty lines belong between them."""
     counter = ListCounter()
     for members in groups(block for block in blocks if not isinstance(block, PageBreak)):
         match members[0]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import Template, UndefinedError
 from jinja2.exceptions import TemplateRuntimeError
@@ -36,8 +36,26 @@ def render(body: str, line: int, data: Shape, rendering: Rendering) -> str:
     template = compiled(body, line)
     context = template.new_context({**data, KEY: rendering})
     for name, section in data["sections"].items():
-        if section.strip() and name in context.blocks:
+        if name in context.blocks and (section.strip() or name in rendering.written):
             context.blocks[name] = [functools.partial(_written, section)]
+    return _put_out(template, context)
+
+
+def render_blocks(body: str, line: int, data: Shape, rendering: Rendering) -> dict[str, str]:
+    """The Markdown, with markers, that each block of a template's body puts out by itself, whoever has written it.
+
+    All of the body is worked out on the way, because a block may use what was set before it. Raises RenderError.
+    """
+    template = compiled(body, line)
+    context = template.new_context({**data, KEY: rendering})
+    heard: dict[str, list[str]] = {name: [] for name in context.blocks}
+    for name, blocks in context.blocks.items():
+        context.blocks[name] = [functools.partial(_overheard, blocks[0], heard[name])]
+    _put_out(template, context)
+    return {name: "".join(pieces) for name, pieces in heard.items()}
+
+
+def _put_out(template: Template, context: Context) -> str:
     pieces, size = [], 0
     try:
         for piece in template.root_render_func(context):
@@ -57,6 +75,13 @@ def render(body: str, line: int, data: Shape, rendering: Rendering) -> str:
 def _written(section: Section, context: Context) -> Iterator[str]:
     """What stands in place of a generated part that a person has taken over."""
     yield "\n" + put_out(context, section) + "\n"
+
+
+def _overheard(block: Callable[[Context], Iterator[str]], heard: list[str], context: Context) -> Iterator[str]:
+    """A block as it is, with what it puts out kept apart."""
+    for piece in block(context):
+        heard.append(piece)
+        yield piece
 
 
 def _problem(line: int, said: str) -> Problem:

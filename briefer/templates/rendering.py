@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
@@ -22,10 +24,14 @@ KEY = " rendering"
 
 
 class Rendering:
-    """What one rendering keeps beside its text, and what it has done so far."""
+    """What one rendering keeps beside its text, and what it has done so far.
 
-    def __init__(self, notes: Notes, language: str) -> None:
+    ``written`` holds the ids of generated parts that a person has taken over, even if nothing stands in them.
+    """
+
+    def __init__(self, notes: Notes, language: str, written: Collection[str] = ()) -> None:
         self.notes, self.language, self.inserts = notes, language, Inserts()
+        self.written = written
         self._steps, self._written = 0, 0
 
     def spend(self, steps: int) -> None:

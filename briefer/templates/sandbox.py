@@ -204,7 +204,7 @@ def put_out(context: Context, value: object) -> str:
             return value
         case Section():
             rendering.write(len(value))
-            return rendering.inserts.keep(Prose(str(value)))
+            return rendering.inserts.keep(Prose(str(value), value.name))
         case Cited():
             return rendering.inserts.keep(value) if value.notes else ""
         case Joined():

@@ -45,6 +45,16 @@ def test_a_new_brief_gives_its_sources_ids() -> None:
         changes.add_source(brief, Source("", text="a\r\nb"))
 
 
+def test_an_empty_entry_rests_on_nothing_and_has_an_id_of_its_own(brief: Brief) -> None:
+    for kind, ident in (("actor", "a1"), ("action", "x1"), ("stake", "k1"), ("quote", "q1")):
+        brief, made = changes.add_empty_entry(brief, kind)
+        assert made == ident
+        assert brief.citable(ident).evidence == ()
+    brief, made = changes.add_empty_entry(changes.remove_entry(brief, "a1"), "actor")
+    assert made == "a2"
+    assert sound(brief)
+
+
 def test_entries_take_their_titles_from_the_words(brief: Brief) -> None:
     brief, actor = changes.add_entry(brief, "actor", [span(" Lena Morvane")], "s1", kind="person")
     brief, action = changes.add_entry(brief, "action", [span("The Board ordered five cranes")], "s1", actors=(actor,))
