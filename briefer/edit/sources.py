@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -14,8 +15,11 @@ from briefer.errors import UsageError
 from briefer.model.anchor import Anchor, anchor_at
 from briefer.model.brief import Brief
 from briefer.model.source import Source, SourceHeading
+from briefer.text.edits import Edit, Edits
+from briefer.text.spans import Span
 
 _DETAILS = frozenset(("title", "author", "publisher", "published", "accessed", "url"))
+_CONTENT = ("original", "media_type", "sha256", "fixes")
 
 
 class Lost(NamedTuple):
@@ -69,6 +73,14 @@ def remove_source(brief: Brief, source_id: str, *, with_evidence: bool = False) 
     )
 
 
+def move_source(brief: Brief, source_id: str, index: int) -> Brief:
+    """The brief with a source at another place among its sources, from 0; beyond the ends is at the end."""
+    source = source_of(brief, source_id)
+    others = [other for other in brief.sources if other.id != source_id]
+    others.insert(max(0, index), source)
+    return changed(brief, sources=tuple(others))
+
+
 def edit_source_text(brief: Brief, source_id: str, start: int, end: int, replacement: str) -> Brief:
     """The brief after a person replaced ``text[start:end]`` of a source; ValueError if that is out of range.
 
@@ -89,19 +101,56 @@ def edit_source_text(brief: Brief, source_id: str, start: int, end: int, replace
     return mapped_anchors(brief, source_id, splice.shifter(made, new_text))
 
 
+def replace_in_source(brief: Brief, source_id: str, spans: Sequence[Span], words: str) -> Brief:
+    """The brief after a person put the same words, of one line, in place of several stretches of a source's text.
+
+    ``spans`` ascend and do not overlap. Anchors and headings follow as in
+    ``edit_source_text``; but an anchor of just the words that are replaced goes to the new ones.
+    """
+    source = source_of(brief, source_id)
+    text, words = source.text, " ".join(typed(words).split("\n"))
+    edits = Edits(Edit(start, end, words) for start, end in spans if text[start:end] != words)
+    new_text = edits.applied(text)
+    if not unicodedata.is_normalized("NFC", new_text):  # an accent met its letter: places move, one after the other
+        for start, end in reversed(spans):
+            brief = edit_source_text(brief, source_id, start, end, words)
+        return brief
+    headings = (SourceHeading(*edits.span(line.start, line.end), line.level) for line in source.headings)
+    whole = dict(zip(((edit.start, edit.end) for edit in edits.edits), edits.spans(), strict=True))
+    placed = [_replaced(anchor, edits, whole, new_text) for _, anchor in anchors_in(brief, source_id)]
+    kept = tuple(line for line in headings if new_text[line.start : line.end].strip())
+    return with_text(brief, changed(source, text=new_text, headings=kept), placed)[0]
+
+
+def _replaced(anchor: Anchor, edits: Edits, whole: dict[Span, Span], new_text: str) -> Anchor:
+    if anchor.lost:
+        return placed_at(anchor, new_text, *(edits.span(anchor.start, anchor.start + 1)[:1] * 2))
+    span = anchor.start, anchor.end
+    start, end = whole[span] if span in whole else edits.span(*span)
+    return placed_at(anchor, new_text, start, end if new_text[start:end].strip() else start)
+
+
 def replace_source_text(
-    brief: Brief, source_id: str, text: str, headings: Iterable[SourceHeading] = ()
+    brief: Brief,
+    source_id: str,
+    text: str,
+    headings: Iterable[SourceHeading] = (),
+    *,
+    read_as: Source | None = None,
 ) -> tuple[Brief, tuple[Lost, ...]]:
     """The brief with another text for a source, and the anchors that lost their words by it.
 
     Anchors are found again by the rule of ``briefer.text.locate``, lost ones included. Those not found stay as
     lost at the nearest place, with the words they had. ``text`` is clean, as for ``add_source``; ValueError if not.
+    Of ``read_as``, the new text as a reader gave it, the source takes the original and what cleaning did to it.
     """
     from briefer.text.locate import Words, found_again
 
     source = source_of(brief, source_id)
     if typed(text) != text:
         raise ValueError("the text of a source must be clean before it is put in")
+    if read_as is not None:
+        source = changed(source, **{name: getattr(read_as, name) for name in _CONTENT})
     if text == source.text:
         return with_source(brief, changed(source, headings=tuple(headings))), ()
     resting = list(anchors_in(brief, source_id))

@@ -5,6 +5,6 @@ A new kind of file is a module with a ``Reader`` and its suffix in ``READERS``, 
 
 from __future__ import annotations
 
-from briefer.sources.read import READERS, cleaned, source_from_file, source_from_text, switched
+from briefer.sources.read import READERS, cleaned, examples, source_from_file, source_from_text, switched
 
-__all__ = ["READERS", "cleaned", "source_from_file", "source_from_text", "switched"]
+__all__ = ["READERS", "cleaned", "examples", "source_from_file", "source_from_text", "switched"]

@@ -6,14 +6,16 @@ from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 from briefer.model.source import Fix, SourceHeading
+from briefer.text.clean import Step
 
 
 class Text(NamedTuple):
-    """The cleaned text of an article, its headings in code points of it, and what cleaning did."""
+    """The cleaned text of an article, its headings in code points of it, and what cleaning did, with examples."""
 
     text: str
     headings: tuple[SourceHeading, ...]
     fixes: tuple[Fix, ...]
+    steps: tuple[Step, ...] = ()
 
 
 class Details(NamedTuple):

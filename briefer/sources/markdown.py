@@ -47,7 +47,7 @@ class MarkdownText:
         blocks = plain_blocks(_split(original)[1])
         done = clean("\n\n".join(block.text for block in blocks), (set(off) | _NOT_FOR_MARKUP) & SWITCHABLE)
         fixes = tuple(Fix(step.rule, step.count) for step in done.steps)
-        return Text(done.text, _headings(done.text, blocks), fixes)
+        return Text(done.text, _headings(done.text, blocks), fixes, done.steps)
 
     def stated(self, original: str) -> Details:
         """What the front matter says; the first heading, if it is of level 1, is the title."""

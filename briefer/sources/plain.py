@@ -37,7 +37,7 @@ class PlainText:
         """The text without what the cleaning rules take away."""
         done = clean(original, off)
         headings = tuple(SourceHeading(h.start, h.end, h.level) for h in done.headings)
-        return Text(done.text, headings, tuple(Fix(step.rule, step.count) for step in done.steps))
+        return Text(done.text, headings, tuple(Fix(step.rule, step.count) for step in done.steps), done.steps)
 
     def stated(self, original: str) -> Details:
         """Nothing: what a plain text says about itself must be guessed."""

@@ -14,7 +14,7 @@ from briefer.sources.article import Details, Reader, Text
 from briefer.sources.details import guess
 from briefer.sources.markdown import MarkdownText
 from briefer.sources.plain import PlainText, storable
-from briefer.text.clean import SWITCHABLE
+from briefer.text.clean import SWITCHABLE, Change
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of a file, or code points of pasted text, that are read at most."""
@@ -74,6 +74,19 @@ def switched(source: Source, rule: str, *, on: bool) -> tuple[Text, Text]:
     return before, cleaned(source.original, source.media_type, off - {rule} if on else off | {rule})
 
 
+def examples(source: Source, most: int = 3) -> dict[str, tuple[Change, ...]]:
+    """For each rule that a source lists, the first places of its original that the rule changes, or would if on.
+
+    The original is cleaned once, and once more for each rule that is off.
+    """
+    off = {fix.rule for fix in source.fixes if not fix.on}
+    found: dict[str, tuple[Change, ...]] = {}
+    for without in (off, *(off - {rule} for rule in sorted(off))):
+        for step in cleaned(source.original, source.media_type, without).steps:
+            found.setdefault(step.rule, step.changes[:most])
+    return {fix.rule: found.get(fix.rule, ()) for fix in source.fixes}
+
+
 def _reader_for(path: Path) -> Reader:
     suffix = path.suffix.lower()
     if suffix not in READERS:
@@ -85,7 +98,7 @@ def _reader_for(path: Path) -> Reader:
 def _source(reader: Reader, original: str, ident: str) -> Source:
     if not original or original.isspace():
         raise DataError("it is empty" if not original else "it holds nothing but blanks", "choose another article")
-    text, headings, fixes = reader.cleaned(original)
+    text, headings, fixes, _ = reader.cleaned(original)
     if not text.strip():
         raise DataError("it holds no words of an article", "choose another article")
     stated, guessed = reader.stated(original), guess(text, headings)

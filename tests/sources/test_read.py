@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
-from briefer.sources import READERS, cleaned, source_from_file, source_from_text, switched
+from briefer.sources import READERS, cleaned, examples, source_from_file, source_from_text, switched
 from briefer.sources.read import LIMIT
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
@@ -52,6 +52,16 @@ def test_the_original_can_be_cleaned_again_without_a_rule() -> None:
     again = cleaned(source.original, source.media_type, {"furniture"})
     assert again.text == "The Board met.\n\nAdvertisement\n\nIt met again."
     assert again.fixes == ()
+
+
+def test_each_rule_has_examples_whether_it_is_on_or_off() -> None:
+    source = source_from_text("The Board met.\n\nAdvertisement\n\nIt met a\u00a0gain.", "s1")
+    assert [fix.rule for fix in source.fixes] == ["spaces", "furniture"]
+    shown = examples(source)
+    assert shown["furniture"] == (("Advertisement", ""),)
+    assert shown["spaces"][0][1].startswith("It met a gain")
+    off = msgspec.structs.replace(source, fixes=(source.fixes[0], Fix("furniture", 1, on=False)))
+    assert examples(off) == shown
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from briefer.text.find import find_all
+from briefer.text.find import MOST, find_all, find_first
 
 TEXT = "“We can’t,” the Board’s chair said. It can, in co\u2011operation with 46\u00a0ports. CAN it? e\u0301"
 
@@ -29,6 +29,12 @@ TEXT = "“We can’t,” the Board’s chair said. It can, in co\u2011operation
 )
 def test_what_a_keyboard_has_finds_what_is_printed(needle: str, found: list[str]) -> None:
     assert [TEXT[start:end] for start, end in find_all(TEXT, needle)] == found
+
+
+def test_the_first_places_are_those_of_all_until_there_are_too_many() -> None:
+    assert find_first(TEXT, "CAN") == find_all(TEXT, "can")
+    assert find_first(TEXT, "") == []
+    assert len(find_first("e " * (MOST + 3), "e")) == MOST
 
 
 def test_case_and_whole_words_count_on_demand() -> None:
