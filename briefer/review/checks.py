@@ -5,14 +5,14 @@ A new check is a function here and a line in ``CHECKS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from briefer.memo.blocks import Memo
-from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief, kind_of
 from briefer.model.entries import title_of
 from briefer.review.findings import Finding, Form, Review, words_in
 from briefer.review.verbatim import is_verbatim
+from briefer.review.wordings import words_of_source
 
 
 def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
@@ -24,19 +24,12 @@ def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
 def quotes_not_verbatim(review: Review) -> Iterator[Finding]:
     """A quotation whose words are not those of its source."""
     for quote in review.brief.quotes:
-        words = [anchor.exact for anchor in _as_read(quote.evidence)]
+        words = words_of_source(quote)
         if words and quote.text.strip() and not is_verbatim(quote.text, words):
             message = f"the quotation {_named(quote.text)} differs from its source: {_named(' … '.join(words))}"
             yield Finding(
                 "quote-not-verbatim", message, quote.id, "use the words of the source, or mark what you changed"
             )
-
-
-def _as_read(evidence: Iterable[Anchor]) -> list[Anchor]:
-    """Anchors in the order of reading, source by source: words may be marked in any order."""
-    anchors = list(evidence)
-    sources = list(dict.fromkeys(anchor.source for anchor in anchors))
-    return sorted(anchors, key=lambda anchor: (sources.index(anchor.source), anchor.start))
 
 
 def entries_without_evidence(review: Review) -> Iterator[Finding]:
