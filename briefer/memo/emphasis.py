@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+from briefer.text.spans import Span
 
 _RUN = re.compile(r"(\*+|_+)")
 
@@ -21,6 +23,7 @@ class _Delimiters:
 
     def __init__(self, marks: str, before: str, after: str) -> None:
         self.mark, self.length, self.left = marks[0], len(marks), len(marks)
+        self.used_to_open = False
         left_flanking = not _is_space(after) and (not _is_sign(after) or _is_space(before) or _is_sign(before))
         right_flanking = not _is_space(before) and (not _is_sign(before) or _is_space(after) or _is_sign(after))
         within_word = self.mark == "_" and left_flanking and right_flanking
@@ -51,16 +54,59 @@ def emphasised(pieces: Sequence[str | T], edge: Callable[[T], str]) -> Iterator[
     linear.
     """
     found = _nodes(pieces, edge)
-    nodes = list(found)
+    for node, bold, italic in _styled(list(found)):
+        piece = node.mark * node.left if isinstance(node, _Delimiters) else node
+        if piece != "":
+            yield Styled(piece, bold=bold, italic=italic)
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text, in code points, with the styles that emphasis gives it; ``mark`` if it is used marks."""
+
+    start: int
+    end: int
+    bold: bool
+    italic: bool
+    mark: bool = False
+
+
+def emphasis_in(text: str, holes: Sequence[Span] = ()) -> Iterator[Stretch]:
+    """The stretches of a text that are emphasised, and the marks that make them so, in order.
+
+    ``holes``, in order, hold no marks: code, links, citations. They are emphasised with what is around them.
+    """
+    pieces: list[str | Span] = []
+    at = 0
+    for hole in holes:
+        pieces += [text[at : hole[0]], hole]
+        at = hole[1]
+    pieces.append(text[at:])
+    at = 0
+    found = _nodes(pieces, lambda _: "]")
+    for node, bold, italic in _styled(list(found)):
+        if not isinstance(node, _Delimiters):
+            end = at + len(node) if isinstance(node, str) else node[1]
+            if bold or italic:
+                yield Stretch(at, end, bold, italic)
+            at = end
+            continue
+        # What is left of a run stands outside of what it emphasises: before an opening one, after a closing one.
+        outside = node.left if node.used_to_open else 0
+        end = at + node.length
+        if node.left < node.length:
+            yield Stretch(at + outside, at + outside + node.length - node.left, bold, italic, mark=True)
+        at = end
+
+
+def _styled(nodes: list[str | T | _Delimiters]) -> Iterator[tuple[str | T | _Delimiters, bool, bool]]:
+    """The nodes, and whether they are bold and italic; afterwards the runs among them know what is left of them."""
     bold, italic = [0] * (len(nodes) + 1), [0] * (len(nodes) + 1)
     for start, end, strong in _pairs(nodes):
         marks = bold if strong else italic
         marks[start + 1] += 1
         marks[end] -= 1
     for node, depth_bold, depth_italic in zip(nodes, accumulate(bold), accumulate(italic), strict=False):
-        piece = node.mark * node.left if isinstance(node, _Delimiters) else node
-        if piece != "":
-            yield Styled(piece, bold=depth_bold > 0, italic=depth_italic > 0)
+        yield node, depth_bold > 0, depth_italic > 0
 
 
 def _nodes(pieces: Sequence[str | T], edge: Callable[[T], str]) -> Iterator[str | T | _Delimiters]:
@@ -107,6 +153,7 @@ def _pairs(nodes: Sequence[object]) -> Iterator[tuple[int, int, bool]]:
             start, opener = openers[found]
             strong = opener.left >= 2 and node.left >= 2
             yield start, index, strong
+            opener.used_to_open = True
             opener.left -= 2 if strong else 1
             node.left -= 2 if strong else 1
             del openers[found + (1 if opener.left else 0) :]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
-from briefer.text.spans import Span
+from briefer.text.spans import Span, word_count
 
 # Fenced code, code in a line (never beyond its paragraph or item) and what a backslash protects hold no citations.
 _SCANNED = re.compile(
@@ -17,6 +18,7 @@ _SCANNED = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_CITATION = re.compile(r"\[@\w+(?:[;,][ ]*@\w+)*\]")
 _IDENT = re.compile(r"@(\w+)")
 _NO_SPACE = re.compile(r"\S")
 _CITED = "\x1e"
@@ -40,6 +42,16 @@ def citation_spans(markdown: str) -> list[Span]:
     return [found.span() for found in _SCANNED.finditer(markdown) if found["citation"]]
 
 
+def words_cited_apart(markdown: str) -> int:
+    """How many words a section has; citations are none. Lines that were counted lately are not counted again."""
+    return sum(map(_words, markdown.split("\n")))
+
+
+@functools.lru_cache(maxsize=8192)
+def _words(line: str) -> int:
+    return word_count(_CITATION.sub(" ", line))
+
+
 def without_marks(markdown: str) -> tuple[str, list[Span]]:
     """A section with white space for citations, fenced code and backslashes, and the letter x for code in a line.
 
@@ -50,6 +62,8 @@ def without_marks(markdown: str) -> tuple[str, list[Span]]:
 
     def blanked(found: re.Match[str]) -> str:
         if found["escaped"]:
+            if found["escaped"].isalnum():  # before a letter a backslash is one
+                return found[0]
             return "  " if found["escaped"] == "|" else f" {found['escaped']}"
         if found["citation"]:
             citations.append(found.span())

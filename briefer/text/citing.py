@@ -10,6 +10,7 @@ from briefer.text.claims import Part, Reading, cell_at, read_section, sentences_
 from briefer.text.spans import Span
 
 _CLOSING = re.compile(r"[*_]+")
+_OPENING = "([“‘„«"
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 
 
@@ -32,6 +33,21 @@ def cite(markdown: str, position: int, ident: str) -> Cited:
     position = next((end for start, end in reading.citations if start < position < end), position)
     place = _place(reading, markdown, position)
     return Cited(markdown, position) if place is None else _put(reading, markdown, place, position, ident)
+
+
+def put_in(markdown: str, position: int, words: str, ident: str) -> Cited:
+    """The section with words put in at a position, or behind the word that is there, and ``ident`` cited for them.
+
+    Spaces part them from their neighbours. The caret comes to stand behind the citation.
+    """
+    position = next((end for start, end in citation_spans(markdown) if start < position < end), position)
+    while 0 < position < len(markdown) and markdown[position - 1].isalnum() and markdown[position].isalnum():
+        position += 1
+    before, after = markdown[position - 1 : position], markdown[position : position + 1]
+    space_before = " " if before.strip() and before not in _OPENING else ""
+    space_after = " " if after and (after.isalnum() or after in _OPENING + "[*_") else ""
+    put = f"{space_before}{words} {citation([ident])}"
+    return Cited(markdown[:position] + put + space_after + markdown[position:], position + len(put))
 
 
 def mark_own(markdown: str, span: Span) -> str:

@@ -6,9 +6,11 @@ and emphasis are no part of a sentence; a row of a table counts as one.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.text.citations import without_marks
@@ -21,6 +23,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+(?=\S)")
 _DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
@@ -58,7 +61,25 @@ def unsupported_sentences(markdown: str) -> list[Span]:
     A citation supports the sentence that it stands in, or else the one before it in the same paragraph. Whether
     the brief has what it names is not asked here.
     """
-    return [(start, end) for start, end, supported in sentences(markdown) if not supported]
+    return [span for at, part in parts_apart(markdown) for span in unsupported_in(at, part)]
+
+
+def parts_apart(markdown: str) -> list[tuple[int, str]]:
+    """Parts of a section that can be read one by one, each with its place: those between empty lines."""
+    if "```" in markdown or "~~~" in markdown:  # code has empty lines of its own
+        return [(0, markdown)]
+    ends = [found.end() for found in _EMPTY_LINE.finditer(markdown)]
+    return [(at, markdown[at:end]) for at, end in pairwise([0, *ends, len(markdown)]) if at < end]
+
+
+def unsupported_in(at: int, part: str) -> list[Span]:
+    """The sentences of one part that nothing supports, in code points of the section. What was read last is kept."""
+    return [(at + start, at + end) for start, end in _unsupported(part)]
+
+
+@functools.lru_cache(maxsize=4096)
+def _unsupported(part: str) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end, supported in sentences(part) if not supported)
 
 
 def sentences(markdown: str) -> list[Sentence]:

@@ -7,7 +7,7 @@ from strategies import texts
 
 from briefer.memo.markdown import read_prose
 from briefer.text.citations import citation_spans, cited_in, recited
-from briefer.text.citing import cite, mark_own
+from briefer.text.citing import cite, mark_own, put_in
 from briefer.text.claims import unsupported_sentences
 
 PIECES = (
@@ -117,3 +117,21 @@ def test_what_cited_one_cites_the_other_once(before: str, after: str) -> None:
 def test_the_citations_are_those_that_the_memo_reads(markdown: str) -> None:
     cited = [ident for start, end in citation_spans(markdown) for ident in cited_in(markdown[start:end])]
     assert [ident for ident in cited if ident != "own"] == ids(markdown)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|", "It costs. [@k1]|"),
+        ("So. |", "So. It costs. [@k1]|"),
+        ("So.| Then", "So. It costs. [@k1]| Then"),
+        ("So. |Then", "So. It costs. [@k1]| Then"),
+        ("So. Th|en.", "So. Then It costs. [@k1]|."),
+        ("So. [@|x1] On", "So. [@x1] It costs. [@k1]| On"),
+        ("(|", "(It costs. [@k1]|"),
+    ],
+)
+def test_words_are_put_in_with_their_citation(before: str, after: str) -> None:
+    at = before.index("|")
+    put = put_in(before.replace("|", ""), at, "It costs.", "k1")
+    assert f"{put.markdown[: put.caret]}|{put.markdown[put.caret :]}" == after

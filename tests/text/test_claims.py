@@ -5,6 +5,7 @@ import time
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import texts
 
 from briefer.paths import resources
@@ -51,6 +52,20 @@ def test_sentences_stand_in_order_and_hold_a_word(markdown: str) -> None:
         assert done <= start < end <= len(markdown)
         assert any(map(str.isalnum, markdown[start:end]))
         done = end
+
+
+@given(
+    st.lists(
+        texts()
+        | st.sampled_from(
+            ["\n\n", "\n \n", "- a\n", "2. b\n", "> q\n", "| a |\n", "| - |\n", "```\n", "`", "\\", "[@x1]"]
+        )
+    )
+)
+def test_a_section_read_part_by_part_is_the_one_that_is_read_as_a_whole(pieces: list[str]) -> None:
+    markdown = "".join(pieces)
+    whole = [(start, end) for start, end, supported in sentences(markdown) if not supported]
+    assert unsupported_sentences(markdown) == whole
 
 
 def test_a_long_section_is_read_within_a_key() -> None:
