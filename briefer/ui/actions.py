@@ -8,7 +8,10 @@ from PySide6.QtGui import QKeySequence
 
 
 class ActionRow(NamedTuple):
-    """An action as people meet it. ``keys`` in Qt's portable form; ``letter`` works in the source pane alone."""
+    """An action as people meet it. ``keys`` in Qt's portable form; ``letter`` works in the source pane alone.
+
+    ``icon`` is the name of a drawing in ``resources/icons``; empty for none.
+    """
 
     id: str
     menu: str
@@ -16,38 +19,102 @@ class ActionRow(NamedTuple):
     tip: str
     keys: str = ""
     letter: str = ""
-    in_bar: bool = False
     ends_group: bool = False
+    icon: str = ""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
-    ActionRow("new", "&File", "&New", "Begin an empty brief", "Ctrl+N", in_bar=True),
-    ActionRow("open", "&File", "&Open…", "Open a brief", "Ctrl+O", in_bar=True),
-    ActionRow("save", "&File", "&Save", "Save the brief", "Ctrl+S", in_bar=True),
-    ActionRow("save_as", "&File", "Save &As…", "Save the brief under another name", "Ctrl+Shift+S", ends_group=True),
-    ActionRow("import", "&File", "&Import Article…", "Add an article from a file", "Ctrl+Shift+O", in_bar=True),
-    ActionRow("paste", "&File", "&Paste Article", "Add the article on the clipboard", "", ends_group=True),
+    ActionRow("new", "&File", "&New", "Begin an empty brief", "Ctrl+N", icon="new"),
+    ActionRow("open", "&File", "&Open…", "Open a brief", "Ctrl+O", icon="open"),
+    ActionRow("save", "&File", "&Save", "Save the brief", "Ctrl+S", icon="save"),
+    ActionRow(
+        "save_as",
+        "&File",
+        "Save &As…",
+        "Save the brief under another name",
+        "Ctrl+Shift+S",
+        ends_group=True,
+        icon="save-as",
+    ),
+    ActionRow("import", "&File", "&Import Article…", "Add an article from a file", "Ctrl+Shift+O", icon="import"),
+    ActionRow(
+        "paste", "&File", "&Paste Article", "Add the article on the clipboard", "", ends_group=True, icon="paste"
+    ),
     ActionRow(
         "export",
         "&File",
         "&Export…",
         "Write the memo as Word, Markdown or web page",
         "Ctrl+E",
-        in_bar=True,
-        ends_group=True,
+        icon="export",
     ),
-    ActionRow("quit", "&File", "&Quit", "Close the window", "Ctrl+Q"),
-    ActionRow("undo", "&Edit", "&Undo", "Take the last change back", "Ctrl+Z", in_bar=True),
-    ActionRow("redo", "&Edit", "&Redo", "Make the change again", "Ctrl+Y", in_bar=True, ends_group=True),
+    ActionRow("print", "&File", "P&rint…", "Print the memo's pages", "Ctrl+P", ends_group=True, icon="print"),
+    ActionRow("quit", "&File", "&Quit", "Close the window", "Ctrl+Q", icon="quit"),
+    ActionRow("undo", "&Edit", "&Undo", "Take the last change back", "Ctrl+Z", icon="undo"),
+    ActionRow("redo", "&Edit", "&Redo", "Make the change again", "Ctrl+Y", ends_group=True, icon="redo"),
+    ActionRow(
+        "paste_plain",
+        "&Edit",
+        "Paste as Plain Te&xt",
+        "Paste into the memo without formats",
+        "Ctrl+Shift+V",
+        ends_group=True,
+        icon="paste",
+    ),
+    ActionRow("find", "&Edit", "&Find…", "Find words in the pane that has the keyboard", "Ctrl+F", icon="search"),
+    ActionRow("find_next", "&Edit", "Find &Next", "Go to the next place that was found", "F3"),
+    ActionRow(
+        "find_previous", "&Edit", "Find Pre&vious", "Go to the place found before", "Shift+F3", ends_group=True
+    ),
+    ActionRow(
+        "edit_article", "&Edit", "&Edit Article", "Type in the article, or end it", "Ctrl+Shift+E", icon="pencil"
+    ),
+    ActionRow(
+        "newer_text",
+        "&Edit",
+        "Replace Article by &Clipboard",
+        "Put the newer version on the clipboard in place of the text; notes follow their words",
+        icon="swap",
+    ),
+    ActionRow("source_details", "&Edit", "Article &Details", "Edit outlet, byline, date and link"),
+    ActionRow("cleaning", "&Edit", "Show C&leaning", "See what cleaning changed, and switch it", icon="clean"),
+    ActionRow("needs_you", "&Edit", "&Passages That Need You", "Find places for words that are gone", icon="unlink"),
+    ActionRow("remove_source", "&Edit", "Remove Ar&ticle", "Take the article out of the brief", icon="trash"),
+    ActionRow(
+        "copy_cited",
+        "&Edit",
+        "Copy with &Citation",
+        "Copy the selection, or the passage at the caret, with its source",
+        "Ctrl+Shift+C",
+        icon="copy",
+    ),
     ActionRow("to_source", "&View", "&Source", "Go to the source", "Alt+1"),
     ActionRow("to_notes", "&View", "&Notes", "Go to the notes", "Alt+2"),
     ActionRow("to_memo", "&View", "&Memo", "Go to the memo", "Alt+3"),
-    ActionRow("preview", "&View", "Write or P&review", "Turn between writing and the pages", "Ctrl+Shift+P"),
+    ActionRow(
+        "preview", "&View", "Write or P&review", "Turn between writing and the pages", "Ctrl+Shift+P", icon="preview"
+    ),
     ActionRow(
         "plain_preview", "&View", "P&lain Preview", "The memo as one text, for screen readers", ends_group=True
     ),
+    ActionRow("memo_only", "&View", "Memo &Only", "Give the whole window to the memo", "F9", icon="pane-right"),
+    ActionRow("all_panes", "&View", "&All Panes", "Show source, notes and memo", "Shift+F9", icon="panes"),
+    ActionRow("next_source", "&View", "Next Ar&ticle", "Go to the next tab", "Ctrl+PgDown"),
+    ActionRow("previous_source", "&View", "Previous Article", "Go to the tab before", "Ctrl+PgUp", ends_group=True),
     ActionRow("next_pane", "&View", "Next &Pane", "Go to the next pane", "F6"),
     ActionRow("previous_pane", "&View", "P&revious Pane", "Go to the pane before", "Shift+F6", ends_group=True),
+    ActionRow("zoom_in", "&View", "Zoom &In", "Show source or preview larger", "Ctrl++", icon="add"),
+    ActionRow("zoom_out", "&View", "Zoom O&ut", "Show source or preview smaller", "Ctrl+-", icon="minus"),
+    ActionRow(
+        "zoom_back", "&View", "A&ctual Size", "Show source or preview in its own size", "Ctrl+0", ends_group=True
+    ),
+    ActionRow(
+        "serif",
+        "&View",
+        "Serif &Letters",
+        "Show articles in letters with serifs, or in those of the window",
+        ends_group=True,
+    ),
     ActionRow("actor", "&Capture", "File as &Actor", "File the selection, or the name at the caret", letter="A"),
     ActionRow(
         "action", "&Capture", "File as A&ction", "File the selection, or the sentence at the caret", letter="X"
@@ -55,31 +122,100 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("stake", "&Capture", "File as &Stake", "File the selection, or the sentence at the caret", letter="S"),
     ActionRow("quote", "&Capture", "File as &Quote", "File the selection, or the quotation at the caret", letter="Q"),
     ActionRow(
+        "add_to_note",
+        "&Capture",
+        "Add &to Note…",
+        "Add the selection, or the sentence at the caret, to a note that is there",
+        letter="L",
+        icon="link",
+    ),
+    ActionRow(
         "add_passage",
         "&Capture",
         "Add to &Open Note",
         "Add the selection to the open note",
         "Ctrl+Shift+L",
+        icon="link",
     ),
     ActionRow(
         "cite",
         "&Capture",
         "&Cite the Open Note",
-        "Cite the open note in the sentence at the caret",
+        "Cite the open note, or the words selected in the source, in the sentence at the caret",
         "Ctrl+L",
         ends_group=True,
+        icon="cite",
     ),
-    ActionRow("note_up", "&Capture", "Move Note &Up", "Move the open note up in its group", "Ctrl+Shift+Up"),
-    ActionRow("note_down", "&Capture", "Move Note D&own", "Move the open note down in its group", "Ctrl+Shift+Down"),
-    ActionRow("duplicate_note", "&Capture", "Duplicate &Note", "Make a copy of the open note", "Ctrl+D"),
-    ActionRow("merge_actor", "&Capture", "&Merge Actor Into…", "Make one actor of the open one and another"),
-    ActionRow("delete_note", "&Capture", "&Delete Note", "Delete the open note", "Ctrl+Shift+Del"),
-    ActionRow("palette", "&Help", "&Commands…", "Find a command by its name", "Ctrl+K"),
-    ActionRow("keys", "&Help", "&Keys", "Show all keys", "F1"),
-    ActionRow("guide", "&Help", "User &Guide", "Read the user guide", "Ctrl+F1", ends_group=True),
-    ActionRow("sample", "&Help", "Open the &Sample", "Open the sample brief"),
-    ActionRow("about", "&Help", "&About Briefer", "Version and licence"),
+    ActionRow(
+        "new_note", "&Capture", "Ne&w Note", "Make an empty note in the current group", "Ctrl+Shift+N", icon="add"
+    ),
+    ActionRow("edit_note", "&Capture", "&Edit Note", "Open the chosen note at its first field", "F2", icon="pencil"),
+    ActionRow("copy_note", "&Capture", "Cop&y Note", "Copy the chosen note with its words and citation", icon="copy"),
+    ActionRow(
+        "note_up",
+        "&Capture",
+        "Move Note &Up",
+        "Move the chosen note up in its group",
+        "Ctrl+Shift+Up",
+        icon="arrow-up",
+    ),
+    ActionRow(
+        "note_down",
+        "&Capture",
+        "Move Note D&own",
+        "Move the chosen note down in its group",
+        "Ctrl+Shift+Down",
+        icon="arrow-down",
+    ),
+    ActionRow(
+        "duplicate_note", "&Capture", "Duplicate &Note", "Make a copy of the chosen note", "Ctrl+D", icon="duplicate"
+    ),
+    ActionRow(
+        "merge_actor", "&Capture", "&Merge Actor Into…", "Make one actor of the chosen one and another", icon="merge"
+    ),
+    ActionRow(
+        "delete_note",
+        "&Capture",
+        "&Delete Note",
+        "Delete the chosen note",
+        "Ctrl+Shift+Del",
+        ends_group=True,
+        icon="trash",
+    ),
+    ActionRow(
+        "reading_keys",
+        "&Capture",
+        "&Reading-Mode Keys",
+        "Let A X S Q, L and the full stop act on the article, or let them rest",
+    ),
+    ActionRow("bold", "&Memo", "&Bold", "Make the selection, or the word at the caret, bold", "Ctrl+B", icon="bold"),
+    ActionRow(
+        "italic", "&Memo", "&Italic", "Make the selection, or the word at the caret, italic", "Ctrl+I", icon="italic"
+    ),
+    ActionRow("bullets", "&Memo", "Bullet &List", "Make the selected lines items of a list", icon="list"),
+    ActionRow(
+        "link",
+        "&Memo",
+        "&Link…",
+        "Let the selected words lead to an address",
+        "Ctrl+Shift+K",
+        ends_group=True,
+        icon="link",
+    ),
+    ActionRow("next_section", "&Memo", "&Next Section", "Go to the next section of the memo", "Ctrl+Return"),
+    ActionRow("previous_section", "&Memo", "&Previous Section", "Go to the section before", "Ctrl+Shift+Return"),
+    ActionRow("next_check", "&Tools", "&Next Check", "Go to what the next check found", "F8", icon="warn"),
+    ActionRow("previous_check", "&Tools", "&Previous Check", "Go to what the check before found", "Shift+F8"),
+    ActionRow("list_checks", "&Tools", "&All Checks…", "List what the checks found"),
+    ActionRow("palette", "&Help", "&Commands…", "Find a command by its name", "Ctrl+K", icon="commands"),
+    ActionRow("keys", "&Help", "&Keys", "Show all keys", "F1", icon="keys"),
+    ActionRow("guide", "&Help", "User &Guide", "Read the user guide", "Ctrl+F1", ends_group=True, icon="guide"),
+    ActionRow("sample", "&Help", "Open the &Sample", "Open the sample brief", icon="sample"),
+    ActionRow("about", "&Help", "&About Briefer", "Version and licence", icon="info"),
 )
+
+BAR: tuple[tuple[str, ...], ...] = (("new", "open", "save"), ("undo", "redo"), ("import",))
+"""The actions in the tool bar, by groups."""
 
 
 def shown_keys(row: ActionRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 LEAST = 72
 """Pixels that such a button has at least."""
@@ -64,3 +64,45 @@ class ElidedButton(QPushButton):
     def _width(self) -> int:
         """Of all words."""
         return self.fontMetrics().horizontalAdvance(self._words) + 1
+
+
+class ElidedLabel(QLabel):
+    """A line of plain text of any length: where there is no room for all of it, it ends in an ellipsis."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.show_words(words)
+
+    def words(self) -> str:
+        """All of its words, whether or not there is room for them."""
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        """Show other words; all of them are its accessible name."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the beginning of the words."""
+        return QSize(min(LEAST // 2, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(self._words if shown != self._words else "")

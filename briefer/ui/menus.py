@@ -1,4 +1,4 @@
-"""Menus and tool bar, built from the one table of actions."""
+"""The menus, built from the one table of actions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import get_args
 
 import msgspec
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefer.settings import Theme
 from briefer.ui.actions import ACTIONS, shown_keys
 from briefer.ui.documents import Documents
+from briefer.ui.icons import icon
 
 _THEMES: dict[str, str] = {"system": "As the &System", "light": "&Light", "dark": "&Dark"}
 
@@ -20,10 +21,7 @@ _THEMES: dict[str, str] = {"system": "As the &System", "light": "&Light", "dark"
 def build_menus(
     window: QMainWindow, commands: Mapping[str, Callable[[], object]], documents: Documents
 ) -> dict[str, QAction]:
-    """Make the menus and the tool bar of a window; returns the actions by id. Each row of the table has a command."""
-    bar = QToolBar("Tools", window, movable=False)
-    bar.setObjectName("tools")
-    window.addToolBar(bar)
+    """Make the menus of a window; returns the actions by id. Each row of the table has a command."""
     menus: dict[str, QMenu] = {}
     made: dict[str, QAction] = {}
     for row in ACTIONS:
@@ -31,7 +29,9 @@ def build_menus(
         action = QAction(row.text, window)
         command = commands[row.id]
         action.triggered.connect(lambda _=False, command=command: command())
-        action.setIconText(row.text.replace("&", "").rstrip("…"))  # the bar's, which undo and redo do not lengthen
+        if row.icon:
+            action.setIcon(icon(row.icon))
+        action.setIconText(row.text.replace("&", "").split()[0].rstrip("…"))  # for the bar: one word, and it stays
         action.setShortcut(QKeySequence(row.keys))
         keys = shown_keys(row)
         action.setToolTip(f"{row.tip} ({keys})" if keys else row.tip)
@@ -39,8 +39,6 @@ def build_menus(
         if row.letter:  # shown only: as a shortcut it would be taken from every field
             action.setText(f"{row.text}\t{row.letter}")
         menu.addAction(action)
-        if row.in_bar:
-            bar.addAction(action)
         if row.ends_group:
             menu.addSeparator()
         made[row.id] = action

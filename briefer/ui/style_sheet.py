@@ -1,8 +1,10 @@
 """The style sheet of the window, made from the tokens of a theme.
 
-A widget says what it is by its property ``role``; ``set_role`` sets it. Roles: ``primary``, ``link``, ``segment``
-and ``small`` on buttons; ``caption``, ``muted``, ``head``, ``subject``, ``ok``, ``warn`` and ``err`` on labels;
-``pane-header``, ``group-header``, ``row``, ``current-row`` and ``band`` on frames.
+A widget says what it is by its property ``role``; ``set_role`` sets it. Those that many share: on buttons
+``primary``, ``small``, ``link``, ``text-link``, ``chip`` and ``bare`` (an icon alone); on labels ``head``,
+``subject``, ``title``, ``name``, ``strong``, ``muted``, ``key`` (a key cap) and the pills ``pill``, ``ok``, ``warn``
+and ``err``; on frames ``card``, ``pane-header``, ``line``, ``rule``, ``band-error``, ``band-warn`` and ``band-info``.
+The others belong to the one place that sets them.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 def style_sheet(colours: Tokens) -> str:
     """The style sheet in these colours."""
     ground = "dark" if QColor(colours.pane).lightness() < 128 else "light"
-    chevron = (resources() / "icons" / f"chevron-{ground}.svg").as_posix()
-    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__struct_fields__}, chevron=chevron)
+    pictures = {name: (resources() / "icons" / f"{name}-{ground}.svg").as_posix() for name in ("chevron", "tick")}
+    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__struct_fields__}, **pictures)
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -37,74 +39,96 @@ def set_role(widget: QWidget, role: str) -> None:
 _SHEET = Template("""
 QMainWindow, QDialog { background: $win; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox QLabel#qt_msgbox_label { font-size: 14px; font-weight: bold; }
 QToolTip { background: $pane; color: $text; border: 1px solid $ctl; padding: 3px 5px; }
 
 QMenuBar { background: $win; color: $text; padding: 2px 8px; }
-QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $accent_tint; color: $text; }
 QMenu { background: $pane; color: $text; border: 1px solid $ctl; padding: 4px; menu-scrollable: 1; }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $sel; color: $sel_text; }
 QMenu::item:disabled { color: $ctl; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QToolBar { background: $win; border: 0; border-bottom: 1px solid $line; padding: 6px 12px; spacing: 4px; }
+QToolBar { background: $win; border: 0; border-bottom: 1px solid $line; padding: 9px; spacing: 4px; }
 QToolBar QToolButton:disabled { border-color: transparent; background: transparent; }
 QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
-QStatusBar { background: $win; color: $muted; border-top: 1px solid $line; font-size: 12px; }
+QStatusBar { background: $win; color: $muted; border-top: 1px solid $line; min-height: 27px; }
 QStatusBar::item { border: 0; }
+QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: 12px; }
+QStatusBar QLabel[role="status-warn"] { color: $warn; }
+QStatusBar QLabel[role="status-err"] { color: $err; font-weight: bold; }
+QStatusBar QToolButton { min-height: 18px; padding: 1px 3px; }
+QStatusBar QToolButton:focus { border: 2px solid $accent; padding: 0 2px; }
+QStatusBar QToolButton[role="status-checks"] { color: $warn; text-decoration: underline; }
+QStatusBar QToolButton[role="status-link"] { color: $accent; text-decoration: underline; }
 
-QPushButton, QToolButton {
-    background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px;
-    min-height: 18px; padding: 5px 11px;
-}
-QToolButton { padding: 5px 7px; }
+QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px; }
+QPushButton { min-height: 18px; padding: 5px 11px; }
+QToolButton { min-height: 19px; padding: 3px 7px; }
 QPushButton[role="choice"] { text-align: left; padding: 3px 24px 3px 7px; }
 QPushButton:hover, QToolButton:hover { background: $pane2; border-color: $text; }
 QPushButton:pressed, QToolButton:pressed { background: $well; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 10px; }
-QToolButton:focus { padding: 4px 6px; }
+QToolButton:focus { padding: 2px 6px; }
 QPushButton[role="choice"]:focus { padding: 2px 23px 2px 6px; }
 QPushButton:disabled, QToolButton:disabled { color: $ctl; border-color: $line; }
-QPushButton[role="primary"], QToolButton[role="primary"], QPushButton:default {
-    background: $accent; color: $on_accent; border-color: $accent; font-weight: bold;
+QPushButton[role="primary"], QPushButton:default, QToolButton[role="split-main"], QToolButton[role="split-more"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold;
 }
-QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus, QPushButton:default:focus {
-    border: 2px solid $text;
+QPushButton:default { font-weight: normal; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $well; }
+QPushButton[role="small"] { min-height: 16px; padding: 3px 7px; font-size: 12px; }
+QPushButton[role="small"]:focus { padding: 2px 6px; }
+QToolButton[role="small"] { min-height: 17px; padding: 1px 5px; font-size: 12px; }
+QToolButton[role="small"]:focus { padding: 0 4px; }
+QPushButton[role="link"], QPushButton[role="text-link"] {
+    background: transparent; color: $accent; border: 2px solid transparent; padding: 1px 2px;
 }
-QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled, QPushButton:default:disabled {
-    background: $well; color: $ctl; border-color: $line;
+QPushButton[role="text-link"] { padding: 0 2px; border-radius: 4px; font-size: 12px; }
+QPushButton[role="link"]:hover, QPushButton[role="text-link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus, QPushButton[role="text-link"]:focus { border-color: $accent; }
+QPushButton[role="text-link"]:disabled { color: $ctl; }
+QToolButton[role="bare"], QToolButton[role="capture"], QToolBar > QToolButton, QStatusBar QToolButton {
+    background: transparent; border: 1px solid transparent;
 }
-QPushButton[role="small"], QToolButton[role="small"] { min-height: 16px; padding: 3px 7px; font-size: 12px; }
-QPushButton[role="small"]:focus, QToolButton[role="small"]:focus { padding: 2px 6px; }
-QPushButton[role="link"], QToolButton[role="link"] {
-    background: transparent; color: $accent; border: 1px solid transparent; padding: 2px 3px;
-}
-QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border: 2px solid $accent; padding: 1px 2px; }
+QToolButton[role="bare"] { min-height: 16px; padding: 3px; }
+QToolButton[role="bare"]:hover { background: $well; }
+QToolButton[role="bare"]:focus { border: 2px solid $accent; padding: 2px; }
+QToolButton[role="bare"]::menu-indicator, QToolButton[role="split-more"]::menu-indicator { image: none; width: 0; }
+QToolButton[role="capture"] { min-height: 18px; padding: 2px 6px; border-radius: 4px; }
+QToolButton[role="capture"]:hover { background: $well; border-color: $ctl; }
+QToolButton[role="capture"][kind="actor"]:hover { background: $actor_bg; }
+QToolButton[role="capture"][kind="action"]:hover { background: $action_bg; }
+QToolButton[role="capture"][kind="stake"]:hover { background: $stake_bg; }
+QToolButton[role="capture"][kind="quote"]:hover { background: $quote_bg; }
 QToolButton[role="segment"]:checked { background: $accent_tint; color: $accent; font-weight: bold; }
-QToolBar > QToolButton { background: transparent; border: 1px solid transparent; }
-QToolBar > QToolButton:hover { background: $pane; border-color: $ctl; }
-QToolBar > QToolButton:checked { background: $accent_tint; color: $accent; }
-QToolBar > QToolButton:focus { border: 2px solid $accent; padding: 4px 6px; }
-
-QLineEdit, QComboBox, QSpinBox, QAbstractSpinBox {
-    background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px;
-    padding: 3px 7px; min-height: 18px; selection-background-color: $sel; selection-color: $sel_text;
+QToolBar > QToolButton:hover, QStatusBar QToolButton:hover { background: $pane; border-color: $ctl; }
+QToolButton[role="split-main"] {
+    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-color: $on_accent; padding: 3px 12px;
 }
+QToolButton[role="split-more"] { border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 3px 6px; }
+QToolButton[role="split-main"]:hover, QToolButton[role="split-more"]:hover { border-color: $text; }
+QToolButton[role="split-main"]:pressed, QToolButton[role="split-more"]:pressed { background: $text; }
+
+QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit {
+    background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px;
+    selection-background-color: $sel; selection-color: $sel_text;
+}
+QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 7px; min-height: 18px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $pane2; color: $ctl; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
-QToolButton::menu-indicator {
+QToolButton::menu-indicator, QPushButton::menu-indicator {
     image: url("$chevron"); width: 14px; height: 14px; subcontrol-origin: padding;
     subcontrol-position: right center; right: 5px;
 }
 QComboBox > QLineEdit, QComboBox > QLineEdit:focus { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView { background: $pane; color: $text; border: 1px solid $ctl; outline: 0; }
-QTextEdit, QPlainTextEdit {
-    background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px;
-    padding: 3px 5px; selection-background-color: $sel; selection-color: $sel_text;
-}
+QTextEdit, QPlainTextEdit { padding: 3px 5px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 2px 4px; }
 Reader { border: 0; border-radius: 0; padding: 0; border-top: 2px solid transparent; }
 Reader:focus { border: 0; border-top: 2px solid $accent; padding: 0; }
@@ -115,51 +139,92 @@ QAbstractItemView::item:hover { background: $pane2; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView:focus { border-top: 2px solid $accent; }
 QMenu, QComboBox QAbstractItemView::item { min-height: 22px; border: 0; }
-QHeaderView::section {
-    background: $pane2; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 5px 8px;
-}
 
 QFrame[role="pane-header"] { background: $pane2; border: 0; border-bottom: 1px solid $line; min-height: 39px; }
-QFrame[role="group-header"] { background: $pane2; border: 0; border-bottom: 1px solid $line; min-height: 31px; }
-QFrame[role="row"] { background: $pane; border: 0; border-bottom: 1px solid $line; min-height: 28px; }
-QFrame[role="current-row"] {
-    background: $accent_tint; border: 0; border-bottom: 1px solid $line; border-left: 3px solid $accent;
+QFrame[role="band-error"] { background: $err_bg; border: 0; border-bottom: 1px solid $err; }
+QFrame[role="band-warn"] { background: $warn_bg; border: 0; border-bottom: 1px solid $warn; }
+QFrame[role="band-info"] { background: $accent_tint; border: 0; border-bottom: 1px solid $accent; }
+QFrame[role="card"], QFrame[role="memo-card"] { background: $pane; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="memo-card"] { min-height: 34px; }
+QFrame[role="segments"] { background: $pane; border: 1px solid $ctl; border-radius: 6px; }
+QFrame[role="segments"] > QToolButton {
+    background: transparent; border: 2px solid transparent; border-radius: 5px; min-height: 16px; padding: 3px 11px;
 }
-QFrame[role="band"] { background: $accent_tint; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="segments"] > QToolButton:checked { background: $accent_tint; }
+QFrame[role="segments"] > QToolButton:hover:!checked { background: $pane2; }
+QFrame[role="segments"] > QToolButton:focus { border: 2px solid $accent; padding: 3px 11px; }
+WritingPage, QWidget[role="memo-page"] { background: $pane2; }
+QPushButton[role="header-line"], QPushButton[role="header-line"]:focus { border: 0; padding: 0; min-height: 36px; }
+QTextEdit[role="subject"] {
+    background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 0;
+    font-size: 17px; font-weight: bold;
+}
+QTextEdit[role="subject"]:hover { border: 1px solid $line; padding: 1px; }
+QTextEdit[role="subject"]:focus { background: $pane; border: 2px solid $accent; padding: 0; }
+SectionText { border: 1px solid $line; border-radius: 6px; padding: 1px 5px; font-size: 14px; }
+SectionText:hover { border-color: $ctl; }
+SectionText:focus { border: 2px solid $accent; padding: 0 4px; }
+QLabel[role="warn-text"] { color: $warn; font-size: 12px; }
+QLabel[role="over"] { color: $err; font-size: 12px; font-weight: bold; }
+QLabel[role="changes"] { background: $pane; border: 1px solid $line; padding: 6px; font-size: 12px; }
+QFrame[role="line"], QFrame[role="rule"] { background: $line; border: 0; }
+QFrame[role="rule"] { max-height: 1px; min-height: 1px; }
+RecentList, RecentList:focus { border: 0; }
+#start-page { background: $pane2; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $pane; }
+QCheckBox::indicator:checked { image: url("$tick"); }
+QCheckBox::indicator:hover { border-color: $text; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QFrame[role="details"] { background: $pane; border: 0; }
+QFrame[role="edit-bar"] { background: $accent_tint; border: 0; border-top: 1px solid $line; }
+QFrame[role="side-panel"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
+QFrame[role="side-panel"] QScrollArea, QFrame[role="side-panel"] QScrollArea > * > * { background: $pane2; }
 QLabel { background: transparent; }
-QLabel[role="caption"] { color: $muted; font-size: 11px; }
+QLabel[role="strong"] { font-size: 12px; font-weight: bold; }
 QLabel[role="muted"] { color: $muted; font-size: 12px; }
+QLabel[role="name"] { font-weight: bold; }
+QLabel[role="title"] { font-size: 22px; font-weight: bold; }
 QLabel[role="head"] { font-size: 14px; font-weight: bold; }
 QLabel[role="subject"] { font-size: 17px; font-weight: bold; }
-QLabel[role="ok"], QLabel[role="warn"], QLabel[role="err"] { border-radius: 9px; padding: 1px 8px; font-size: 12px; }
+QLabel[role="pill"], QLabel[role="ok"], QLabel[role="warn"], QLabel[role="err"] {
+    color: $muted; background: $well; border-radius: 9px; padding: 1px 8px; font-size: 12px;
+}
 QLabel[role="ok"] { color: $ok; background: $ok_bg; }
 QLabel[role="warn"] { color: $warn; background: $warn_bg; }
 QLabel[role="err"] { color: $err; background: $err_bg; font-weight: bold; }
+QLabel[role="key"] { color: $muted; border: 1px solid $line; border-radius: 3px; padding: 1px 5px; font-size: 11px; }
+NotesView, NotesView:focus { border: 0; }
+QFrame[role="note-form"] { background: $accent_tint; border: 0; border-left: 3px solid $accent; }
+QFrame[role="filter"] { background: $pane; border: 0; border-bottom: 1px solid $line; }
+QTextEdit[role="title"] { font-weight: bold; }
+QPushButton[role="chip"] {
+    background: $pane; color: $text; border: 1px solid $ctl; border-radius: 11px; min-height: 16px; padding: 3px 8px;
+    font-size: 12px;
+}
+QPushButton[role="chip"]:hover { background: $pane2; border-color: $text; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 2px 7px; }
 
-QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: 5px; }
-QSplitter::handle:vertical { height: 5px; }
-QSplitter::handle:hover { background: $ctl; }
-QTabWidget::pane { border: 0; }
 QTabBar { background: $win; }
 QTabBar::tab {
     background: transparent; color: $muted; padding: 8px 12px 6px 12px;
     border: 0; border-top: 2px solid transparent; border-bottom: 1px solid $line;
 }
-QTabBar::tab:selected {
-    background: $pane; color: $text;
-    border-top-color: $accent; border-bottom-color: $pane;
-}
+QTabBar::tab:selected { background: $pane; color: $text; border-top-color: $accent; border-bottom-color: $pane; }
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar:focus { border: 0; }
 QTabBar::scroller { width: 24px; }
-QTabBar QToolButton { padding: 0; min-height: 0; border-radius: 0; background: $win; }
+QTabBar QToolButton { padding: 0; min-height: 0; border: 0; border-radius: 0; background: $win; }
 QTabBar::tab:selected:focus { background: $accent_tint; }
-QProgressBar { background: $well; border: 1px solid $line; border-radius: 4px; max-height: 6px; }
+QProgressBar { background: $well; border: 1px solid $ctl; border-radius: 4px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QProgressBar[role="warn"]::chunk { background: $warn; }
+QProgressBar[role="err"] { border-color: $err; }
+QProgressBar[role="err"]::chunk { background: $err; }
 QScrollArea { background: $pane; border: 0; }
-QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar { background: transparent; margin: 0; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
 QScrollBar::handle { background: $ctl; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }

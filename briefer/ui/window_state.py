@@ -6,6 +6,7 @@ left as the program has it, and what cannot be written is not remembered.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,7 @@ _STRIP, _GRIP = 40, QSize(120, 20)
 """Of the topmost strip of the window, so high, this much must be on a screen, or nobody could drag it back."""
 
 _Coordinate = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
+_Percent = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 _Length = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 
@@ -37,11 +39,15 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class WindowState(msgspec.Struct, frozen=True):
-    """What is remembered; ``widths`` holds the widths of the panes by view, since each keeps its own."""
+    """What is remembered; ``widths`` holds the widths of the panes by view, since each keeps its own.
+
+    ``zoom`` holds the sizes of source and preview in per cent; 0 is the one each has of itself.
+    """
 
     frame: Frame | None = None
     maximised: bool = False
     widths: dict[str, tuple[_Length, ...]] = {}
+    zoom: dict[str, _Percent] = {}
 
 
 def state_path() -> Path:
@@ -80,18 +86,21 @@ def restore_widths(splitter: QSplitter, view: str, state: WindowState | None = N
     return True
 
 
-def save(window: QMainWindow, splitter: QSplitter, view: str = "write") -> None:
-    """Remember where a window is and the widths of its panes in a view; those of other views stay as they are.
+def save(
+    window: QMainWindow, splitter: QSplitter, view: str = "write", zoom: Mapping[str, int] | None = None
+) -> None:
+    """Remember where a window is, its zoom and the widths of its panes in a view; those of others stay as they are.
 
     Widths are kept as they were while a pane is hidden.
     """
-    widths = dict(load_state().widths)
+    before = load_state()
+    widths = dict(before.widths)
     sizes = tuple(splitter.sizes())
     if sizes and all(sizes):
         widths[view] = sizes
     at = window.normalGeometry()
     frame = Frame(at.x(), at.y(), at.width(), at.height()) if at.isValid() else None
-    state = WindowState(frame, window.isMaximized(), widths)
+    state = WindowState(frame, window.isMaximized(), widths, before.zoom if zoom is None else dict(zoom))
     with suppress(BrieferError):
         make_folder(state_path().parent)
         replace_file(state_path(), msgspec.json.format(msgspec.json.encode(state), indent=2) + b"\n")

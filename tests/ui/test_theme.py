@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -46,6 +47,58 @@ def test_edges_and_verdicts_stand_out_everywhere(colours: Tokens, edge: float, v
     assert contrast(colours.ctl, colours.well) >= 3  # WCAG 2.2, 1.4.11
     for name in ("ok", "warn", "err"):
         assert contrast(getattr(colours, name), getattr(colours, f"{name}_bg")) > verdict - 0.05
+
+
+WORDS, SHAPES = 4.5, 3.0
+"""WCAG 2.2 at AA: 1.4.3 for words, 1.4.11 for edges, icons and meters."""
+
+GROUNDS = ("win", "pane", "pane2", "well", "accent_tint")
+VERDICTS = ("ok", "warn", "err")
+
+# What stands on what in the window: inks, grounds, and how much they stand out at least.
+USED = [
+    (("text", "muted", "faint", "accent"), GROUNDS, WORDS),
+    (("text", "muted", "accent"), tuple(f"{name}_bg" for name in VERDICTS), WORDS),  # bands
+    (VERDICTS, GROUNDS, WORDS),
+    (("text", *KINDS), (*GROUNDS, *(f"{name}_bg" for name in KINDS)), WORDS),  # overlaps
+    (("sel_text",), ("sel",), WORDS),
+    (("on_accent",), ("accent",), WORDS),
+    (("paper_text",), ("paper",), WORDS),
+    (("pane",), (*KINDS, *VERDICTS), WORDS),  # letters in markers
+    (("ctl",), GROUNDS, SHAPES),
+    (("accent", "text"), ("sel", *(f"{name}_bg" for name in KINDS)), SHAPES),  # focus, caret
+]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_that_is_used_stands_out_enough(colours: Tokens) -> None:
+    faint = [
+        (ink, ground, round(found, 2))
+        for inks, grounds, least in USED
+        for ink in inks
+        for ground in grounds
+        if (found := contrast(getattr(colours, ink), getattr(colours, ground))) < least
+    ]
+    assert faint == []
+
+
+def _painted_together(sheet: str) -> set[tuple[str, str]]:
+    """Ink and ground of each rule of the style sheet that sets both."""
+    inks, grounds = re.compile(r"(?<!-)color: (#\w{6})"), re.compile(r"background: (#\w{6})")
+    rules = (rule.partition("{")[2] for rule in sheet.split("}"))
+    return {
+        (inks.search(rule)[1], grounds.search(rule)[1])
+        for rule in rules
+        if inks.search(rule) and grounds.search(rule)
+    }
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_paints_nothing_together_that_does_not_stand_out(colours: Tokens) -> None:
+    exempt = {(colours.ctl, colours.well), (colours.ctl, colours.pane2)}  # disabled: WCAG asks nothing of it
+    pairs = _painted_together(style_sheet(colours)) - exempt
+    assert len(pairs) > 10
+    assert [pair for pair in pairs if contrast(*pair) < WORDS] == []
 
 
 def test_contrast_runs_from_one_to_twenty_one() -> None:

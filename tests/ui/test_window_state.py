@@ -248,15 +248,13 @@ def test_no_content_does_harm(qapp, content: dict[str, object]) -> None:
 def test_the_real_window_comes_back(user: User, qtbot: QtBot, desk: list[Screen]) -> None:
     window = user.window
     window.setGeometry(100, 40, 1300, 800)
-    splitter = window.centralWidget()
-    assert isinstance(splitter, QSplitter)
+    splitter = window.panes
     splitter.setSizes([500, 300, 490])
     widths = splitter.sizes()
     save(window, splitter)
     again = make_window()
     qtbot.addWidget(again)
-    panes = again.centralWidget()
-    assert isinstance(panes, QSplitter)
+    panes = again.panes
     restore(again, panes)
     again.show()
     assert again.geometry() == QRect(100, 40, 1300, 800)

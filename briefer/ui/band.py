@@ -1,0 +1,156 @@
+"""Bands: what went wrong, or what should be known, told over a pane while work goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.icons import SIZE, Picture, icon
+from briefer.ui.style_sheet import set_role
+
+Role: TypeAlias = Literal["error", "warn", "info"]
+
+_LOOKS = {
+    "error": ("error", "err", "Problem"),
+    "warn": ("warn", "warn", "Warning"),
+    "info": ("info", "accent", "Note"),
+}
+"""Icon, ink and spoken word of each role."""
+
+
+class Offer(NamedTuple):
+    """A way out that a band offers: the words of its button and what that does. The band goes when it is taken."""
+
+    words: str
+    take: Callable[[], object]
+
+
+class Band(QFrame):
+    """One message: a sentence that says what happened, more that says what was kept, and ways out.
+
+    It is read out by screen readers when it is shown, and closed by its cross, by Escape or by a way out.
+    """
+
+    def __init__(
+        self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.role, self.words = role, f"{what} {more}".strip()
+        picture, ink, spoken = _LOOKS[role]
+        self.setAccessibleName(f"{spoken}: {self.words}")
+        set_role(self, f"band-{role}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(_column(what, more), 1)
+        for offer in offers:
+            row.addWidget(self._button(offer), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to its first button."""
+        first = next(iter(self.findChildren(QAbstractButton)))
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def announce(self) -> None:
+        """Have it read out."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.words)
+        set_role(button, "small")
+        button.clicked.connect(self._go)
+        button.clicked.connect(lambda _=False: offer.take())
+        return button
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton()
+        cross.setIcon(icon("close", "muted"))
+        cross.setIconSize(QSize(SIZE, SIZE))
+        cross.setToolTip("Close this message (Esc)")
+        cross.setAccessibleName("Close this message")
+        set_role(cross, "bare")
+        cross.clicked.connect(self._go)
+        return cross
+
+    def _go(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class Bands(QWidget):
+    """Where bands appear over what they concern. The last is the lowest; one of the same words replaces another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._bands: list[Band] = []
+        self.hide()
+
+    def show_band(self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = ()) -> Band:
+        """Show a message; one that began with the same sentence goes."""
+        self.drop(what)
+        band = Band(role, what, more, offers)
+        self._bands = [*self.shown(), band]
+        self._column.addWidget(band)
+        self.show()
+        band.show()
+        band.announce()
+        return band
+
+    def shown(self) -> list[Band]:
+        """The bands that are there, from above."""
+        return [band for band in self._bands if not band.isHidden()]
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the last message."""
+        if bands := self.shown():
+            bands[-1].take_focus()
+
+    def drop(self, what: str) -> None:
+        """Take away the message that begins with this sentence, because it holds no longer."""
+        for band in self.shown():
+            if band.words.startswith(what):
+                band.hide()
+                band.deleteLater()
+
+    def clear(self) -> None:
+        """Take all messages away, because they were about another brief."""
+        self.drop("")
+
+
+def _column(what: str, more: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for text, role in ((what, "name"), (more, "")):
+        if text:
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            set_role(label, role)
+            column.addWidget(label)
+    return column

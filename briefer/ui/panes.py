@@ -1,0 +1,81 @@
+"""The three panes side by side: their widths, which of them are there, and the bands over each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+
+from briefer.ui.band import Bands
+from briefer.ui.theme import tokens
+
+WIDTHS = {"write": (566, 372, 492), "preview": (524, 334, 572)}
+"""What the panes have in each view of a window of 1440 pixels, until the user gives them others."""
+
+_HANDLE, _GRIP = 5, 24
+
+
+class Panes(QSplitter):
+    """Source, notes and memo. A double click on what parts them gives them back the widths they had at first."""
+
+    def __init__(self, panes: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent, childrenCollapsible=False, handleWidth=_HANDLE)
+        self.bands: dict[str, Bands] = {}
+        self.view = "write"
+        self._places: dict[str, QWidget] = {}
+        for name, pane in panes.items():
+            self._places[name], self.bands[name] = place, bands = QWidget(), Bands()
+            bands.setObjectName(f"bands-{name}")
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(bands)
+            column.addWidget(pane, 1)
+            self.addWidget(place)
+        self.set_default_widths()
+
+    def set_default_widths(self) -> None:
+        """Give the panes the widths that they have at first in this view."""
+        self.setSizes(list(WIDTHS[self.view]))
+
+    def show_only(self, name: str) -> None:
+        """Give the whole window to one pane."""
+        for each, place in self._places.items():
+            place.setVisible(each == name)
+
+    def show_all(self) -> None:
+        """Show the three panes."""
+        for place in self._places.values():
+            place.show()
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a pane is there."""
+        return not self._places[name].isHidden()
+
+    def createHandle(self) -> QSplitterHandle:
+        """What parts two panes."""
+        return _Handle(self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, orientation: Qt.Orientation, parent: Panes) -> None:
+        super().__init__(orientation, parent)
+        self.setToolTip("Drag to share the room; double-click for the widths at first")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Back to the widths at first."""
+        panes = self.splitter()
+        assert isinstance(panes, Panes)
+        panes.set_default_widths()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A strip of the window between two lines, with something to take hold of."""
+        colours, painter = tokens(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.win))
+        line, grip = QColor(colours.line), QColor(colours.accent if self.underMouse() else colours.ctl)
+        painter.fillRect(0, 0, 1, self.height(), line)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
+        painter.fillRect(self.width() // 2, (self.height() - _GRIP) // 2, 1, _GRIP, grip)
+        painter.end()

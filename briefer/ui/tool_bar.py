@@ -1,0 +1,112 @@
+"""The tool bar: the actions that are used most, and the way out to Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from briefer.ui.actions import BAR
+from briefer.ui.icons import SIZE, icon
+from briefer.ui.style_sheet import set_role
+
+_EDGE = 3
+_BARE = ("undo", "redo")
+_FORMATS = (("word", "&Word Document…", ".docx"), ("markdown", "&Markdown…", ".md"), ("web", "Web &Page…", ".html"))
+
+
+class ToolBar(QToolBar):
+    """Buttons with their words while there is room for them, with icons alone where there is not.
+
+    ``export`` is called with the suffix of the format that is wanted.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Mapping[str, QAction], export: Callable[[str], object]) -> None:
+        super().__init__("Tools", window, movable=False)
+        self.setObjectName("tools")
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._worded: list[QToolButton] = []
+        self._leave(_EDGE)
+        for number, group in enumerate(BAR):
+            if number:
+                self.addSeparator()
+            for ident in group:
+                self._add(actions[ident], bare=ident in _BARE)
+        self._leave()
+        self.addWidget(self._export_button(actions["export"], export))
+        self._leave(_EDGE)
+        self._needed = 0
+
+    def _leave(self, width: int = 0) -> None:
+        """Leave room of this width; of none: all there is."""
+        room = QWidget()
+        if width:
+            room.setFixedWidth(width)
+        else:
+            room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+
+    def _add(self, action: QAction, *, bare: bool) -> None:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setAccessibleName(action.iconText())
+        if not bare:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._worded.append(button)
+
+    def _export_button(self, action: QAction, export: Callable[[str], object]) -> QWidget:
+        """A button for Word, and beside it one that offers the other formats."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        main, more = QToolButton(), QToolButton()
+        main.setText("Export to Word")
+        main.setIcon(icon("word", "on_accent"))
+        main.setToolTip(action.toolTip())
+        main.setAccessibleName("Export to Word")
+        main.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        main.clicked.connect(action.trigger)
+        self._worded.append(main)
+        more.setIcon(icon("chevron-down", "on_accent"))
+        more.setToolTip("Export in another format")
+        more.setAccessibleName("Export in another format")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        for name, text, suffix in _FORMATS:
+            menu.addAction(icon(name), text).triggered.connect(lambda _=False, suffix=suffix: export(suffix))
+        more.setMenu(menu)
+        for button, role in ((main, "split-main"), (more, "split-more")):
+            button.setIconSize(self.iconSize())
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as in every tool bar: the menus have it for the keyboard
+            set_role(button, role)
+            row.addWidget(button)
+        return both
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the words where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other fonts need other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._needed = 0
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        if not self._needed:
+            self._show(style.ToolButtonTextBesideIcon)
+            self._needed = self.sizeHint().width()
+        fits = self._needed <= self.width()
+        self._show(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
+
+    def _show(self, style: Qt.ToolButtonStyle) -> None:
+        for button in self._worded:
+            if button.toolButtonStyle() != style:
+                button.setToolButtonStyle(style)
