@@ -7,7 +7,7 @@ it has its default, a warning says so, and a copy of the file is kept.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -16,6 +16,7 @@ from briefer.errors import BrieferError, printable
 from briefer.files import fingerprint, make_folder, read_file, replace_file
 
 Theme = Literal["system", "light", "dark"]
+ArticleLetters = Literal["serif", "window"]
 
 RECENT = 10
 """How many recent briefs are remembered."""
@@ -39,6 +40,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     article_folder: Annotated[str, msgspec.Meta(description="Folder where an article was opened last")] = ""
     export_folder: Annotated[str, msgspec.Meta(description="Folder where a memo was exported last")] = ""
 
+    desktop_recent: Annotated[
+        bool, msgspec.Meta(description="Whether briefs opened or saved appear in the desktop's list of recent files")
+    ] = True
+    article_letters: Annotated[
+        ArticleLetters, msgspec.Meta(description="Letters of the articles: with serifs, or those of the window")
+    ] = "serif"
+    reading_keys: Annotated[
+        bool, msgspec.Meta(description="Whether A X S Q, L and the full stop act on the article that is read")
+    ] = True
+
     def remembering(self, path: Path) -> Settings:
         """With a brief as the latest of the recent ones, and its folder as that of briefs."""
         name = str(path.absolute())
@@ -48,6 +59,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return self
         recent = (name, *(other for other in self.recent if other != name))[:RECENT]
         return msgspec.structs.replace(self, recent=recent, brief_folder=str(path.absolute().parent))
+
+    def forgetting(self, path: Path) -> Settings:
+        """Without a brief among the recent ones."""
+        return msgspec.structs.replace(self, recent=tuple(name for name in self.recent if Path(name) != path))
 
 
 class Described(msgspec.Struct, frozen=True):
@@ -67,7 +82,9 @@ def describe() -> tuple[Described, ...]:
 
 def _described(field: msgspec.structs.FieldInfo, hint: Any) -> Described:
     kind, meta = get_args(hint)
-    return Described(field.name, field.default, meta.description, get_args(kind) if kind is Theme else ())
+    return Described(
+        field.name, field.default, meta.description, get_args(kind) if get_origin(kind) is Literal else ()
+    )
 
 
 class Loaded(msgspec.Struct, frozen=True):

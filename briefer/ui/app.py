@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import briefer
@@ -15,8 +16,12 @@ from briefer.paths import resources
 from briefer.settings import load_settings
 from briefer.templates.files import built_in_templates
 from briefer.ui.session import Session
+from briefer.ui.single import Listener, hand_over
 from briefer.ui.theme import apply_theme
 from briefer.ui.window import Window
+
+_BUSY_START, _LOOK_AGAIN = 200, 250
+"""Milliseconds: what the first screen does not need comes later than this; how often a question is looked for."""
 
 
 def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
@@ -25,15 +30,37 @@ def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
     app.setApplicationName("Briefer")
     app.setApplicationVersion(briefer.__version__)
     app.setDesktopFileName("briefer")
+    paths = [Path(name).absolute() for name in files]
+    if sample is None and hand_over(paths):
+        goes = "the files go to its window" if paths else "its window comes to the front"
+        print(f"Briefer is open already: {goes}")
+        return 0
     window = make_window()
     if sample is not None:
         window.open_sample()
     window.show()
     # What lives as long as the program need not be looked through each time: a full collection takes 10 to 20 ms.
     QTimer.singleShot(0, gc.freeze)
-    if files:
-        window.take_files([Path(name) for name in files])
-    return app.exec()
+    listener = Listener(window)
+    listener.called.connect(partial(receive, window))
+    QTimer.singleShot(_BUSY_START, listener, listener.listen)
+    QTimer.singleShot(_BUSY_START, window, window.background.warm)
+    if paths:
+        window.take_files(paths)
+    code = app.exec()
+    listener.close()
+    return code
+
+
+def receive(window: Window, paths: list[Path]) -> None:
+    """Bring a window to the front and let it take files; a question that it is asking comes first."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if QApplication.activeModalWidget() is not None and paths:
+        QTimer.singleShot(_LOOK_AGAIN, window, partial(receive, window, paths))
+    elif paths:
+        window.take_files(paths)
 
 
 def make_window() -> Window:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,11 +14,20 @@ from briefer.edit.sources import add_source
 from briefer.errors import BrieferError, ChangedElsewhereError, DataError
 from briefer.model.source import Source
 from briefer.settings import Settings, save_settings
-from briefer.ui.messages import ask, ask_unsaved, show_error
+from briefer.ui.background import Background, Operation
+from briefer.ui.band import Offer
+from briefer.ui.messages import ask, ask_unsaved, bands_of, settle, show_error
 from briefer.ui.session import Session
 
 BRIEFS = "Briefs (*.brief)"
 ARTICLES = "Articles (*.txt *.text *.md *.markdown);;All files (*)"
+BEGINNINGS = "Articles and briefs (*.txt *.text *.md *.markdown *.brief);;All files (*)"
+_NOT_SAVED = "The brief was not saved. Your work is still in this window."
+_NOT_EXPORTED = "The memo cannot be exported."
+_CHANGED = "Another program has changed this brief."
+_AT_ONCE = 20_000
+"""Bytes or code points of plain text that are read and cleaned within 20 ms; more is done beside the window."""
+_LIGHT = ("", ".txt", ".text", ".md", ".markdown")
 MEMOS = "Word (*.docx);;Markdown (*.md);;Web page (*.html)"
 
 
@@ -32,9 +40,9 @@ class Documents(QObject):
     said = Signal(str)
     settings_changed = Signal(object)
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, background: Background, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self.settings = session, settings
+        self._session, self.settings, self._background = session, settings, background
 
     @property
     def _window(self) -> QWidget:
@@ -57,13 +65,31 @@ class Documents(QObject):
             path = Path(name)
         if not self.may_leave() or not self._may_share(path):
             return False
+        return self._open(path)
+
+    def _open(self, path: Path) -> bool:
         try:
             self._session.open(path)
         except BrieferError as error:
-            show_error(self._window, error, "The brief cannot be opened.")
+            offers = [Offer("Open Another…", self.open)]
+            show_error(self._window, error, f"{path.name} cannot be opened.", offers=offers)
             return False
-        self._remember(self.settings.remembering(path))
+        self._used(path)
         return True
+
+    def recent(self) -> list[Path]:
+        """The briefs that were opened or saved last, the latest first."""
+        return [Path(name) for name in self.settings.recent]
+
+    def forget(self, path: Path) -> None:
+        """Take a brief off the recent ones; its file is not touched."""
+        self._remember(self.settings.forgetting(path))
+
+    def choose_files(self) -> list[Path]:
+        """Ask for a brief, or for articles; none if the user would rather not."""
+        folder = self.settings.article_folder or self.settings.brief_folder
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open a brief or articles", folder, BEGINNINGS)
+        return [Path(name) for name in names]
 
     def save(self) -> bool:
         """Save to the brief's file, asking for one the first time; whether it was saved."""
@@ -88,36 +114,58 @@ class Documents(QObject):
             title, folder = "Import articles", self.settings.article_folder
             names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, ARTICLES)
             paths = [Path(name) for name in names]
+        if paths:
+            self._bring([self._import(path) for path in paths], at_once=all(map(_is_small, paths)))
+
+    def _import(self, path: Path) -> Operation:
         from briefer.sources import source_from_file
 
-        for path in paths:
-            try:
-                with _busy():
-                    source = source_from_file(path, "s0")
-                self._add(source, f"Import {path.name}")
-            except BrieferError as error:
-                show_error(self._window, error, "The article cannot be imported.")
-            else:
-                self._remember(msgspec.structs.replace(self.settings, article_folder=str(path.absolute().parent)))
+        def done(source: Source) -> None:
+            self._add(source, f"Import {path.name}")
+            self._remember(msgspec.structs.replace(self.settings, article_folder=str(path.absolute().parent)))
+
+        def failed(error: BrieferError) -> None:
+            show_error(self._window, error, f"{path.name} cannot be imported.", pane="source")
+
+        return Operation(f"Importing {path.name}", source_from_file, (path, "s0"), done, failed)
 
     def paste_article(self) -> None:
         """Add the text on the clipboard as a source."""
         from briefer.sources import source_from_text
 
-        text = QGuiApplication.clipboard().text()
-        try:
-            if not text.strip():
-                raise DataError("There is no text on it", "copy the words of an article first")
-            with _busy():
-                source = source_from_text(text, "s0")
+        def done(source: Source) -> None:
             self._add(source, "Paste article")
-        except BrieferError as error:
-            show_error(self._window, error, "The clipboard holds no article.")
 
-    def export(self) -> None:
-        """Ask for a file and write the memo to it, in the format of its suffix."""
-        suggested = self._suggested(".docx", self.settings.export_folder)
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export the memo", suggested, MEMOS)
+        def failed(error: BrieferError) -> None:
+            show_error(self._window, error, "The clipboard holds no article.", pane="source")
+
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            failed(DataError("There is no text on it", "copy the words of an article first"))
+            return
+        operation = Operation("Cleaning the pasted article", source_from_text, (text, "s0"), done, failed)
+        self._bring([operation], at_once=len(text) <= _AT_ONCE)
+
+    def _bring(self, operations: list[Operation], *, at_once: bool) -> None:
+        """Run what adds sources, at once or beside the window; the brief may be another one when they come."""
+        if at_once:
+            for operation in operations:
+                operation.run_here()
+            return
+        brief = self._session.brief.id
+        words = operations[0].words if len(operations) == 1 else f"{operations[0].words} and others"
+        self._background.run(
+            operations,
+            wanted=lambda: self._session.brief.id == brief,
+            dropped=lambda: self.said.emit(f"{words} ended when another brief was here; nothing was added to it."),
+            stopped=lambda: self.said.emit(f"{words} was stopped."),
+        )
+
+    def export(self, suffix: str = ".docx") -> None:
+        """Ask for a file, offering this format first, and write the memo to it in the format of its suffix."""
+        suggested = self._suggested(suffix, self.settings.export_folder)
+        offered = next(each for each in MEMOS.split(";;") if f"*{suffix}" in each)
+        name, chosen = QFileDialog.getSaveFileName(self._window, "Export the memo", suggested, MEMOS, offered)
         if not name:
             return
         suffix = {"Markdown (*.md)": ".md", "Web page (*.html)": ".html"}.get(chosen, ".docx")
@@ -130,8 +178,10 @@ class Documents(QObject):
         try:
             export(brief, template_of(brief), path, inputs=filter(None, [self._session.path]))
         except BrieferError as error:
-            show_error(self._window, error, "The memo cannot be exported.")
+            offers = [Offer("Export Again…", partial(self.export, suffix))]
+            show_error(self._window, error, _NOT_EXPORTED, pane="memo", offers=offers)
             return
+        settle(self._window, _NOT_EXPORTED, pane="memo")
         self._remember(msgspec.structs.replace(self.settings, export_folder=str(path.absolute().parent)))
         self.said.emit(f"Exported to {path}")
 
@@ -151,16 +201,42 @@ class Documents(QObject):
     def _save(self, path: Path, *, overwrite: bool = False) -> bool:
         try:
             self._session.save(path, overwrite=overwrite)
-        except ChangedElsewhereError as error:
-            explanation = f"{error.path}\nOverwriting replaces what the other program wrote."
-            question = "Another program has changed this file since it was opened. Overwrite it?"
-            return ask(self._window, question, explanation, "Overwrite") and self._save(path, overwrite=True)
-        except BrieferError as error:
-            show_error(self._window, error, "The brief was not saved. Your work is still in this window.")
+        except ChangedElsewhereError:
+            self.tell_changed_elsewhere(path)
             return False
-        self._remember(self.settings.remembering(path))
+        except BrieferError as error:
+            show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save As…", self.save_as)])
+            return False
+        for told in (_NOT_SAVED, _CHANGED):
+            settle(self._window, told)
+        self._used(path)
         self.said.emit(f"Saved {path}")
         return True
+
+    def look_for_changes(self) -> None:
+        """Say so if another program has changed the brief's file meanwhile."""
+        if self._session.path is not None and self._session.changed_elsewhere():
+            self.tell_changed_elsewhere(self._session.path)
+
+    def tell_changed_elsewhere(self, path: Path) -> None:
+        """Say that another program has changed the file, and offer the ways out; nothing is written till then."""
+        bands_of(self._window).show_band(
+            "warn",
+            _CHANGED,
+            f"{path}: your work in this window is kept. Overwriting replaces what the other program wrote.",
+            [
+                Offer("Reload", self._reload),
+                Offer("Keep Mine as Copy…", self.save_as),
+                Offer("Overwrite", partial(self._save, path, overwrite=True)),
+            ],
+        )
+
+    def _reload(self) -> None:
+        path = self._session.path
+        question = "Reload the brief and lose what you changed in this window?"
+        explanation = "The file is read as the other program left it."
+        if path is not None and (self._session.is_saved or ask(self._window, question, explanation, "Reload")):
+            self._open(path)
 
     def _may_share(self, path: Path) -> bool:
         holder = self._session.holder_of(path)
@@ -185,6 +261,14 @@ class Documents(QObject):
         question, explanation = f"{path.name} exists already. Replace it?", f"{path}\nIts content is lost then."
         return path if not path.exists() or ask(self._window, question, explanation, "Replace") else None
 
+    def _used(self, path: Path) -> None:
+        """Remember a brief that was opened or saved, here and in the desktop."""
+        self._remember(self.settings.remembering(path))
+        if self.settings.desktop_recent:
+            from briefer.ui.desktop_recent import tell_desktop
+
+            tell_desktop(path)
+
     def _remember(self, settings: Settings) -> None:
         if settings == self.settings:
             return
@@ -200,11 +284,9 @@ class Documents(QObject):
         self._remember(settings)
 
 
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show the waiting cursor meanwhile."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+def _is_small(path: Path) -> bool:
+    """Whether an article is read in a moment; one that cannot be read is, too."""
     try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+        return path.suffix.lower() in _LIGHT and path.stat().st_size <= _AT_ONCE
+    except OSError:
+        return True

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.edit.history import History, Move
 from briefer.edit.memo import new_brief
-from briefer.files import Fingerprint
+from briefer.errors import BrieferError
+from briefer.files import Fingerprint, fingerprint, read_file
 from briefer.model.brief import Brief
-from briefer.store.briefs import read_brief, save_brief
+from briefer.store.briefs import LIMIT, read_brief, save_brief
 from briefer.store.lock import BriefLock
 from briefer.store.stamps import brief_id, now, stamped
 
@@ -36,9 +37,10 @@ class Session(QObject):
 
     ``changed`` carries the brief before and after; what was not changed is the same object in both. ``returned``
     carries the Place of a change that was undone or redone. ``file_changed`` tells that the path, or whether
-    the brief is saved, is another.
+    the brief is saved, is another. ``begun`` tells, after those, that another brief was begun or opened.
     """
 
+    begun = Signal()
     changed = Signal(object, object)
     returned = Signal(object)
     file_changed = Signal()
@@ -110,6 +112,15 @@ class Session(QObject):
         opened = read_brief(path)
         self._start(opened.brief, path, opened.fingerprint)
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has changed the brief's file since it was read or saved; a missing file is not."""
+        if self._path is None or self._fingerprint is None:
+            return False
+        try:
+            return fingerprint(read_file(self._path, LIMIT)) != self._fingerprint
+        except BrieferError:
+            return False
+
     def holder_of(self, path: Path) -> str:
         """Who else has a brief open, in words; empty if nobody has."""
         if self._lock is not None and self._path is not None and path.absolute() == self._path.absolute():
@@ -169,6 +180,7 @@ class Session(QObject):
         self.close()
         self.changed.emit(before, brief)
         self._belong_to(path)
+        self.begun.emit()
 
     def _belong_to(self, path: Path | None) -> None:
         if path != self._path:

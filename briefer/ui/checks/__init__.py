@@ -1,0 +1,1 @@
+"""The checks while one works: run after a pause, counted in the status bar, a key away."""

@@ -1,0 +1,1 @@
+"""The start page: where a brief begins while there is none yet."""

@@ -1,0 +1,44 @@
+"""What the right of the start page shows while there are no recent briefs: the sample."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.ui.style_sheet import set_role
+
+_ABOUT = (
+    "A finished brief on two articles: actors, actions, stakes and quotes are marked, and each statement of the"
+    " memo leads back to its passage. Change what you like; the sample itself stays as it is."
+)
+
+
+class SampleCard(QFrame):
+    """Says what the sample is; ``chosen`` asks for it."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The sample")
+        set_role(self, "card")
+        title = QLabel("Remote modems in port cranes")
+        set_role(title, "name")
+        kind = QLabel("Information note")
+        about = QLabel(_ABOUT)
+        for label in (kind, about):
+            set_role(label, "muted")
+        for label in (title, about):
+            label.setWordWrap(True)
+        self.button = QPushButton("Open the sample")
+        self.button.clicked.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(4)
+        for label in (title, kind):
+            column.addWidget(label)
+        column.addSpacing(8)
+        column.addWidget(about)
+        column.addSpacing(12)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
