@@ -36,7 +36,12 @@ class KeyRow(NamedTuple):
 
 READING_KEYS: tuple[KeyRow, ...] = (
     KeyRow(".", "Select the sentence; again, the paragraph"),
+    KeyRow("Alt+← →", "Move an end of the selection by a word; with Shift by a character"),
+    KeyRow("Alt+Home End", "Choose the end that moves"),
+    KeyRow("Esc", "Drop the selection"),
     KeyRow("Enter", "Open the note that the caret stands in"),
+    KeyRow("Del", "Unlink the passage that the caret stands in"),
+    KeyRow("Ctrl+wheel", "Larger or smaller letters"),
 )
 """What the source does with keys that are no action of the window; the letters are in the table of actions."""
 

@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.ui.actions import ACTIONS, ActionRow, shown_keys
-from briefer.ui.palette import CommandPalette, rank
+from briefer.ui.finder import rank
+from briefer.ui.palette import CommandPalette
 from briefer.ui.theme import DARK, LIGHT, apply_theme
 
 ROWS = (

@@ -62,18 +62,22 @@ def _set_page(document: QTextDocument) -> None:
     document.rootFrame().setFrameFormat(page)
 
 
-def lay_out(document: QTextDocument, levels: Mapping[int, int], start: int, end: int) -> None:
-    """Format the blocks that touch ``start`` to ``end``, and those elsewhere that became or ceased to be headings.
+def lay_out(
+    document: QTextDocument, levels: Mapping[int, int], start: int, end: int, *, elsewhere: bool = True
+) -> None:
+    """Format the blocks that touch ``start`` to ``end``, and those ``elsewhere`` that are or were headings.
 
     All positions are Qt's; ``levels`` names each heading's level by the start of its block. A block remembers in
     its user state what it was formatted as, so that the others cost next to nothing.
     """
     pixels = document.defaultFont().pixelSize()
     line, gap = _height(round(pixels * LINE)), _height(round(pixels * GAP))
-    cursor, block = QTextCursor(document), document.firstBlock()
+    cursor, block = QTextCursor(document), document.firstBlock() if elsewhere else document.findBlock(start)
     cursor.beginEditBlock()
     while block.isValid():
         at, length = block.position(), block.length()
+        if at > end and not elsewhere:
+            break
         level = levels.get(at, 0)
         if block.userState() != level or (at <= end and at + length > start):
             block.setUserState(level)

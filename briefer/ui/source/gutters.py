@@ -10,23 +10,30 @@ from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip, QWidget
 
 from briefer.ui.source.geometry import baseline, blocks_between, line_at
 from briefer.ui.source.highlights import Marks, Span, described
-from briefer.ui.source.markers import SIZE, paint_marker
+from briefer.ui.source.markers import SIZE, marker_icon, paint_marker
 from briefer.ui.theme import tokens, ui_font
 
 NUMBERS_WIDTH = 46
-"""Pixels that paragraph numbers need, with their distance from the text."""
+"""Pixels that paragraph numbers need, with their distance from the text, beside letters of 16 pixels."""
 MARKERS_WIDTH = 80
-"""Pixels that three markers and a "+2" need, with their distance from the text."""
+"""Pixels that three markers and a "+2" need, with their distance from the text, beside such letters."""
 MOST_MARKERS = 3
 
-_NUMBER_GAP, _MARKER_GAP, _MARKER_STEP, _RISE = 12, 8, 18, 12.0
-_SLACK = 20
+_NUMBER_GAP, _MARKER_GAP, _MARKER_STEP, _RISE = 12, 8, 18, 4.5
+_LISTED = 60
+"""Characters of a note's title in the list of those that "+n" counts."""
+_SLACK = 30
 """Pixels around what is painted within which a line may still show."""
+
+
+def gutter_scale(font: QFont) -> float:
+    """How much larger gutters are beside an article in this font; they grow half as much as its letters."""
+    return (1 + font.pixelSize() / 16) / 2
 
 
 class _Gutter(QWidget):
@@ -42,10 +49,13 @@ class _Gutter(QWidget):
         assert isinstance(view, QTextEdit)
         return view
 
-    def _painter(self, event: QPaintEvent, pixels: int) -> QPainter:
+    def _scale(self) -> float:
+        return gutter_scale(self._view().document().defaultFont())
+
+    def _painter(self, event: QPaintEvent) -> QPainter:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(tokens().pane))
-        painter.setFont(ui_font(pixels))
+        painter.setFont(ui_font(round(11 * self._scale())))
         return painter
 
 
@@ -57,7 +67,7 @@ class NumberGutter(_Gutter):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers of the paragraphs that start in view."""
-        painter, view = self._painter(event, 11), self._view()
+        painter, view = self._painter(event), self._view()
         painter.setPen(QColor(tokens().faint))
         width = QFontMetricsF(painter.font()).horizontalAdvance
         for shown in blocks_between(view, event.rect().top() - _SLACK, event.rect().bottom() + _SLACK):
@@ -86,11 +96,11 @@ class MarkerGutter(_Gutter):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the markers of the highlights that start in view."""
-        painter, colours = self._painter(event, 11), tokens()
+        painter, colours, scale = self._painter(event), tokens(), self._scale()
         for row in self._rows(event.rect().top() - _SLACK, event.rect().bottom() + _SLACK):
             for number, span in enumerate(row.spans[:MOST_MARKERS]):
-                corner = self._box(row, number).topLeft()
-                paint_marker(painter, span.of.kind, corner, colours, open_=span.of.entry_id == self._marks.current)
+                corner, open_ = self._box(row, number).topLeft(), span.of.entry_id == self._marks.current
+                paint_marker(painter, span.of.kind, corner, colours, open_=open_, scale=scale)
             if len(row.spans) > MOST_MARKERS:
                 painter.setPen(QColor(colours.muted))
                 where, more = self._box(row, MOST_MARKERS), f"+{len(row.spans) - MOST_MARKERS}"
@@ -102,10 +112,23 @@ class MarkerGutter(_Gutter):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a marker opens its entry."""
+        """A click on a marker opens its entry; one on "+n" lists the entries that it counts."""
         found = self._spans_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and len(found) == 1:
+        if event.button() != Qt.MouseButton.LeftButton or not found:
+            return
+        if len(found) == 1:
             self.activated.emit(found[0].of.entry_id)
+        else:
+            self._listed(found).popup(event.globalPosition().toPoint())
+
+    def _listed(self, spans: list[Span]) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("More notes on this line")
+        for span in spans:
+            action = menu.addAction(marker_icon(span.of.kind), described(span.of, _LISTED).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, ident=span.of.entry_id: self.activated.emit(ident))
+        return menu
 
     def event(self, event: QEvent) -> bool:
         """Name what a marker stands for, and those that "+n" counts."""
@@ -124,7 +147,10 @@ class MarkerGutter(_Gutter):
                 yield _Row(baseline(shown, pairs[0][0]), [span for _line, span in pairs])
 
     def _box(self, row: _Row, number: int) -> QRectF:
-        return QRectF(_MARKER_GAP + number * _MARKER_STEP, round(row.baseline - _RISE), SIZE, SIZE)
+        """Where a marker is: its middle stands as high above the foot of the letters as theirs does."""
+        scale, letters = self._scale(), self._view().document().defaultFont().pixelSize()
+        top = round(row.baseline - letters * _RISE / 16 - SIZE * scale / 2)
+        return QRectF(_MARKER_GAP + number * _MARKER_STEP * scale, top, SIZE * scale, SIZE * scale)
 
     def _spans_at(self, point: QPointF) -> list[Span]:
         for row in self._rows(point.y() - _SLACK, point.y() + _SLACK):

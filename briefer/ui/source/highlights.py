@@ -22,9 +22,11 @@ class Highlight(NamedTuple):
     title: str = ""
 
 
-def described(highlight: Highlight) -> str:
-    """What a tool tip says of a highlight: its entry's title and kind."""
-    return f"{highlight.title} ({highlight.kind})" if highlight.title else highlight.kind.capitalize()
+def described(highlight: Highlight, most: int = 200) -> str:
+    """What is said of a highlight: its entry's title, cut to so many characters, and its kind."""
+    title = " ".join(highlight.title.split())
+    title = title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
+    return f"{title} ({highlight.kind})" if title else highlight.kind.capitalize()
 
 
 class Span(NamedTuple):
@@ -62,6 +64,10 @@ class Spans:
     def at(self, position: int) -> list[Span]:
         """The spans around the character at a Qt position, the shortest (which lies on top) first."""
         return sorted(self.between(position, position + 1), key=lambda span: span.end - span.start)
+
+    def beside(self, position: int) -> list[Highlight]:
+        """The highlights around the character after a Qt position, else around the one before; the shortest first."""
+        return [span.of for span in self.at(position) or self.at(position - 1)]
 
 
 def _levels(starts: list[int], ends: list[int], reach: list[int]) -> list[int]:
@@ -105,10 +111,11 @@ class Marks:
     """What is drawn beside and around an article's words: shared by the reader and its two gutters.
 
     ``numbers`` gives each numbered paragraph by the Qt position of its start; ``current`` is the id of the
-    open entry.
+    open entry, ``touched`` holds those of the entries under the pointer or at the caret.
     """
 
     def __init__(self) -> None:
         self.spans = Spans()
         self.numbers: dict[int, int] = {}
         self.current = ""
+        self.touched: frozenset[str] = frozenset()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from briefer.model.brief import Kind
-from briefer.ui.theme import ui_font
+from briefer.ui.theme import tokens, ui_font
 from briefer.ui.tokens import Tokens
 
 LETTERS: dict[Kind, str] = {"actor": "A", "action": "X", "stake": "S", "quote": "Q"}
@@ -16,10 +16,14 @@ SIZE = 15.0
 """Width and height of a marker."""
 
 
-def paint_marker(painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens, *, open_: bool = False) -> None:
-    """Paint the marker of a kind with its top left corner there; that of the open entry has a ring."""
-    box = QRectF(corner.x(), corner.y(), SIZE, SIZE)
+def paint_marker(
+    painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens, *, open_: bool = False, scale: float = 1.0
+) -> None:
+    """Paint the marker of a kind with its top left corner there; an open entry's has a ring."""
+    box = QRectF(0, 0, SIZE, SIZE)
     painter.save()
+    painter.translate(corner)
+    painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.ink(kind)))
@@ -34,6 +38,39 @@ def paint_marker(painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens
     painter.setPen(QColor(colours.pane))
     painter.drawText(box.translated(_LETTER_SHIFT[kind]), Qt.AlignmentFlag.AlignCenter, LETTERS[kind])
     painter.restore()
+
+
+def marker_icon(kind: Kind) -> QIcon:
+    """The marker of a kind as an icon, in the colours of whenever it is painted."""
+    return QIcon(_Engine(kind))
+
+
+class _Engine(QIconEngine):
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind: Kind = kind
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._kind)
+
+    def isNull(self) -> bool:
+        return False
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        return size
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = min(rect.width(), rect.height()) / (SIZE + 1)
+        corner = QRectF(rect).center() - QPointF(SIZE, SIZE) * scale / 2
+        paint_marker(painter, self._kind, corner, tokens(), scale=scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
 
 
 def _circle(box: QRectF) -> QPainterPath:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from briefer.ui.source.geometry import Piece, blocks_between, pieces
 from briefer.ui.source.highlights import Highlight, Marks, Span
-from briefer.ui.source.painting import BELOW, REACH, paint_frame, paint_line, paint_tint
-from briefer.ui.tokens import Tokens
+from briefer.ui.source.painting import Letters, depth, letters_of, paint_frame, paint_line, paint_tint
+from briefer.ui.theme import tokens
+from briefer.ui.tokens import LIGHT
+
+_BESIDE = 5
+"""Pixels beside and above a piece that its drawing can touch: bars and frames."""
 
 
 class Drawn(NamedTuple):
@@ -29,16 +34,27 @@ class Overlay:
         self.flashed: tuple[int, int] | None = None
         self._scene: tuple[object, ...] = ()
         self._drawn: list[Drawn] = []
-        self._ascent = 0.0
+        self._baselines: list[float] = []
+        self._colours = LIGHT
+        self._letters = Letters()
 
     def drawn(self, view: QTextEdit, area: QRect) -> list[Drawn]:
         """The parts of spans that touch an area of the viewport; the longest spans, which lie undermost, first."""
-        in_view = self._in_view(view)
-        top, bottom = area.top() - REACH, area.bottom() + REACH + self._ascent
-        return [each for each in in_view if top <= each.piece.baseline <= bottom]
+        self._look(view)
+        letters, left, right = self._letters, area.left() - _BESIDE, area.right() + _BESIDE
+        first = bisect_left(self._baselines, area.top() - letters.reach)
+        last = bisect_right(self._baselines, area.bottom() + letters.ascent + _BESIDE)
+        touched = [
+            each
+            for each in self._drawn[first:last]
+            if each.piece.left <= right
+            and left <= each.piece.right
+            and area.top() <= each.piece.baseline + depth(letters, each.span.level) + 3
+        ]
+        return sorted(touched, key=lambda each: each.span.start - each.span.end)
 
-    def _in_view(self, view: QTextEdit) -> list[Drawn]:
-        """The same for the whole viewport, worked out anew only when something in it has moved."""
+    def _look(self, view: QTextEdit) -> None:
+        """Know what is in view, downwards; worked out anew only when something in it has moved."""
         document = view.document()
         scene = (
             self._marks.spans,
@@ -47,39 +63,43 @@ class Overlay:
             document.revision(),
         )
         if scene != self._scene:
-            self._scene, self._ascent = scene, QFontMetricsF(document.defaultFont()).ascent()
+            self._scene, self._letters = scene, letters_of(document.defaultFont())
+            reach = self._letters.reach
             found = [
                 Drawn(span, piece)
-                for shown in blocks_between(view, -REACH, view.viewport().height() + REACH)
+                for shown in blocks_between(view, -reach, view.viewport().height() + reach)
                 for span in self._marks.spans.between(shown.start, shown.end)
                 for piece in pieces(shown, span.start, span.end)
             ]
-            self._drawn = sorted(found, key=lambda each: each.span.start - each.span.end)
-        return self._drawn
+            self._drawn = sorted(found, key=lambda each: each.piece.baseline)
+            self._baselines = [each.piece.baseline for each in self._drawn]
 
-    def paint_under(self, view: QTextEdit, drawn: list[Drawn], colours: Tokens) -> None:
+    def paint_under(self, view: QTextEdit, drawn: list[Drawn]) -> None:
         """Paint what lies under the letters."""
         if not drawn:
             return
-        painter, ascent = QPainter(view.viewport()), self._ascent
+        self._colours = colours = tokens()
+        painter, touched = QPainter(view.viewport()), self._marks.touched
         for span, piece in drawn:
-            paint_tint(painter, span.of.kind, piece, ascent, colours)
+            paint_tint(painter, span.of.kind, piece, self._letters, colours, touched=span.of.entry_id in touched)
         painter.end()
 
-    def paint_over(self, view: QTextEdit, drawn: list[Drawn], colours: Tokens) -> None:
+    def paint_over(self, view: QTextEdit, drawn: list[Drawn]) -> None:
         """Paint what lies over the letters: lines, the frame of the open entry, the frame of a revealed passage."""
         if not drawn and not self.flashed:
             return
-        painter, ascent = QPainter(view.viewport()), self._ascent
+        colours = self._colours if drawn else tokens()
+        painter, letters = QPainter(view.viewport()), self._letters
         for span, piece in drawn:
-            paint_line(painter, span.of.kind, piece, ascent, span.level, colours)
-            if span.of.entry_id == self._marks.current:
-                paint_frame(painter, piece, ascent, colours.ink(span.of.kind), 1.0)
+            paint_line(painter, span.of.kind, piece, letters, span.level, colours)
+            untinted = not colours.tinted and span.of.entry_id in self._marks.touched
+            if untinted or span.of.entry_id == self._marks.current:
+                paint_frame(painter, piece, letters, colours.ink(span.of.kind), 1.0)
         if self.flashed:
             start, end = self.flashed
             for shown in blocks_between(view, 0, view.viewport().height()):
                 for piece in pieces(shown, start, end):
-                    paint_frame(painter, piece, ascent, colours.accent, 2.0)
+                    paint_frame(painter, piece, letters, colours.accent, 2.0)
         painter.end()
 
     def under(self, view: QTextEdit, point: QPointF) -> list[Highlight]:
@@ -89,6 +109,7 @@ class Overlay:
         found = [
             span.of
             for span, piece in drawn
-            if piece.left <= point.x() <= piece.right and -self._ascent <= point.y() - piece.baseline <= BELOW
+            if piece.left <= point.x() <= piece.right
+            and -self._letters.ascent <= point.y() - piece.baseline <= self._letters.below
         ]
         return list(dict.fromkeys(reversed(found)))

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from briefer.model.brief import Kind
 from briefer.ui.source.geometry import Piece
 from briefer.ui.tokens import Tokens
 
-BELOW = 4.5
-"""Pixels of a tint below the letters' foot; the lines lie on its lower edge."""
-STEP = 3.0
-"""Pixels that the line of a span lies lower than that of the longer span under it."""
+BELOW = 4.5 / 16
+"""Height of a tint below the letters' foot for each pixel of the letters; the lines lie on its lower edge."""
+STEP = 3.0 / 16
+"""How much lower the line of a span lies than that of the longer span under it, for each pixel of the letters."""
 DEEPEST = 2
 """Levels that are told apart; the space between two lines of text holds no more."""
 BAR = 2
 """Pixels that the bars at the ends of a quote are wide; they stand outside of its words."""
-REACH = BELOW + DEEPEST * STEP + 3
-"""Pixels around a line of text that a span's drawing can touch."""
+_WASH = 0.12
+"""How much of a kind's ink lies over its tint where the pointer or the caret is."""
 
 
-def paint_tint(painter: QPainter, kind: Kind, piece: Piece, ascent: float, colours: Tokens) -> None:
-    """Paint the ground of a span on one line of text; no tint where the palette asks for high contrast."""
-    if colours.tinted:
-        painter.fillRect(_box(piece, ascent), QColor(colours.ground(kind)))
+class Letters(NamedTuple):
+    """Of the letters that are drawn on, in pixels: their height above the foot, where a tint ends below it, how far
+    apart the lines of overlapping spans are, and how far around a line of text any drawing can reach."""
+
+    ascent: float = 0.0
+    below: float = 0.0
+    step: float = 0.0
+    reach: float = 0.0
 
 
-def paint_line(painter: QPainter, kind: Kind, piece: Piece, ascent: float, level: int, colours: Tokens) -> None:
+def letters_of(font: QFont) -> Letters:
+    """The measures of an article in this font."""
+    below, step = font.pixelSize() * BELOW, font.pixelSize() * STEP
+    return Letters(QFontMetricsF(font).ascent(), below, step, below + DEEPEST * step + 3)
+
+
+def depth(letters: Letters, level: int) -> float:
+    """How far below the letters' foot the line of a span lies that has so many longer ones under it."""
+    return letters.below - 0.5 + letters.step * min(level, DEEPEST)
+
+
+def paint_tint(
+    painter: QPainter, kind: Kind, piece: Piece, letters: Letters, colours: Tokens, *, touched: bool = False
+) -> None:
+    """Paint the ground of a span on one line of text, a little stronger where the pointer or the caret is.
+
+    There is no ground where the palette asks for high contrast.
+    """
+    if not colours.tinted:
+        return
+    ground = colours.ground(kind)
+    painter.fillRect(_box(piece, letters), _washed(ground, colours.ink(kind)) if touched else _colour(ground))
+
+
+def paint_line(painter: QPainter, kind: Kind, piece: Piece, letters: Letters, level: int, colours: Tokens) -> None:
     """Paint the line of a span on one line of text: solid, double, dashed, or bars at the ends for a quote."""
-    painter.setPen(QPen(QColor(colours.ink(kind)), 1.0))
-    _LINES[kind](painter, piece, ascent, piece.baseline + BELOW - 0.5 + STEP * min(level, DEEPEST))
+    _LINES[kind](painter, piece, letters.ascent, piece.baseline + depth(letters, level), colours.ink(kind))
 
 
-def paint_frame(painter: QPainter, piece: Piece, ascent: float, colour: str, width: float) -> None:
+def paint_frame(painter: QPainter, piece: Piece, letters: Letters, colour: str, width: float) -> None:
     """Paint a frame around a span's part of one line, open where the span goes on."""
-    box = _box(piece, ascent).adjusted(-1.5, -0.5, 1.5, 1)
+    box = _box(piece, letters).adjusted(-1.5, -0.5, 1.5, 1)
     painter.setPen(QPen(QColor(colour), width))
     painter.drawLines([QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight())])
     if piece.first:
@@ -46,42 +75,61 @@ def paint_frame(painter: QPainter, piece: Piece, ascent: float, colour: str, wid
         painter.drawLine(QLineF(box.topRight(), box.bottomRight()))
 
 
-def _box(piece: Piece, ascent: float) -> QRectF:
-    top = piece.baseline - ascent - 1
-    return QRectF(piece.left, top, piece.right - piece.left, piece.baseline + BELOW - top)
+def _box(piece: Piece, letters: Letters) -> QRectF:
+    top = piece.baseline - letters.ascent - 1
+    return QRectF(piece.left, top, piece.right - piece.left, piece.baseline + letters.below - top)
 
 
-def _solid(painter: QPainter, piece: Piece, _ascent: float, y: float) -> None:
-    _rule(painter, piece, y, 2.0)
+# What is painted is painted at each key: colours and pens are made once.
 
 
-def _double(painter: QPainter, piece: Piece, _ascent: float, y: float) -> None:
-    _rule(painter, piece, y - 1.5, 1.2)
-    _rule(painter, piece, y + 1.2, 1.2)
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
-def _dashed(painter: QPainter, piece: Piece, _ascent: float, y: float) -> None:
-    pen = QPen(painter.pen().color(), 2.0)
+@lru_cache(maxsize=64)
+def _washed(ground: str, ink: str) -> QColor:
+    below, above = QColor(ground), QColor(ink)
+    parts = zip(below.getRgb()[:3], above.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(one + (other - one) * _WASH) for one, other in parts))
+
+
+@lru_cache(maxsize=16)
+def _dashes(ink: str) -> QPen:
+    pen = QPen(QColor(ink), 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([3.0, 1.7])
-    painter.setPen(pen)
+    return pen
+
+
+def _solid(painter: QPainter, piece: Piece, _ascent: float, y: float, ink: str) -> None:
+    _rule(painter, piece, y, 2.0, ink)
+
+
+def _double(painter: QPainter, piece: Piece, _ascent: float, y: float, ink: str) -> None:
+    _rule(painter, piece, y - 1.5, 1.2, ink)
+    _rule(painter, piece, y + 1.2, 1.2, ink)
+
+
+def _dashed(painter: QPainter, piece: Piece, _ascent: float, y: float, ink: str) -> None:
+    painter.setPen(_dashes(ink))
     painter.drawLine(QLineF(piece.left, y, piece.right, y))
 
 
-def _bars(painter: QPainter, piece: Piece, ascent: float, y: float) -> None:
+def _bars(painter: QPainter, piece: Piece, ascent: float, y: float, ink: str) -> None:
     top, low = piece.baseline - ascent - 1, y + 0.5
-    for there, x in ((piece.first, round(piece.left) - BAR), (piece.last, round(piece.right))):
-        if there:
-            painter.fillRect(QRectF(QPointF(x, top), QPointF(x + BAR, low)), painter.pen().color())
+    if piece.first:
+        painter.fillRect(QRectF(round(piece.left) - BAR, top, BAR, low - top), _colour(ink))
+    if piece.last:
+        painter.fillRect(QRectF(round(piece.right), top, BAR, low - top), _colour(ink))
 
 
-def _rule(painter: QPainter, piece: Piece, y: float, thickness: float) -> None:
-    painter.fillRect(
-        QRectF(piece.left, y - thickness / 2, piece.right - piece.left, thickness), painter.pen().color()
-    )
+def _rule(painter: QPainter, piece: Piece, y: float, thickness: float, ink: str) -> None:
+    painter.fillRect(QRectF(piece.left, y - thickness / 2, piece.right - piece.left, thickness), _colour(ink))
 
 
-_LINES: dict[Kind, Callable[[QPainter, Piece, float, float], None]] = {
+_LINES: dict[Kind, Callable[[QPainter, Piece, float, float, str], None]] = {
     "actor": _solid,
     "action": _double,
     "stake": _dashed,

@@ -1,23 +1,32 @@
-"""The source pane: the article at hand, and a tab for each other one."""
+"""The source pane: tabs for the sources, and of the one at hand its details, its cleaning and its text."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.model.brief import GROUPS, Brief
 from briefer.model.entries import title_of
 from briefer.model.source import Source
 from briefer.ui.session import Place
 from briefer.ui.source.capture import Spans, spans_to_file
+from briefer.ui.source.cleaning import CleaningLine
+from briefer.ui.source.details import SourceDetails
 from briefer.ui.source.highlights import Highlight
-from briefer.ui.style_sheet import set_role
+from briefer.ui.source.needs_you import LostPassage, NeedsYouBand
+from briefer.ui.source.tab_order import put_into_tab_order
+from briefer.ui.source.tabs import SourceTabs
 
 if TYPE_CHECKING:
+    from briefer.ui.find_bar import FindBar
+    from briefer.ui.source.cleaning_panel import CleaningPanel
+    from briefer.ui.source.editing import ArticleTyping, EditBar
+    from briefer.ui.source.finding import ArticleSearch
+    from briefer.ui.source.needs_you_panel import NeedsYouPanel
     from briefer.ui.source.reader import Reader
 
 _NO_SOURCE = (
@@ -31,12 +40,22 @@ class SourcePane(QWidget):
     """Shows the sources of a brief.
 
     ``capture_requested`` carries a kind, ``entry_activated`` an entry's id; ``paste_requested`` asks for the
-    clipboard as a new source.
+    clipboard as a new source; ``reader_made`` carries the Reader when it is first needed, ``cleaning_made`` and
+    ``needs_made`` the panels. ``text_typed`` carries start, end and words of an edit of the text,
+    ``replace_requested`` the spans to be replaced and by what; ``newer_requested`` asks for the clipboard in place of
+    the text.
+    What is asked of tabs and details they tell themselves.
     """
 
     capture_requested = Signal(str)
     entry_activated = Signal(str)
     paste_requested = Signal()
+    reader_made = Signal(object)
+    cleaning_made = Signal(object)
+    needs_made = Signal(object)
+    text_typed = Signal(int, int, str)
+    replace_requested = Signal(object, str)
+    newer_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +63,9 @@ class SourcePane(QWidget):
         self.setMinimumWidth(360)
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName("Sources")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._details = QLabel()
-        self._details.setAccessibleName("Details of the source")
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
-        self._details.setWordWrap(True)
-        self._details.setContentsMargins(16, 6, 16, 6)
-        set_role(self._details, "muted")
+        self._kept: set[tuple[str, str]] = set()
+        self.tabs, self.details = SourceTabs(), SourceDetails()
+        self.cleaning, self.needs = CleaningLine(), NeedsYouBand()
         self._empty = QLabel(_NO_SOURCE)
         self._empty.setAccessibleName("No article yet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,44 +75,125 @@ class SourcePane(QWidget):
         self._column = QVBoxLayout(article)
         self._column.setContentsMargins(QMargins())
         self._column.setSpacing(0)
-        self._column.addWidget(self._tabs)
-        self._column.addWidget(self._details)
+        for part in (self.tabs, self.details, self.cleaning, self.needs):
+            self._column.addWidget(part)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(article)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(QMargins())
         whole.addWidget(self._pages)
-        self._tabs.currentChanged.connect(self._show_current)
+        self.tabs.chosen.connect(self._show_current)
+        self.tabs.paste_requested.connect(self.paste_requested)
+        self.details.closed.connect(self.take_focus)
+        self.cleaning.toggled.connect(self.show_cleaning)
+        self.needs.opened.connect(self.show_needs)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste_requested)
 
+    # What is made when it is first needed, because the window does not start with it
+
     @functools.cached_property
     def reader(self) -> Reader:
-        """The article's text; made when the first article comes, because the window does not start with one."""
+        """The article's text."""
+        from briefer.ui.source.legend import Legend
         from briefer.ui.source.reader import Reader
 
         reader = Reader()
         reader.capture_requested.connect(self.capture_requested)
         reader.entry_activated.connect(self.entry_activated)
-        self._column.addWidget(reader)
-        QWidget.setTabOrder(self._tabs, reader)
+        self._column.addWidget(reader, 1)
+        self._column.addWidget(Legend())
+        QWidget.setTabOrder(self.needs.button, reader)
+        self.reader_made.emit(reader)
         return reader
+
+    @functools.cached_property
+    def typing(self) -> ArticleTyping:
+        """What makes the article a field."""
+        from briefer.ui.source.editing import ArticleTyping
+
+        typing = ArticleTyping(self.reader)
+        typing.typed.connect(self.text_typed)
+        typing.left.connect(self._end_typing)
+        return typing
+
+    @functools.cached_property
+    def edit_bar(self) -> EditBar:
+        """Shown while the article is edited."""
+        from briefer.ui.source.editing import EditBar
+
+        bar = EditBar()
+        bar.done_requested.connect(self._end_typing)
+        bar.replace_requested.connect(self.newer_requested)
+        self._put_over_text(bar)
+        return bar
+
+    @functools.cached_property
+    def find_bar(self) -> FindBar:
+        """Looks for words in the article."""
+        from briefer.ui.find_bar import FindBar
+
+        bar = FindBar()
+        self._put_over_text(bar)
+        return bar
+
+    @functools.cached_property
+    def search(self) -> ArticleSearch:
+        """The article, for the find bar."""
+        from briefer.ui.source.finding import ArticleSearch
+
+        search = ArticleSearch(self.reader)
+        search.replace_requested.connect(self.replace_requested)
+        return search
+
+    @functools.cached_property
+    def cleaning_panel(self) -> CleaningPanel:
+        """What cleaning did, rule by rule."""
+        from briefer.ui.source.cleaning_panel import CleaningPanel
+
+        panel = CleaningPanel()
+        panel.closed.connect(self._hide_cleaning)
+        self._put_over_text(panel)
+        self.cleaning_made.emit(panel)
+        return panel
+
+    @functools.cached_property
+    def needs_panel(self) -> NeedsYouPanel:
+        """The passages whose words are gone."""
+        from briefer.ui.source.needs_you_panel import NeedsYouPanel
+
+        panel = NeedsYouPanel()
+        panel.closed.connect(self._hide_needs)
+        self._put_over_text(panel)
+        self.needs_made.emit(panel)
+        return panel
+
+    def _put_over_text(self, part: QWidget) -> None:
+        """Put a part that is made late where it belongs, for the eye and for the Tab key."""
+        part.hide()
+        self._column.insertWidget(self._column.indexOf(self.reader), part)
+        put_into_tab_order(self.needs.button, part)
+
+    # What is shown
 
     @property
     def source(self) -> Source | None:
         """The source that is shown."""
-        index = self._tabs.currentIndex()
-        return self._sources[index] if 0 <= index < len(self._sources) else None
+        current = self.tabs.current()
+        return next((source for source in self._sources if source.id == current), None)
 
     def show_brief(self, brief: Brief) -> None:
         """Show the sources of a brief and the highlights of its entries; the source at hand stays if it can."""
         before, self._brief = self._brief, brief
+        if before is not None and before.id != brief.id:
+            self._leave_all()
         if before is None or before.sources is not brief.sources:
-            self._show_tabs(brief.sources)
+            self._show_sources(brief.sources)
         elif any(getattr(before, group) is not getattr(brief, group) for group in GROUPS.values()):
             self._show_highlights()
+        self._show_needs()
 
     def take_focus(self) -> None:
         """Give the keyboard to the article."""
@@ -122,22 +214,34 @@ class SourcePane(QWidget):
         start, end = self.reader.selected_range() or (self.reader.caret(),) * 2
         return Place("source", source.id, start, end)
 
+    def detail_place(self, name: str) -> Place:
+        """Where the caret is in the line of a detail, for the history."""
+        form, source = self.details.form, self.source
+        caret = form.lines[name].caret() if form is not None else 0
+        return Place("source", f"{source.id if source else ''}.{name}", caret, caret)
+
     def return_to(self, place: Place) -> None:
         """Go back to where a change was made."""
-        self.show_source(place.field)
+        ident, _, detail = place.field.partition(".")
+        self.show_source(ident)
+        source = self.source
+        if detail and source is not None and source.id == ident:
+            self.details.edit(detail)
+            if self.details.form is not None:
+                self.details.form.lines[detail].set_caret(place.start)
+            return
         self.take_focus()
         if self._sources:
             self.reader.select(place.start, place.end)
 
     def show_source(self, source_id: str) -> None:
         """Show the source of this id."""
-        for index, source in enumerate(self._sources):
-            if source.id == source_id:
-                self._tabs.setCurrentIndex(index)
+        self.tabs.turn_to(source_id)
 
     def turn_to_first(self) -> None:
         """Show the first source from its beginning."""
-        self._tabs.setCurrentIndex(0)
+        if self._sources:
+            self.tabs.turn_to(self._sources[0].id)
         self.reader.select(0, 0)
 
     def reveal(self, source_id: str, start: int, end: int) -> None:
@@ -145,38 +249,141 @@ class SourcePane(QWidget):
         self.show_source(source_id)
         self.reader.reveal(start, end)
 
-    def _show_tabs(self, sources: tuple[Source, ...]) -> None:
+    # What is done with the text at hand
+
+    def edit_text(self, *, on: bool) -> None:
+        """Let the article be typed in, or read again."""
+        if self.source is None or on == self.editing:
+            return
+        if on:
+            self.typing.begin()
+        else:
+            self.typing.end()
+        self.edit_bar.setVisible(on)
+        if "find_bar" in self.__dict__:
+            self.find_bar.allow_replacing(self.search if on else None)
+        self.take_focus()
+
+    @property
+    def editing(self) -> bool:
+        """Whether the article can be typed in."""
+        return "typing" in self.__dict__ and self.typing.on
+
+    def find_words(self) -> None:
+        """Open the find bar for the article."""
+        if self.source is not None:
+            self.find_bar.open_for(self.search, self.search if self.editing else None)
+
+    def find_step(self, step: int) -> None:
+        """Go to the next place found (1), or to the one before (-1); without a search, begin one."""
+        if "find_bar" not in self.__dict__ or not self.find_bar.words.text():
+            self.find_words()
+        else:
+            self.find_bar.step_on(self.search, step)
+
+    def show_cleaning(self, on: bool) -> None:
+        """Show what cleaning did, or hide it."""
+        source = self.source
+        if source is None or (not on and "cleaning_panel" not in self.__dict__):
+            return
+        had_focus = _has_focus(self.cleaning_panel)
+        self.cleaning_panel.setVisible(on)
+        self.cleaning.set_open(on=on)
+        if on:
+            self.cleaning_panel.show_source(source)
+            self.cleaning_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.take_focus()
+
+    def show_needs(self, on: bool) -> None:
+        """Show the passages whose words are gone, or hide them."""
+        if self._brief is None or (not on and "needs_panel" not in self.__dict__):
+            return
+        self.needs_panel.setVisible(on)
+        self.needs.set_open(on=on)
+        if on:
+            self.needs_panel.show_brief(self._brief, self._kept)
+            self.needs_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
+
+    def keep_lost(self, passage: LostPassage) -> None:
+        """Ask no more about a passage whose words are gone, as long as the window is open."""
+        self._kept.add((passage.item.id, passage.anchor.exact))
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        if self._brief is None:
+            return
+        self.needs.show_brief(self._brief, self._kept)
+        if "needs_panel" in self.__dict__ and self.needs_panel.isVisibleTo(self):
+            self.needs_panel.show_brief(self._brief, self._kept)
+
+    def show_text(self) -> None:
+        """Show the text of the source at hand as it is stored."""
+        if self.source is not None:
+            self.reader.show_source(self.source.text, self.source.headings)
+
+    def show_place(self, start: int, end: int) -> None:
+        """Bring a place of the text at hand into view."""
+        self.reader.reveal(start, max(end, start + 1))
+
+    def refresh_cleaning(self) -> None:
+        """Show the rules as they are, whatever was ticked."""
+        if self.source is not None and "cleaning_panel" in self.__dict__:
+            self.cleaning_panel.refresh()
+
+    def _end_typing(self) -> None:
+        self.edit_text(on=False)
+
+    def _hide_cleaning(self) -> None:
+        self.show_cleaning(on=False)
+
+    def _hide_needs(self) -> None:
+        self.show_needs(on=False)
+
+    def _leave_all(self) -> None:
+        """Close what was open about another brief."""
+        self._kept.clear()
+        self.edit_text(on=False)
+        self.show_cleaning(on=False)
+        self.show_needs(on=False)
+        if "find_bar" in self.__dict__:
+            self.find_bar.close_bar()
+
+    def _show_sources(self, sources: tuple[Source, ...]) -> None:
+        before, at_hand = self.source, self.tabs.current()
         known = {source.id for source in self._sources}
         added = [source.id for source in sources if source.id not in known]
-        at_hand = self.source.id if self.source else sources[0].id if sources else ""
-        shown = added[-1] if len(added) == 1 else at_hand
         self._sources = sources
-        silent = QSignalBlocker(self._tabs)
-        while self._tabs.count() > len(sources):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        for index, source in enumerate(sources):
-            text = f"{source.id}  {(source.publisher or source.label)[:40]}".replace("&", "&&")
-            if index < self._tabs.count():
-                self._tabs.setTabText(index, text)
-            else:
-                self._tabs.addTab(text)
-            self._tabs.setTabToolTip(index, source.title or source.file_name or source.id)
-        silent.unblock()
-        self._tabs.setVisible(len(sources) > 1)
-        self.show_source(shown)
-        self._show_current()
-        had_focus = self._empty.hasFocus()
-        self._pages.setCurrentIndex(1 if sources else 0)
-        if had_focus:
-            self.take_focus()
+        if len(added) == 1:
+            at_hand = added[0]
+        elif at_hand not in {source.id for source in sources}:
+            at_hand = sources[0].id if sources else ""
+        self.tabs.show_sources(sources, at_hand)
+        if before is None or self.source is not before:
+            self._show_current()
+        had_focus = _has_focus(self._pages)
+        if self._pages.currentIndex() != bool(sources):
+            self._pages.setCurrentIndex(1 if sources else 0)
+            if had_focus:
+                self.take_focus()
 
     def _show_current(self) -> None:
         source = self.source
         if source is None:
             return
-        self._details.setText(_details(source))
+        if source.id != self.reader.property("source"):
+            self.edit_text(on=False)
+            self.reader.setProperty("source", source.id)
+        self.details.show_source(source)
+        self.cleaning.show_source(source)
         self.reader.show_source(source.text, source.headings)
         self._show_highlights()
+        if "cleaning_panel" in self.__dict__ and self.cleaning_panel.isVisibleTo(self):
+            self.cleaning_panel.show_source(source)
+        if "find_bar" in self.__dict__:
+            self.find_bar.look_soon()
 
     def _show_highlights(self) -> None:
         source, brief = self.source, self._brief
@@ -193,8 +400,6 @@ class SourcePane(QWidget):
         )
 
 
-def _details(source: Source) -> str:
-    facts = " · ".join(filter(None, (source.publisher, source.author, source.published, source.url)))
-    changed = sum(fix.count for fix in source.fixes if fix.on)
-    cleaned = f"Cleaned in {changed} place{'s' if changed != 1 else ''}; the original is kept." if changed else ""
-    return "\n".join(filter(None, (facts, cleaned)))
+def _has_focus(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

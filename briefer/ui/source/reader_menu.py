@@ -1,0 +1,63 @@
+"""The context menu of an article: what can be done with the selection, and with the note under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from briefer.model.brief import GROUPS
+from briefer.ui.icons import icon
+from briefer.ui.source.capture_bar import ADD_KEY
+from briefer.ui.source.highlights import described
+from briefer.ui.source.markers import LETTERS, marker_icon
+
+if TYPE_CHECKING:
+    from briefer.ui.source.reader import Reader
+
+_TITLE = 40
+"""Characters of a note's title in the menu."""
+
+
+def reader_menu(reader: Reader) -> QMenu:
+    """A menu for where the caret and the selection are; it goes when it is closed."""
+    menu = QMenu(reader)
+    menu.setAccessibleName("Source text")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    here = reader.highlights_here()
+    if reader.selected_range() is not None:
+        _add_filing(menu, reader)
+        menu.addSeparator()
+    if here:
+        note = described(here[0], _TITLE).replace("&", "&&")
+        _add(
+            menu, icon("notes"), f"Open Note: {note}", "Enter", lambda: reader.entry_activated.emit(here[0].entry_id)
+        )
+        _add(menu, icon("unlink"), "Unlink This Passage", "Del", lambda: reader.unlink_requested.emit(here[0]))
+        menu.addSeparator()
+    if reader.selected_range() is not None:
+        _add(menu, icon("copy"), "Copy", "Ctrl+C", reader.copy)
+    if here or reader.selected_range() is not None:
+        _add(menu, icon("cite"), "Copy with Citation", "Ctrl+Shift+C", reader.copy_cited_requested.emit)
+        menu.addSeparator()
+    _add(menu, QIcon(), "Select Sentence", "." if reader.letters else "", reader.select_sentence)
+    _add(menu, QIcon(), "Select Paragraph", "", reader.select_paragraph)
+    _add(menu, QIcon(), "Select All", "Ctrl+A", reader.selectAll)
+    return menu
+
+
+def _add_filing(menu: QMenu, reader: Reader) -> None:
+    for kind in GROUPS:
+        key = LETTERS[kind] if reader.letters else ""
+        ask = lambda kind=kind: reader.capture_requested.emit(kind)  # noqa: E731
+        _add(menu, marker_icon(kind), f"File as {kind.capitalize()}", key, ask)
+    _add(menu, icon("link"), "Add to Note…", ADD_KEY if reader.letters else "", reader.add_requested.emit)
+
+
+def _add(menu: QMenu, picture: QIcon, text: str, keys: str, do: Callable[[], object]) -> None:
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    action = menu.addAction(picture, f"{text}\t{shown}" if shown else text)
+    action.triggered.connect(lambda _=False: do())

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
+from ui_user import User, press_button
+
+from briefer.ui.window import Window
+
+
+def trigger(window: Window, ident: str) -> None:
+    window.actions_by_id[ident].trigger()
+    QApplication.processEvents()
+
+
+def test_details_are_typed_into_the_brief_as_steps_of_its_history(user: User, on_article: Window) -> None:
+    user.bot.mouseClick(on_article.source.details.line.pencil, Qt.MouseButton.LeftButton)
+    user.press(Qt.Key.Key_Tab)
+    user.type("Courier")
+    source = on_article._session.brief.sources[0]
+    assert (source.publisher, source.guessed) == ("Courier", source.guessed)
+    assert on_article.source.tabs.bar.tabText(0) == "s1 Courier"
+    assert on_article._session.undo_label == "Type outlet"
+    user.press(Qt.Key.Key_Escape)
+    assert on_article.source.reader.hasFocus()
+    assert not on_article.source.details.editing
+    user.ctrl(Qt.Key.Key_Z)
+    assert on_article._session.brief.sources[0].publisher == ""
+    assert on_article.source.details.form.lines["publisher"].hasFocus()
+
+
+def test_a_guess_is_called_one_until_it_is_confirmed(user: User, on_article: Window) -> None:
+    assert "title" in on_article._session.brief.sources[0].guessed
+    trigger(on_article, "source_details")
+    form = on_article.source.details.form
+    assert form._labels["title"].text() == "Title (guess)"
+    button = next(each for each in form.findChildren(QPushButton) if "guesses" in each.text())
+    user.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert on_article._session.brief.sources[0].guessed == ()
+    assert form._labels["title"].text() == "Title"
+    assert not button.isVisible()
+
+
+def test_tab_goes_through_the_lines_and_enter_closes(user: User, on_article: Window) -> None:
+    trigger(on_article, "source_details")
+    seen = []
+    for _ in range(6):
+        seen.append(QApplication.focusWidget().accessibleName())
+        user.press(Qt.Key.Key_Tab)
+    assert seen == ["Title", "Outlet", "Byline", "Date", "Link", "Read on"]
+    trigger(on_article, "source_details")
+    user.press(Qt.Key.Key_Return)
+    assert on_article.source.reader.hasFocus()
+
+
+def test_the_line_says_what_is_known_and_the_link_asks_first(
+    user: User, on_article: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trigger(on_article, "source_details")
+    for text in ("Ports", "Courier", "Hanne Lovell", "2026-11-13", "https://courier.example/a-long-way/to-go"):
+        on_article.source.details.form.lines["title"].window()
+        user.ctrl(Qt.Key.Key_A)
+        user.type(text)
+        user.press(Qt.Key.Key_Tab)
+    user.press(Qt.Key.Key_Escape)
+    line = on_article.source.details.line
+    assert line.accessibleDescription() == (
+        "Courier, Hanne Lovell, 13 November 2026, https://courier.example/a-long-way/to-go"
+    )
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    user.answer_dialog(press_button("Open"))
+    user.bot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    assert opened == ["https://courier.example/a-long-way/to-go"]

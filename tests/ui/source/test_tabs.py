@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar
+from ui_user import User
+
+from briefer.edit import changes
+from briefer.model.source import Source
+from briefer.ui.window import Window
+
+
+def add(window: Window, text: str, **details: str) -> None:
+    source = Source("s0", text=text, original=text, **details)
+    window._session.apply(lambda brief: changes.add_source(brief, source)[0], "Add")
+
+
+def shown(window: Window) -> list[str]:
+    bar = window.source.tabs.bar
+    return [bar.tabText(index) for index in range(bar.count())]
+
+
+def test_one_source_has_a_tab_with_its_id_and_outlet(on_article: Window) -> None:
+    add(on_article, "A & B met.", publisher="The Meridian & Courier")
+    assert shown(on_article) == ["s1 Ports told to unplug modems", "s2 The Meridian & Courier"]
+    assert on_article.source.tabs.bar.isVisible()
+    assert on_article.source.source.id == "s2"
+
+
+def test_keys_turn_from_tab_to_tab(user: User, on_article: Window) -> None:
+    add(on_article, "Another.")
+    user.ctrl(Qt.Key.Key_PageDown)
+    assert on_article.source.source.id == "s1"
+    user.ctrl(Qt.Key.Key_PageUp)
+    assert on_article.source.source.id == "s2"
+    assert on_article.source.reader.text() == "Another."
+
+
+def test_the_cross_removes_an_article_with_its_passages_and_undo_brings_both_back(
+    user: User, on_article: Window
+) -> None:
+    user.click_words("Lena Morvane")
+    user.press(Qt.Key.Key_A)
+    before = on_article._session.brief
+    button = on_article.source.tabs.bar.tabButton(0, QTabBar.ButtonPosition.RightSide)
+    user.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert on_article._session.brief.sources == ()
+    assert on_article._session.brief.actors[0].evidence == ()
+    said = on_article.statusBar().currentMessage()
+    assert said == "Removed “Ports told to unplug modems” and 1 passage that notes had in it"
+    user.ctrl(Qt.Key.Key_Z)
+    assert on_article._session.brief == before
+    assert on_article.source.source.id == "s1"
+
+
+def test_only_the_tab_in_front_has_a_cross(on_article: Window) -> None:
+    add(on_article, "Another.")
+    bar, right = on_article.source.tabs.bar, QTabBar.ButtonPosition.RightSide
+    assert (bar.tabButton(0, right), bar.tabButton(1, right) is not None) == (None, True)
+    assert bar.tabButton(1, right).accessibleName() == "Remove s2 Another."
+    on_article.source.tabs.turn_to("s1")
+    assert (bar.tabButton(1, right), bar.tabButton(0, right) is not None) == (None, True)
+
+
+def test_the_menu_of_a_tab_moves_it(on_article: Window) -> None:
+    add(on_article, "Another.")
+    menu = on_article.source.tabs.menu_for(1)
+    texts = {action.text(): action for action in menu.actions()}
+    assert "Move &Right" not in texts
+    texts["Move &Left"].trigger()
+    assert [source.id for source in on_article._session.brief.sources] == ["s2", "s1"]
+    assert on_article.source.source.id == "s2"
+    assert shown(on_article)[0] == "s2 Another."
+
+
+def test_many_long_names_keep_within_the_pane(on_article: Window) -> None:
+    for number in range(8):
+        add(on_article, f"Text {number}.", publisher="The very long name of a regional newspaper " * 3)
+    bar = on_article.source.tabs.bar
+    assert bar.width() <= on_article.source.width()
+    assert all(bar.tabRect(index).width() <= 240 for index in range(bar.count()))
