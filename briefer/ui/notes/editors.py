@@ -5,10 +5,11 @@ All have ``show_entry(entry, brief)``, which never emits, and the signal ``edite
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from briefer.model.brief import Brief, speaker_of
@@ -63,8 +64,7 @@ class _Typing(FieldEditor):
     control: TypedLine | TypedText
 
     def __init__(self, field: FormField) -> None:
-        kind = TypedText if field.editor == "text" else TypedLine
-        super().__init__(field, kind(field.label, field.hint))
+        super().__init__(field, _CONTROLS[field.editor](field.label, field.hint))
         self.control.typed.connect(self._typed)
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
@@ -88,6 +88,47 @@ class _Typing(FieldEditor):
         self.edited.emit(
             Edited(self.field.name, {self.field.name: self._stored(text)}, typed=True, ends_word=ends_word)
         )
+
+
+class _TitleText(TypedText):
+    """A title that takes as many lines as its words need, but no line end: Enter goes on to the next field."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(name, hint, least_lines=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _short_text(name: str, hint: str) -> TypedText:
+    return TypedText(name, hint, least_lines=1)
+
+
+_CONTROLS: dict[str, Callable[[str, str], TypedLine | TypedText]] = {
+    "line": TypedLine,
+    "names": TypedLine,
+    "text": _short_text,
+    "title": _TitleText,
+}
+
+
+class _WheelPasses(QObject):
+    """Event filter: the wheel scrolls the list over a box of choices, and never turns it to another value."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box)
+        box.installEventFilter(self)
+
+    def eventFilter(self, _box: QObject, event: QEvent) -> bool:
+        """Leave the wheel to what the box lies on."""
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
 
 class _Names(_Typing):
@@ -114,6 +155,9 @@ class _Choice(FieldEditor):
         super().__init__(field, QComboBox())
         for choice in field.choices:
             self.control.addItem("Not set" if choice == "unset" else choice.capitalize(), choice)
+        fit_choices(self.control)
+        self.control.setMinimumContentsLength(3)
+        _WheelPasses(self.control)
         self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.control.activated.connect(lambda index: self._chosen(**{field.name: self.control.itemData(index)}))
 
@@ -171,6 +215,7 @@ class _Speaker(FieldEditor):
         self.control.setCompleter(None)  # type: ignore[arg-type]
         HistoryKeys(self.control)
         fit_choices(self.control)
+        _WheelPasses(self.control)
         self._names: dict[str, str] = {}
         self._line.typed.connect(self._typed)
         self.control.activated.connect(
@@ -208,7 +253,8 @@ class _Speaker(FieldEditor):
 def editor_for(field: FormField) -> FieldEditor:
     """The editor that a field's table row asks for."""
     makers: dict[str, type[Any]] = {
-        "line": _Typing, "text": _Typing, "names": _Names, "choice": _Choice, "actors": _Actors, "speaker": _Speaker,
+        "title": _Typing, "line": _Typing, "text": _Typing,
+        "names": _Names, "choice": _Choice, "actors": _Actors, "speaker": _Speaker,
     }  # fmt: skip
     made: FieldEditor = makers[field.editor](field)
     return made

@@ -1,67 +1,121 @@
-"""The form of one entry: its fields from the table, and a chip for each passage it rests on."""
+"""The form of the open note, which lies on its row: title, fields from the table, passages."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterator
 
-from briefer.model.anchor import Anchor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
 from briefer.model.brief import Brief, Kind
-from briefer.model.entries import Entry
-from briefer.model.source import paragraph_number
-from briefer.ui.fitting import ElidedButton
+from briefer.model.entries import Entry, Quote
+from briefer.ui.icons import icon
+from briefer.ui.notes.chips import Passages
+from briefer.ui.notes.delegate import LEFT, RIGHT
 from briefer.ui.notes.editors import FieldEditor, editor_for
-from briefer.ui.notes.fields import FORMS
+from briefer.ui.notes.fields import FORMS, FormField
+from briefer.ui.notes.rows import Facts
+from briefer.ui.notes.verdict import VerdictLine
 from briefer.ui.style_sheet import set_role
 
+_WIDE = 345
+"""Pixels of a form in which two fields can share a line."""
+_EDGE = 3
+"""Width of the accent line on the left, which the style sheet draws."""
 
-class EntryForm(QWidget):
+
+class EntryForm(QFrame):
     """The form of a kind of entry.
 
     ``edited`` carries an Edited, ``reveal_requested`` an Anchor, ``drop_requested`` the index of a passage;
-    ``add_requested`` asks for the selection as a passage.
+    ``add_requested`` asks for the selection as a passage, ``menu_requested`` for the note's menu below the button
+    ``more``, ``source_words_requested`` for the words of the source in place of the quote's; ``left`` says that the
+    row is to be folded.
     """
 
     edited = Signal(object)
     reveal_requested = Signal(object)
     drop_requested = Signal(int)
     add_requested = Signal()
+    menu_requested = Signal()
+    source_words_requested = Signal()
+    left = Signal()
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, facts: Facts) -> None:
         super().__init__()
-        self.kind = kind
-        self.editors: dict[str, FieldEditor] = {}
-        layout = QFormLayout(self)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        layout.setContentsMargins(16, 12, 16, 12)
-        for field in FORMS[kind]:
-            editor = editor_for(field)
-            editor.edited.connect(self.edited)
-            label = QLabel(field.label)
-            label.setBuddy(editor.control)
-            layout.addRow(label, editor)
-            self.editors[field.name] = editor
-        holder = QWidget()
-        self._passages = QVBoxLayout(holder)
-        self._passages.setSpacing(4)
-        self._passages.setContentsMargins(0, 0, 0, 0)
-        layout.addRow("Evidence", holder)
-        self._add = QPushButton("Add the selection")
-        self._add.setToolTip("Add the words selected in the source as a passage (Ctrl+Shift+L)")
-        set_role(self._add, "small")
-        self._add.clicked.connect(self.add_requested)
-        self._passages.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._rows: list[QWidget] = []
+        self.kind, self._facts = kind, facts
         self._shown: tuple[Entry, Brief] | None = None
+        set_role(self, "note-form")
+        self.setAccessibleName(f"Open {kind}")
+        self.editors: dict[str, FieldEditor] = {}
+        self._lines: list[QBoxLayout] = []
+        self.more = _tool("more", "More for this note", "More")
+        self.more.clicked.connect(self.menu_requested)
+        self.fold = _tool("chevron-up", "Fold the note (Esc)", "Fold the note")
+        self.fold.clicked.connect(self.left)
+        self.passages = Passages()
+        self.passages.reveal_requested.connect(self.reveal_requested)
+        self.passages.drop_requested.connect(self.drop_requested)
+        self.passages.add_requested.connect(self.add_requested)
+        self.verdict: VerdictLine | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT - _EDGE, 8, RIGHT, 9)
+        column.setSpacing(6)
+        title, *fields = FORMS[kind]
+        column.addLayout(self._head(title))
+        if kind == "quote":
+            self.verdict = VerdictLine()
+            self.verdict.taken.connect(self.source_words_requested)
+            column.addWidget(self.verdict)
+        column.addLayout(self._grid(fields))
+
+    def _head(self, field: FormField) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        editor = self._editor(field)
+        editor.control.setProperty("role", "title" if field.editor == "title" else "")
+        line.addWidget(editor, 1)
+        line.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _grid(self, fields: list[FormField]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        line: QBoxLayout | None = None
+        for field in fields:
+            if field.beside and line is not None:
+                beside = QHBoxLayout()
+                beside.setSpacing(6)
+                beside.addWidget(_label(field.beside))
+                beside.addWidget(self._editor(field), 1)
+                line.addLayout(beside, 1)
+                self._lines.append(line)
+                continue
+            if field.name == "notes":
+                self._add_line(grid, _label("Evidence"), self.passages)
+            label, editor = _label(field.label), self._editor(field)
+            label.setBuddy(editor.control)
+            line = self._add_line(grid, label, editor)
+        return grid
+
+    def _add_line(self, grid: QGridLayout, label: QLabel, widget: QWidget) -> QBoxLayout:
+        row, line = grid.rowCount(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(6)
+        line.addWidget(widget, 1)
+        label.setMinimumHeight(26)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(line, row, 1)
+        return line
+
+    def _editor(self, field: FormField) -> FieldEditor:
+        editor = editor_for(field)
+        editor.edited.connect(self.edited)
+        self.editors[field.name] = editor
+        return editor
 
     def show_entry(self, entry: Entry, brief: Brief) -> bool:
         """Show an entry of this kind; whether the passages, and with them the order of Tab, are new."""
@@ -69,59 +123,67 @@ class EntryForm(QWidget):
         if before is None or before[0] is not entry or before[1].actors is not brief.actors:
             for editor in self.editors.values():
                 editor.show_entry(entry, brief)
+            if self.verdict is not None and isinstance(entry, Quote):
+                self.verdict.show_verdict(self._facts.verdict(entry))
         if before is None or before[0].evidence is not entry.evidence or before[1].sources is not brief.sources:
-            self._show_passages(entry.evidence, brief)
+            self.passages.show_evidence(entry.evidence, brief, self._facts)
             return True
         return False
 
-    def _show_passages(self, evidence: tuple[Anchor, ...], brief: Brief) -> None:
-        for row in self._rows:
-            self._passages.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [self._passage(index, anchor, brief) for index, anchor in enumerate(evidence)]
-        for index, row in enumerate(self._rows):
-            self._passages.insertWidget(index, row)
-
-    def _passage(self, index: int, anchor: Anchor, brief: Brief) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setSpacing(4)
-        layout.setContentsMargins(0, 0, 0, 0)
-        place = _place(anchor, brief)
-        chip = ElidedButton(f"{place}  “{_short(anchor.exact)}”")
-        set_role(chip, "small")
-        chip.setToolTip(f"Show in the source: “{' '.join(anchor.exact.split())}”")
-        chip.setAccessibleName(f"Passage {place}: {anchor.exact}")
-        chip.clicked.connect(lambda: self.reveal_requested.emit(anchor))
-        drop = QToolButton()
-        drop.setText("×")
-        set_role(drop, "small")
-        drop.setToolTip("Take this passage off the note")
-        drop.setAccessibleName(f"Take passage {place} off the note")
-        drop.clicked.connect(lambda: self.drop_requested.emit(index))
-        layout.addWidget(chip)
-        layout.addWidget(drop)
-        layout.addStretch()
-        return row
+    def first_field(self) -> QWidget:
+        """What the keyboard goes to when the note is opened by a key."""
+        return next(iter(self.editors.values())).control
 
     def keep_tab_order(self, before: QWidget) -> None:
-        """Let Tab lead from the widget before this form through its fields, passages and button, downwards."""
-        controls = (editor.control for editor in self.editors.values())
-        buttons = (button for row in self._rows for button in row.findChildren(QAbstractButton))
-        for control in (*controls, *buttons, self._add):
+        """Let Tab lead from the widget before this form through its fields, passages and buttons, downwards."""
+        for control in self._controls():
             QWidget.setTabOrder(before, control)
             before = control
 
+    def _controls(self) -> Iterator[QWidget]:
+        title, *fields = (editor.control for editor in self.editors.values())
+        yield from (title, self.more, self.fold)
+        if self.verdict is not None:
+            yield from self.verdict.controls()
+        yield from fields[:-1]
+        yield from (*self.passages.chips, self.passages.add, fields[-1])
 
-def _place(anchor: Anchor, brief: Brief) -> str:
-    source = brief.source(anchor.source)
-    if source is None or anchor.lost:
-        return f"{anchor.source} lost"
-    number = paragraph_number(source, anchor.start)
-    return f"{anchor.source} ¶{number}" if number else f"{anchor.source} headline"
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two fields share a line where there is room for both."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        for line in self._lines:
+            line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc folds; what no field wanted ends here, or the list under the form would take it for its own."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Not for the row under it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Not for the row under it."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Not for the row under it."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Not for the row under it."""
 
 
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 60 else f"{flat[:58].rstrip()}…"
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    set_role(label, "muted")
+    return label
+
+
+def _tool(name: str, tip: str, spoken: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name, "muted"))
+    button.setToolTip(tip)
+    button.setAccessibleName(spoken)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_role(button, "bare")
+    return button

@@ -1,44 +1,29 @@
-"""The notes pane: entries in their four groups, and the form of the open one."""
+"""The notes pane: entries in their four groups, and the form of the open one in its row."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLabel,
-    QScrollArea,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model.brief import GROUPS, Brief, Kind, kind_of, speaker_of
-from briefer.model.entries import Action, Actor, Entry, Quote, Stake, title_of
+from briefer.model.brief import GROUPS, Brief, Kind, kind_of
+from briefer.model.entries import Action, Actor, Entry, Quote, Stake
+from briefer.ui.icons import icon
+from briefer.ui.notes.filter import FilterBar
 from briefer.ui.notes.form import EntryForm
+from briefer.ui.notes.model import KINDS, NotesModel
+from briefer.ui.notes.rows import matches
+from briefer.ui.notes.view import NotesView
 from briefer.ui.session import Place
-from briefer.ui.source.markers import LETTERS
-
-_ID = Qt.ItemDataRole.UserRole
-_DETAILS = 0.36
-"""Part of the list's width for its second column, which says what matters most of an entry; more is elided."""
-_MOST_DETAILS = 132
-"""Pixels of that column where there is room."""
-_HINTS: dict[Kind, str] = {
-    "actor": "None yet. On a name, press A.",
-    "action": "None yet. In a sentence, press X.",
-    "stake": "None yet. In a sentence, press S.",
-    "quote": "None yet. In a quotation, press Q.",
-}
+from briefer.ui.style_sheet import set_role
 
 
 class NotesPane(QWidget):
     """Shows the entries of a brief, one of them open in its form.
 
     ``edited`` carries the entry's id and an Edited, ``reveal_requested`` an Anchor, ``drop_requested`` an id and the
-    index of a passage, ``add_requested`` an id, ``opened`` the id of the open entry.
+    index of a passage, ``add_requested`` an id, ``opened`` the id of the open entry, ``came_to`` that of the row that
+    a key made current, ``source_words_requested`` the id of a quote. The requests of the list are those of ``list``;
+    ``menu_requested`` comes from there and from the form, with an id and a place on the screen.
     """
 
     edited = Signal(str, object)
@@ -46,200 +31,251 @@ class NotesPane(QWidget):
     drop_requested = Signal(str, int)
     add_requested = Signal(str)
     opened = Signal(str)
+    came_to = Signal(str)
+    source_words_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Notes")
         self.setMinimumWidth(280)
-        self._brief: Brief | None = None
         self._open = ""
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._groups: dict[Kind, QTreeWidgetItem] = {}
-        self.list = self._make_list()
-        self._forms: dict[Kind, EntryForm] = {}
-        self._nothing = QLabel("Open a note to describe it.", alignment=Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        page = QWidget()
-        # No stack of pages: all of them would be as high as the highest, hidden or not.
-        self._pages = QVBoxLayout(page)
-        self._pages.setContentsMargins(QMargins())
-        self._pages.addWidget(self._nothing)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
-        splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(scroll)
-        splitter.setSizes([380, 320])
+        self._form_at_hand: EntryForm | None = None
+        self.model = NotesModel(self)
+        self.list = NotesView(self.model)
+        self.list.open_requested.connect(self._turn)
+        self.list.edit_requested.connect(self.edit)
+        self.list.wordings_requested.connect(self._show_wordings)
+        self.list.came_to.connect(self.came_to)
+        self.list.menu_requested.connect(self.menu_requested)
+        self.list.left.connect(self._fold)
+        self.filter = FilterBar(self)
+        self.filter.changed.connect(self._narrow)
+        self.filter.left.connect(self._filter_left)
+        self.filter.went_down.connect(self._go_to_found)
         column = QVBoxLayout(self)
         column.setContentsMargins(QMargins())
-        column.addWidget(splitter)
+        column.setSpacing(0)
+        column.addWidget(self._make_header())
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        QWidget.setTabOrder(self.filter.field, self.filter.clear)
+        QWidget.setTabOrder(self.filter.clear, self.list)
 
-    def _make_list(self) -> QTreeWidget:
-        tree = QTreeWidget(columnCount=2)
-        tree.setHeaderHidden(True)
-        tree.setUniformRowHeights(True)
-        tree.setAccessibleName("Notes")
-        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-        tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        tree.setIndentation(16)
-        for kind, group in GROUPS.items():
-            item = QTreeWidgetItem(tree, [group.capitalize(), "0"])
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            font = item.font(0)
-            font.setBold(True)
-            item.setFont(0, font)
-            item.setExpanded(True)
-            self._groups[kind] = item
-        tree.currentItemChanged.connect(self._open_item)
-        return tree
+    def _make_header(self) -> QFrame:
+        header = QFrame()
+        set_role(header, "pane-header")
+        name = QLabel("Notes")
+        set_role(name, "name")
+        self._count = QLabel("0")
+        set_role(self._count, "muted")
+        self.filter_button = QToolButton()
+        self.filter_button.setIcon(icon("filter", "muted"))
+        self.filter_button.setToolTip("Filter the notes (Ctrl+F in the notes)")
+        self.filter_button.setAccessibleName("Filter the notes")
+        # The keyboard has Ctrl+F; Tab goes on into the list.
+        self.filter_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self.filter_button, "bare")
+        self.filter_button.clicked.connect(self._turn_filter)
+        line = QHBoxLayout(header)
+        line.setContentsMargins(12, 0, 8, 0)
+        line.setSpacing(8)
+        line.addWidget(name)
+        line.addWidget(self._count)
+        line.addStretch()
+        line.addWidget(self.filter_button)
+        return header
+
+    # What is open, current, shown
 
     @property
     def open_id(self) -> str:
         """The id of the open entry; empty if none is open."""
         return self._open
 
+    @property
+    def chosen_id(self) -> str:
+        """The id of the entry that commands on notes mean: that of the current row if the list has the keyboard.
+
+        Elsewhere the open entry, or else that of the current row.
+        """
+        if self.list.hasFocus():
+            return self.list.current_id
+        return self._open or self.list.current_id
+
+    @property
+    def chosen_kind(self) -> Kind:
+        """The kind of the group in which the list's current row is."""
+        return self.list.current_kind
+
     def show_brief(self, brief: Brief) -> None:
         """Show the entries of a brief. The open entry stays open while it exists."""
-        before, self._brief = self._brief, brief
-        silent = QSignalBlocker(self.list)
-        for kind, group in GROUPS.items():
-            entries: tuple[Entry, ...] = getattr(brief, group)
-            if (
-                before is None
-                or getattr(before, group) is not entries
-                or (kind == "quote" and before.actors is not brief.actors)
-            ):
-                self._show_group(kind, entries, brief)
-        silent.unblock()
-        if self._open and self._open not in self._items:
-            self._open = ""
-            self.opened.emit("")
+        if self._open and not isinstance(brief.citable(self._open), Entry):
+            self.open("")
+        self.model.show_brief(brief)
+        if self.filter.query:
+            self._narrow()
+        else:
+            self._show_count(sum(map(self.model.count, KINDS)))
         self._show_form()
 
     def open(self, ident: str) -> None:
         """Open an entry's form; an empty or unknown id opens none."""
-        ident = ident if ident in self._items else ""
+        entry = self._entry(ident)
+        ident = ident if entry else ""
         if ident == self._open:
             return
-        with QSignalBlocker(self.list):
-            self.list.setCurrentItem(self._items.get(ident))  # type: ignore[arg-type]
-        self._turn(ident)
+        self._close_form()
+        self._open = ident
+        if entry is not None:
+            self._uncover(entry)
+            self.list.make_current(ident)
+            self._form_at_hand = form = self._make_form(kind_of(entry))
+            self.list.put_form(ident, form)
+            self._show_form()
+        self.opened.emit(ident)
 
-    def _open_item(self, item: QTreeWidgetItem | None) -> None:
-        # On the head of a group no note is open, and the list's own place stays: the next key goes on from it.
-        ident = (item.data(0, _ID) or "") if item is not None else ""
-        if ident != self._open:
-            self._turn(ident)
+    def edit(self, ident: str) -> None:
+        """Open an entry and go to its first field."""
+        self.open(ident)
+        form = self._form()
+        if form is not None:
+            form.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.show_in_view(form.first_field())
+
+    def show_row(self, ident: str) -> None:
+        """Bring an entry's row into view, let it be current, and let it stand out for a moment; it is not opened."""
+        entry = self._entry(ident)
+        if entry is not None:
+            self._uncover(entry)
+            self.list.show_row(ident)
+
+    def _uncover(self, entry: Entry) -> None:
+        brief = self.model.brief
+        if self.filter.query and brief is not None and not matches(entry, brief, self.filter.query):
+            self.filter.leave()
+
+    def _entry(self, ident: str) -> Entry | None:
+        entry = self.model.brief.citable(ident) if self.model.brief and ident else None
+        return entry if isinstance(entry, Actor | Action | Stake | Quote) else None
 
     def _turn(self, ident: str) -> None:
-        self._open = ident
-        self._show_form()
-        self.opened.emit(ident)
+        self.open("" if ident == self._open else ident)
+
+    def _fold(self) -> None:
+        ident = self._open
+        self.open("")
+        if ident:
+            self.list.make_current(ident)
+            self.take_focus()
+
+    # The keyboard, and the history's places
 
     def take_focus(self) -> None:
         """Give the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_filter(self) -> None:
+        """Show the field that narrows the list, and give it the keyboard."""
+        self.filter.take_focus()
+
     def place(self, field: str = "") -> Place:
         """Where the caret is, for the history."""
         form = self._form()
         caret = form.editors[field].caret() if form and field else 0
-        return Place("notes", f"{self._open}.{field}", caret, caret)
+        return Place("notes", f"{self._open if field else self.chosen_id}.{field}", caret, caret)
 
     def return_to(self, place: Place) -> None:
-        """Go back to where a change was made."""
+        """Go back to where a change was made: into the field, or to the row."""
         ident, _, field = place.field.partition(".")
-        self.open(ident)
+        if field:
+            self.open(ident)
         form = self._form()
-        if form and field in form.editors:
+        if field and form and field in form.editors:
             form.editors[field].control.setFocus(Qt.FocusReason.OtherFocusReason)
             form.editors[field].set_caret(place.start)
+            self.list.show_in_view(form.editors[field].control)
         else:
+            self.show_row(ident)
             self.take_focus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the list's width between its columns."""
-        super().resizeEvent(event)
-        self.list.header().resizeSection(1, min(_MOST_DETAILS, round(_DETAILS * self.width())))
+    # Filtering
 
-    def _show_group(self, kind: Kind, entries: tuple[Entry, ...], brief: Brief) -> None:
-        group = self._groups[kind]
-        group.setText(1, str(len(entries)))
-        wanted = [entry.id for entry in entries]
-        shown = [item.data(0, _ID) for n in range(group.childCount()) if (item := group.child(n))]
-        if shown != (wanted or [""]):
-            for ident in shown:
-                self._items.pop(ident or "", None)
-            group.takeChildren()
-            for ident in wanted or [""]:
-                item = QTreeWidgetItem(group)
-                item.setData(0, _ID, ident)
-                if ident:
-                    self._items[ident] = item
-                else:
-                    item.setText(0, _HINTS[kind])
-                    item.setToolTip(
-                        0, f"Put the caret there in the source, or select the words, and press {LETTERS[kind]}"
-                    )
-                    item.setFirstColumnSpanned(True)
-                    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            if self._open in wanted:
-                self.list.setCurrentItem(self._items[self._open])
-        for entry in entries:
-            title, details = _row(entry, brief)
-            item = self._items[entry.id]
-            item.setText(0, title)
-            item.setText(1, details)
-            item.setToolTip(0, title)
-            passages = f"{len(entry.evidence)} passage{'s' if len(entry.evidence) != 1 else ''}"
-            spoken = f"{kind_of(entry).capitalize()} {entry.id}: {title}, {details}, {passages}"
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+    def _turn_filter(self) -> None:
+        if self.filter.isVisible():
+            self.filter.leave()
+        else:
+            self.focus_filter()
+
+    def _filter_left(self) -> None:
+        self._narrow()
+        self.take_focus()
+
+    def _narrow(self) -> None:
+        """Show the rows that have what is looked for, and the groups in which there are any."""
+        brief, query, found = self.model.brief, self.filter.query, 0
+        if brief is None:
+            return
+        for kind in GROUPS:
+            group, shown = self.model.group_index(kind), 0
+            for row, entry in enumerate(self.model.entries(kind)):
+                fits = not query or (entry is not None and matches(entry, brief, query))
+                if self.list.isRowHidden(row, group) == fits:
+                    self.list.setRowHidden(row, group, not fits)
+                shown += fits and entry is not None
+            self.list.setRowHidden(group.row(), group.parent(), bool(query) and not shown)
+            if query and shown:
+                self.list.expand(group)
+            found += shown
+        self.filter.show_found(found)
+        self._show_count(found)
+
+    def _show_count(self, found: int) -> None:
+        count = sum(map(self.model.count, KINDS))
+        self._count.setText(f"{found} of {count}" if self.filter.query else str(count))
+        self._count.setAccessibleName(f"{self._count.text()} notes")
+
+    def _go_to_found(self) -> None:
+        for kind in GROUPS:
+            for row, entry in enumerate(self.model.entries(kind)):
+                if entry is not None and not self.list.isRowHidden(row, self.model.group_index(kind)):
+                    self.list.make_current(entry.id)
+                    self.take_focus()
+                    return
+
+    # The form
 
     def _form(self) -> EntryForm | None:
-        return next((form for form in self._forms.values() if not form.isHidden()), None)
-
-    def _show_form(self) -> None:
-        entry = self._brief.citable(self._open) if self._brief and self._open else None
-        if not isinstance(entry, Actor | Action | Stake | Quote) or self._brief is None:
-            self._turn_to(self._nothing)
-            return
-        kind = kind_of(entry)
-        form = self._forms.get(kind) or self._make_form(kind)
-        if form.show_entry(entry, self._brief):
-            form.keep_tab_order(self.list)
-        self._turn_to(form)
-
-    def _turn_to(self, page: QWidget) -> None:
-        for other in (self._nothing, *self._forms.values()):
-            other.setHidden(other is not page)
+        return self._form_at_hand
 
     def _make_form(self, kind: Kind) -> EntryForm:
-        form = EntryForm(kind)
+        form = EntryForm(kind, self.model.facts)
         form.edited.connect(lambda edited: self.edited.emit(self._open, edited))
         form.reveal_requested.connect(self.reveal_requested)
         form.drop_requested.connect(lambda index: self.drop_requested.emit(self._open, index))
         form.add_requested.connect(lambda: self.add_requested.emit(self._open))
-        form.hide()
-        self._pages.addWidget(form)
-        self._forms[kind] = form
+        form.source_words_requested.connect(lambda: self.source_words_requested.emit(self._open))
+        form.menu_requested.connect(self._ask_for_menu)
+        form.left.connect(self._fold)
         return form
 
+    def _show_form(self) -> None:
+        entry, form, brief = self._entry(self._open), self._form(), self.model.brief
+        if entry is not None and form is not None and brief is not None and form.show_entry(entry, brief):
+            form.keep_tab_order(self.list)
 
-def _row(entry: Entry, brief: Brief) -> tuple[str, str]:
-    """What the list shows of an entry: its title, and its id with what matters most."""
-    title = " ".join(title_of(entry).split()) or "(without a name)"
-    match entry:
-        case Actor():
-            title, fact = f"{title} – {entry.role}" if entry.role else title, ""
-        case Action():
-            fact = entry.status if entry.status != "unknown" else ""
-        case Stake():
-            fact = entry.level if entry.level != "unset" else ""
-        case Quote():
-            title, fact = f"“{title}”", speaker_of(brief, entry)
-    return title, "  ".join(filter(None, (entry.id, fact)))
+    def _close_form(self) -> None:
+        self._form_at_hand = None
+        self.list.take_form()
+
+    def _ask_for_menu(self) -> None:
+        form = self._form()
+        if form is not None:
+            below = form.more.mapToGlobal(form.more.rect().bottomLeft())
+            self.menu_requested.emit(self._open, below)
+
+    def _show_wordings(self, ident: str) -> None:
+        self.open(ident)
+        form = self._form()
+        if form is not None and form.verdict is not None:
+            form.verdict.show_wordings()

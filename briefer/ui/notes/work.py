@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.brief import GROUPS, Brief, Kind, kind_of
-from briefer.model.entries import Entry, Passage, title_of
+from briefer.model.entries import JOIN, Entry, Passage, Quote, title_of
+from briefer.review.wordings import words_of_source
+from briefer.ui.notes.actor_picker import ActorPicker
+from briefer.ui.notes.copying import copied
 from briefer.ui.notes.editors import Edited
+from briefer.ui.notes.menu import show_choices, show_note_menu
 from briefer.ui.notes.pane import NotesPane
+from briefer.ui.notes.rows import title
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
 
@@ -34,11 +40,14 @@ class NoteWork(QObject):
         return {
             **{kind: partial(self.capture, kind) for kind in kinds},
             "add_passage": lambda: self.add_passage(self._notes.open_id),
-            "note_up": lambda: self.move(-1),
-            "note_down": lambda: self.move(1),
+            "new_note": lambda: self.new(self._notes.chosen_kind),
+            "edit_note": lambda: self._notes.edit(self._notes.chosen_id),
+            "copy_note": lambda: self.copy(self._notes.chosen_id),
+            "note_up": lambda: self.step(-1),
+            "note_down": lambda: self.step(1),
             "duplicate_note": self.duplicate,
             "merge_actor": self.merge,
-            "delete_note": self.delete,
+            "delete_note": lambda: self.delete(self._notes.chosen_id),
         }
 
     def capture(self, kind: Kind) -> None:
@@ -61,7 +70,7 @@ class NoteWork(QObject):
         title = " ".join(title_of(entry).split()) if entry else ""
         shown = title if len(title) <= 60 else f"{title[:58]}…"
         self.said.emit(f"Filed as {kind}: “{shown}”" if filed not in known else f"Another passage for “{shown}”")
-        self._notes.open(filed)
+        self._notes.show_row(filed)
 
     def edit(self, ident: str, edited: Edited) -> None:
         """Take over what the user made of a field."""
@@ -94,26 +103,64 @@ class NoteWork(QObject):
         place = self._notes.place()
         self._session.apply(lambda brief: changes.remove_evidence(brief, ident, index), "Take passage off", place)
 
-    def delete(self) -> None:
-        """Delete the open note."""
-        ident = self._notes.open_id
-        if ident:
+    def new(self, kind: Kind) -> None:
+        """Make a note that says nothing yet and rests on nothing, and open it."""
+        made = ""
+
+        def change(brief: Brief) -> Brief:
+            nonlocal made
+            brief, made = changes.add_empty_entry(brief, kind)
+            return brief
+
+        self._session.apply(change, f"New {kind}", self._notes.place())
+        self._notes.edit(made)
+
+    def delete(self, ident: str) -> None:
+        """Delete a note."""
+        entry = self._session.brief.citable(ident) if ident else None
+        if isinstance(entry, Entry):
             place = self._notes.place()
             self._session.apply(lambda brief: changes.remove_entry(brief, ident), "Delete note", place)
+            self.said.emit(f"Deleted {kind_of(entry)}: {_named(entry)}")
 
-    def move(self, step: int) -> None:
-        """Move the open note by so many places in its group."""
-        entry = self._session.brief.citable(self._notes.open_id)
+    def step(self, step: int) -> None:
+        """Move the chosen note by so many places in its group."""
+        entry = self._session.brief.citable(self._notes.chosen_id)
         if isinstance(entry, Entry):
             group = getattr(self._session.brief, GROUPS[kind_of(entry)])
-            index = max(0, group.index(entry) + step)
-            self._session.apply(
-                lambda brief: changes.move_entry(brief, entry.id, index), "Move note", self._notes.place()
-            )
+            self.move(entry.id, max(0, group.index(entry) + step))
+
+    def move(self, ident: str, index: int) -> None:
+        """Move a note to a place in its group, from 0."""
+        place = self._notes.place()
+        self._session.apply(lambda brief: changes.move_entry(brief, ident, index), "Move note", place)
+        self._notes.list.make_current(ident)
+
+    def choose(self, ident: str, field: str, value: str) -> None:
+        """Give a note another status or level."""
+        place = self._notes.place()
+        self._session.apply(
+            lambda brief: changes.update_entry(brief, ident, **{field: value}), f"Change {field}", place
+        )
+
+    def use_source_words(self, ident: str) -> None:
+        """Put the words of a quote's source in place of its own."""
+        quote = self._session.brief.citable(ident)
+        if isinstance(quote, Quote):
+            words = JOIN.join(words_of_source(quote))
+            place = self._notes.place()
+            self._session.apply(lambda brief: changes.update_entry(brief, ident, text=words), "Use words", place)
+
+    def copy(self, ident: str) -> None:
+        """Put a note on the clipboard: its title, and each of its passages with where it stands."""
+        entry = self._session.brief.citable(ident) if ident else None
+        if isinstance(entry, Entry):
+            QGuiApplication.clipboard().setMimeData(copied(entry, self._session.brief))
+            self.said.emit(f"Copied with its citation: {_named(entry)}")
 
     def duplicate(self) -> None:
-        """Make a copy of the open note, and open it."""
-        ident, copy = self._notes.open_id, ""
+        """Make a copy of the chosen note, and open it."""
+        ident, copy = self._notes.chosen_id, ""
 
         def change(brief: Brief) -> Brief:
             nonlocal copy
@@ -124,20 +171,27 @@ class NoteWork(QObject):
             self._notes.open(copy)
 
     def merge(self) -> None:
-        """Ask for another actor, and make one of the two."""
-        brief, gone = self._session.brief, self._session.brief.actor(self._notes.open_id)
-        others = {f"{actor.name or actor.id} ({actor.id})": actor.id for actor in brief.actors if actor is not gone}
+        """Ask into which other actor the chosen one goes."""
+        gone = self._session.brief.actor(self._notes.chosen_id)
+        others = [actor for actor in self._session.brief.actors if actor is not gone]
         if gone is None or not others:
-            self.said.emit("Open an actor first; there must be another one to merge it into.")
+            self.said.emit("Choose an actor first; there must be another one to merge it into.")
             return
-        question = f"Merge “{gone.name or gone.id}” into which actor? Its passages, names and roles go along."
-        chosen, agreed = QInputDialog.getItem(
-            self._notes.window(), "Merge actors", question, list(others), editable=False
-        )
-        if agreed and self._try(
-            lambda brief: changes.merge_actors(brief, others[chosen], gone.id), "Merge actors", self._notes.place()
-        ):
-            self._notes.open(others[chosen])
+        window = self._notes.window()
+        assert isinstance(window, QMainWindow)
+        picker = ActorPicker(window, gone, others)
+        picker.chosen.connect(partial(self._merge, gone.id))
+        picker.open()
+
+    def _merge(self, gone: str, kept: str) -> None:
+        brief, place, was_open = self._session.brief, self._notes.place(), self._notes.open_id == gone
+        lost, stays = brief.actor(gone), brief.actor(kept)
+        if self._try(lambda brief: changes.merge_actors(brief, kept, gone), "Merge actors", place):
+            if was_open:
+                self._notes.open(kept)
+            self._notes.show_row(kept)
+            if lost is not None and stays is not None:
+                self.said.emit(f"Merged {_named(lost)} into {_named(stays)}")
 
     def show(self, ident: str) -> None:
         """Words of the preview lead to their note, and from there to their passage."""
@@ -154,10 +208,26 @@ class NoteWork(QObject):
     def opened(self, ident: str) -> None:
         """Show the passage of the note that was opened; an empty id is none."""
         self._source.reader.set_current(ident)
+        self.came_to(ident)
+
+    def came_to(self, ident: str) -> None:
+        """Show the passage of the row that a key led to; the focus stays in the list."""
         entry = self._session.brief.citable(ident) if ident else None
         anchor = next((anchor for anchor in entry.evidence if not anchor.lost), None) if entry else None
         if anchor is not None:
             self.reveal(anchor)
+
+    def show_menu(self, ident: str, place: QPoint, actions: Mapping[str, QAction]) -> None:
+        """Show what can be done to a note at a place on the screen; the actions are the window's, by their ids."""
+        entry = self._session.brief.citable(ident)
+        if isinstance(entry, Entry):
+            show_note_menu(self._notes, place, entry, actions, self.choose)
+
+    def show_choices(self, ident: str, place: QPoint) -> None:
+        """Show the values that a note's status or level can have."""
+        entry = self._session.brief.citable(ident)
+        if isinstance(entry, Entry):
+            show_choices(self._notes, place, entry, self.choose)
 
     def reveal(self, anchor: Anchor) -> None:
         """Show a passage in its source, or say that its words are gone."""
@@ -173,3 +243,8 @@ class NoteWork(QObject):
             self.said.emit(str(error))
             return False
         return True
+
+
+def _named(entry: Entry) -> str:
+    words = title(entry).strip("“”")
+    return f"“{words}”" if len(words) <= 60 else f"“{words[:58].rstrip()}…”"

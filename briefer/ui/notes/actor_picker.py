@@ -1,0 +1,66 @@
+"""The panel that asks into which actor another one is merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem
+
+from briefer.model.entries import Actor
+from briefer.ui.finder import CAN_RUN, Finder, rank
+from briefer.ui.notes.rows import title
+
+_ID = Qt.ItemDataRole.UserRole
+_WIDTH, _TOP = 480, 72
+_LONGEST = 32
+"""Letters of a name that are asked about; more are left out."""
+
+
+class ActorPicker(Finder):
+    """Lists actors over a window, found by name, other names, role and id.
+
+    ``chosen`` carries the id of the one that stays, after the panel has closed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow, gone: Actor, others: Sequence[Actor]) -> None:
+        name = title(gone) if len(title(gone)) <= _LONGEST else f"{title(gone)[: _LONGEST - 1].rstrip()}…"
+        super().__init__(window, "Merge actors", f"Merge “{name}” into which actor?", "Actors found")
+        self._others = others
+        self.fill("")
+
+    def place_panel(self) -> None:
+        """Near the top, in the middle, as high as what it lists."""
+        width, top = min(_WIDTH, self.width() - 48), min(_TOP, self.height() // 8)
+        self.fit_panel(width, self.height() - top - 24)
+        self.panel.move((self.width() - width) // 2, top)
+
+    def found(self, query: str) -> list[QTreeWidgetItem]:
+        """The actors that a query finds, the best first; in the order of the notes where it says nothing."""
+        ranked = [(rank(query, title(actor), actor.id, _more(actor)), actor) for actor in self._others]
+        found = sorted(((best, actor) for best, actor in ranked if best is not None), key=lambda pair: pair[0])
+        return [_item(actor) for _, actor in found]
+
+    def nothing(self, query: str) -> str:
+        """That no actor is called so."""
+        return f"No other actor is called “{query}”. Try a part of the name."
+
+    def choose(self, item: QTreeWidgetItem | None) -> None:
+        """Close, and tell which."""
+        if item is not None:
+            self.dismiss()
+            self.chosen.emit(item.data(0, _ID))
+
+
+def _more(actor: Actor) -> str:
+    return " ".join((*actor.aliases, actor.role))
+
+
+def _item(actor: Actor) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([title(actor), actor.role[:_LONGEST], actor.id])
+    item.setData(0, _ID, actor.id)
+    item.setData(0, CAN_RUN, True)  # noqa: FBT003
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (title(actor), actor.role, actor.id))))
+    return item
