@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QFrame,
     QHBoxLayout,
-    QLabel,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,11 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.model.brief import Brief
-from briefer.templates.template import FrontMatter, Template
+from briefer.templates.template import Template
 from briefer.ui.fitting import fit_choices
+from briefer.ui.icons import SIZE, icon
 from briefer.ui.memo.header import HeaderForm
-from briefer.ui.memo.sections import GeneratedPart, SectionEditor, stand_in, unused_sections
+from briefer.ui.memo.header_line import HeaderLine
+from briefer.ui.memo.sections import SectionEditor, stand_in
+from briefer.ui.memo.writing import WritingPage
 from briefer.ui.session import Place
+from briefer.ui.start.blank import is_blank
 from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:
@@ -38,8 +41,12 @@ class MemoPane(QWidget):
     """Shows a memo in the making: Write has its forms, Preview its pages.
 
     ``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id;
-    ``entry_activated`` the id of the entry that words of the preview came from, ``link_activated`` an address in it;
-    ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), once Preview was opened.
+    ``entry_activated`` the id of the entry that words of the preview or a citation lead to, ``link_activated`` an
+    address in it; ``write_requested``, ``back_requested`` and ``update_requested`` the id of a generated part to be
+    taken over, to be made from the notes again, or to be brought up to date; ``own_requested`` an id and spans of
+    sentences to be marked as one's own judgement; ``entry_dropped`` an id, those of notes and a place in the section;
+    ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), ``words_changed`` how many
+    words it has; ``work_requested`` an Operation to be run in the background, ``turned`` whether Preview is shown.
     """
 
     header_typed = Signal(str, str)
@@ -47,69 +54,79 @@ class MemoPane(QWidget):
     template_chosen = Signal(str)
     entry_activated = Signal(str)
     link_activated = Signal(str)
+    write_requested = Signal(str)
+    back_requested = Signal(str)
+    update_requested = Signal(str)
+    own_requested = Signal(str, list)
+    entry_dropped = Signal(str, list, int)
+    cite_requested = Signal()
+    step_ended = Signal()
     pages_changed = Signal(float, float)
+    work_requested = Signal(object)
+    words_changed = Signal(int)
+    turned = Signal(bool)
 
     def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Memo")
         self.setMinimumWidth(380)
         self._templates = {template.id: template for template in templates}
-        self._shown: tuple[str, str] | None = None
-        self._header = HeaderForm(())
-        self.sections: dict[str, SectionEditor] = {}
-        self.picker = QComboBox()
-        self.picker.setAccessibleName("Template")
-        self.picker.setToolTip("The template of the memo; what you wrote is kept")
-        fit_choices(self.picker)
-        self.picker.activated.connect(lambda index: self.template_chosen.emit(self.picker.itemData(index)))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 8)
-        label = QLabel("&Template")
-        label.setBuddy(self.picker)
-        label.setMinimumWidth(label.sizeHint().width() + 4)  # an underlined letter needs more than its hint
-        bar.setSpacing(8)
-        bar.addWidget(label)
-        bar.addWidget(self.picker, 1)
-        self._faces = self._make_switch(bar)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._brief: Brief | None = None
+        self._offered: str | None = None
+        self.picker = self._make_picker()
+        self._line = HeaderLine()
+        self._writing = WritingPage(self._line)
+        self._line.clicked.connect(self._turn_header)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._writing)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._scroll)
+        column.addWidget(self._make_bar())
+        column.addWidget(self._line)
         column.addWidget(self._pages)
-        self._brief: Brief | None = None
+        self._connect()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._preview_brief)
+
+    def _connect(self) -> None:
+        writing = self._writing
+        for name in (
+            "header_typed", "section_typed", "entry_activated", "write_requested", "back_requested",
+            "update_requested", "own_requested", "entry_dropped", "cite_requested", "step_ended", "words_changed",
+            "work_requested",
+        ):  # fmt: skip
+            getattr(writing, name).connect(getattr(self, name))
+        writing.folded.connect(lambda: self.unfold(unfolded=False))
 
     @property
     def header(self) -> HeaderForm:
         """The header block's form."""
-        return self._header
+        return self._writing.header
+
+    @property
+    def sections(self) -> dict[str, SectionEditor]:
+        """The editors of the sections that are written, by their ids."""
+        return self._writing.sections
+
+    def template_of(self, ident: str) -> Template | None:
+        """The template of an id, if it is here."""
+        return self._templates.get(ident)
 
     def show_brief(self, brief: Brief) -> None:
         """Show header and sections of a brief in its template's form; without the template, all that it has."""
         self._brief = brief
         if self.previewing:
             self._preview_brief()
-        elif "preview" in self.__dict__:
+        elif "preview" in self.__dict__ or not is_blank(brief):
             self._pause.start()
         template = self._templates.get(brief.template)
-        front = template.front if template is not None else stand_in(brief)
-        missing = {ident for ident, text in brief.sections.items() if text.strip()} - self.sections.keys()
-        if template is None:
-            missing |= brief.header.keys() - self._header.lines.keys()
-        if self._shown != (brief.id, brief.template) or missing:
-            self._shown = (brief.id, brief.template)
+        if self._offered != brief.template:
+            self._offered = brief.template
             self._show_choices(brief.template)
-            self._build(front, brief)
-        self._header.show_header(brief.header)
-        for ident, editor in self.sections.items():
-            editor.show_text(brief.sections.get(ident, ""))
+        front = template.front if template is not None else stand_in(brief)
+        self._line.show_header(front.header, brief.header, front.language)
+        self._writing.show_brief(brief, template)
 
     @functools.cached_property
     def preview(self) -> PreviewPage:
@@ -120,6 +137,7 @@ class MemoPane(QWidget):
         preview.entry_activated.connect(self.entry_activated)
         preview.link_activated.connect(self.link_activated)
         preview.pages_changed.connect(self._tell_pages)
+        preview.work_requested.connect(self.work_requested)
         self._pages.addWidget(preview)
         return preview
 
@@ -129,12 +147,26 @@ class MemoPane(QWidget):
         return self._faces["preview"].isChecked()
 
     def turn(self, *, preview: bool) -> None:
-        """Show Preview or Write, and give the keyboard to it."""
+        """Show Preview or Write, each where it was left, and give the keyboard to it."""
+        turned = preview != self.previewing
         self._faces["preview" if preview else "write"].setChecked(True)
         if preview:
             self._preview_brief()
-        self._pages.setCurrentWidget(self.preview if preview else self._scroll)
+        self._line.setVisible(not preview)
+        self._pages.setCurrentWidget(self.preview if preview else self._writing)
+        if turned:
+            self.turned.emit(preview)
         self.take_focus()
+
+    def _turn_header(self) -> None:
+        self.unfold(unfolded=not self._writing.unfolded)
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show the header's form, the keyboard in it, or fold it into its line."""
+        self._line.show_unfolded(unfolded)
+        self._writing.unfold(unfolded=unfolded)
+        first = self.header.first() if unfolded else None
+        (first or self._line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _preview_brief(self) -> None:
         if self._brief is not None:
@@ -145,14 +177,16 @@ class MemoPane(QWidget):
         self.pages_changed.emit(pages, template.front.limit.pages if template is not None else 0)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the preview; else to the first section that is empty, or to the first of all."""
+        """Give the keyboard to the preview; else to where it was last, or to the first section that is empty."""
         if self.previewing:
             self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        editors = list(self.sections.values())
-        empty = (editor for editor in editors if not editor.text.text().strip())
-        chosen = next(empty, editors[0] if editors else None)
-        (chosen.text if chosen else self.picker).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self._writing.take_focus():
+            self.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_section(self, step: int) -> None:
+        """Go to the next section that is written, or to the one before; into the first from elsewhere."""
+        if self.previewing or not self._writing.step(step):
+            self.turn(preview=False)
 
     def section_at_hand(self) -> str:
         """The id of the section that is typed in; empty if none is."""
@@ -161,26 +195,57 @@ class MemoPane(QWidget):
     def place(self, field: str) -> Place:
         """Where the caret is, for the history."""
         group, _, ident = field.partition(".")
-        caret = self._header.lines[ident].caret() if group == "header" else self.sections[ident].text.caret()
+        if group == "header":
+            caret = self.header.lines[ident].caret()
+        else:
+            caret = self.sections[ident].text.caret() if ident in self.sections else 0
         return Place("memo", field, caret, caret)
 
     def return_to(self, place: Place) -> None:
         """Go back to where a change was made."""
-        self.turn(preview=False)
+        if self.previewing:
+            self.turn(preview=False)
         group, _, ident = place.field.partition(".")
-        editor = self.sections.get(ident) if group == "sections" else None
-        target = editor.text if editor else self._header.lines.get(ident) if group == "header" else None
-        if target is None:
+        if group == "header" and ident in self.header.lines:
+            target = self.header.lines[ident]
+            if target is not self.header.subject and not self._writing.unfolded:
+                self.unfold(unfolded=True)
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.set_caret(place.start)
+            self._writing.show_widget(target)
+        elif group != "sections" or not self._writing.go_to(ident, place.start):
             self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        target.set_caret(place.start)
-        self._scroll.ensureWidgetVisible(target)
 
-    def _make_switch(self, bar: QHBoxLayout) -> dict[str, QToolButton]:
+    def _make_picker(self) -> QComboBox:
+        picker = QComboBox()
+        picker.setAccessibleName("Template")
+        picker.setToolTip("The template of the memo; what you wrote is kept")
+        picker.setIconSize(QSize(SIZE, SIZE))
+        fit_choices(picker)
+        picker.setMaximumWidth(240)
+        picker.activated.connect(lambda index: self.template_chosen.emit(self.picker.itemData(index)))
+        return picker
+
+    def _make_bar(self) -> QFrame:
+        bar = QFrame()
+        set_role(bar, "pane-header")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.picker, 1)
+        row.addStretch()
+        row.addWidget(self._make_switch(), alignment=Qt.AlignmentFlag.AlignVCenter)
+        return bar
+
+    def _make_switch(self) -> QFrame:
         """Two buttons of which one is down."""
         group = QButtonGroup(self)
-        buttons: dict[str, QToolButton] = {}
+        switch = QFrame()
+        set_role(switch, "segments")
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._faces: dict[str, QToolButton] = {}
         for name, tip in (("write", "Write the memo"), ("preview", "See the memo's pages")):
             button = QToolButton()
             button.setText(name.capitalize())
@@ -190,40 +255,16 @@ class MemoPane(QWidget):
             set_role(button, "segment")
             button.clicked.connect(lambda _=False, preview=name == "preview": self.turn(preview=preview))
             group.addButton(button)
-            bar.addWidget(button)
-            buttons[name] = button
-        return buttons
+            row.addWidget(button)
+            self._faces[name] = button
+        return switch
 
     def _show_choices(self, template: str) -> None:
         """Offer the templates that are here, and name the brief's own if it is not among them."""
         self.picker.clear()
         for each in self._templates.values():
-            self.picker.addItem(each.name, each.id)
+            self.picker.addItem(icon("template"), each.name, each.id)
             self.picker.setItemData(self.picker.count() - 1, each.front.description, Qt.ItemDataRole.ToolTipRole)
         if template not in self._templates:
-            self.picker.addItem(f"{template or 'None'} (not here)", template)
+            self.picker.addItem(icon("warn", "warn"), f"{template or 'None'} (not here)", template)
         self.picker.setCurrentIndex(self.picker.findData(template))
-
-    def _build(self, front: FrontMatter, brief: Brief) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(8)
-        column.setContentsMargins(16, 4, 16, 16)
-        self._header = HeaderForm(front.header)
-        self._header.typed.connect(self.header_typed)
-        column.addWidget(self._header)
-        self.sections = {}
-        for section in front.sections:
-            if section.generated and not brief.sections.get(section.id, "").strip():
-                column.addWidget(GeneratedPart(section))
-            else:
-                column.addWidget(self._editor(SectionEditor(section), section.id))
-        for section in unused_sections(brief, front.sections):
-            column.addWidget(self._editor(SectionEditor(section, unused=True), section.id))
-        column.addStretch()
-        self._scroll.setWidget(page)
-
-    def _editor(self, editor: SectionEditor, ident: str) -> SectionEditor:
-        editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
-        self.sections[ident] = editor
-        return editor

@@ -50,12 +50,13 @@ class PageView(QAbstractScrollArea):
 
     ``entry_activated`` carries the id of the entry that clicked words came from, or the words that cite a clicked
     note; ``link_activated`` an address, which nobody has opened yet; ``laid_out`` tells that ``pages`` are now those
-    of the memo shown last.
+    of the memo shown last; ``zoom_changed`` carries the zoom that was set in per cent, 0 for the width of the view.
     """
 
     entry_activated = Signal(str)
     link_activated = Signal(str)
     laid_out = Signal()
+    zoom_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class PageView(QAbstractScrollArea):
         """Show the pages in this size, within bounds; None fits them to the width of the view."""
         self._zoom = None if zoom is None else min(max(zoom, SMALLEST), LARGEST)
         self._measure()
+        self.zoom_changed.emit(0 if self._zoom is None else round(self._zoom * 100))
 
     def go_to_block(self, block: int) -> None:
         """Scroll to the page where a block of the memo begins."""

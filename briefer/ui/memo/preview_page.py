@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from briefer.errors import BrieferError
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
-from briefer.templates.build import build_memo
 from briefer.templates.template import Template
 from briefer.ui.memo.preview import PageView
+from briefer.ui.memo.preview_maker import MemoMaker
 from briefer.ui.memo.preview_plain import PlainPreview
 from briefer.ui.messages import sentence
 from briefer.ui.style_sheet import set_role
@@ -20,12 +20,14 @@ class PreviewPage(QStackedWidget):
     """Shows the memo of a brief while it is visible; what changed meanwhile is made when it is shown again.
 
     ``entry_activated`` carries the id of the entry that clicked words came from, ``link_activated`` an address that
-    nobody has opened, ``pages_changed`` how many pages the memo fills (1.6, say).
+    nobody has opened, ``pages_changed`` how many pages the memo fills (1.6, say), ``work_requested``
+    an Operation to be run in the background.
     """
 
     entry_activated = Signal(str)
     link_activated = Signal(str)
     pages_changed = Signal(float)
+    work_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,10 @@ class PreviewPage(QStackedWidget):
             self.addWidget(widget)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make)
+        self._maker = MemoMaker(self)
+        self._maker.made.connect(self._show)
+        self._maker.failed.connect(self._explain_error)
+        self._maker.work_requested.connect(self.work_requested)
         self.pages.entry_activated.connect(self.entry_activated)
         self.pages.link_activated.connect(self.link_activated)
         self.text.link_activated.connect(self.link_activated)
@@ -53,6 +59,7 @@ class PreviewPage(QStackedWidget):
         """Show the memo of a brief in a template's form, soon; without the template, say so."""
         if template is None:
             self._wanted = None
+            self._maker.drop()
             self._explain(f"The template {brief.template} is not here. Choose another one above.")
             return
         self._wanted = brief, template
@@ -69,20 +76,16 @@ class PreviewPage(QStackedWidget):
         return self._plain
 
     def _make(self) -> None:
-        if self._wanted is None:
-            return
-        brief, template = self._wanted
-        try:
-            memo = build_memo(brief, template)
-        except BrieferError as error:
-            self._explain(f"{sentence(error.message)} {sentence(error.hint)}".rstrip())
-            return
-        self._show(memo)
+        if self._wanted is not None:
+            self._maker.make(*self._wanted)
 
     def _show(self, memo: Memo) -> None:
         view = self.text if self._plain else self.pages
         view.show_memo(memo)
         self._turn_to(view)
+
+    def _explain_error(self, error: BrieferError) -> None:
+        self._explain(f"{sentence(error.message)} {sentence(error.hint)}".rstrip())
 
     def _explain(self, problem: str) -> None:
         self._problem.setText(problem)

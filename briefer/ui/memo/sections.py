@@ -2,80 +2,175 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from time import perf_counter
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from briefer.edit.memo import is_taken_over
 from briefer.model.brief import Brief
 from briefer.templates.template import FrontMatter, HeaderField, SectionField
-from briefer.text.spans import word_count
+from briefer.text.citations import words_cited_apart
+from briefer.text.claims import parts_apart, unsupported_in, unsupported_sentences
+from briefer.text.spans import Span
+from briefer.ui.fitting import ElidedLabel
+from briefer.ui.memo.claims_strip import ClaimsStrip
+from briefer.ui.memo.format_bar import FormatBar
+from briefer.ui.memo.section_text import SectionText
+from briefer.ui.memo.written_bar import WrittenBar
 from briefer.ui.style_sheet import set_role
-from briefer.ui.text.typed_text import TypedText
+
+Shape: TypeAlias = Literal["editor", "written", "unused", "live"]
+"""How a section is shown: to be written, taken over from the notes, kept but not printed, or made from the notes."""
+
+PAUSE = 400
+"""Milliseconds after the last key until the sentences without a source are looked for."""
+SLICE = 0.012
+"""Seconds of reading at a stretch: the window answers keys in between."""
 
 
 class SectionEditor(QWidget):
-    """One section: its label, how many words it has of how many, and its text. ``typed`` carries the text."""
+    """One section: its label, how many words it has of how many, its text, and what rests on nothing.
+
+    ``typed`` carries the text, ``counted`` tells that it has another number of words. ``own_requested`` carries the
+    spans of sentences to be marked as the writer's own judgement.
+    """
 
     typed = Signal(str)
+    counted = Signal()
+    own_requested = Signal(list)
 
-    def __init__(self, section: SectionField, *, unused: bool = False) -> None:
+    def __init__(self, section: SectionField, shape: Shape = "editor") -> None:
         super().__init__()
+        self.words = 0
         self._limit = section.limit.words
-        self._required = section.required
-        head = QLabel(f"{section.label} *" if section.required else section.label)
-        head.setToolTip("Required" if section.required else "")
-        set_role(head, "head")
+        self._unsupported: list[Span] = []
+        self._name = section.label
         self._count = QLabel()
-        self._count.setAccessibleName(f"Words in {section.label}")
-        set_role(self._count, "muted")
-        self.text = TypedText(section.label, section.hint, most_lines=0)
+        self.text = SectionText(section.label, section.hint)
+        self.formats = FormatBar(self.text)
         self.text.typed.connect(self._typed)
-        line = QHBoxLayout()
-        line.addWidget(head)
-        line.addStretch()
-        line.addWidget(self._count)
+        self.text.own_judgement_asked.connect(lambda start, end: self.own_requested.emit([(start, end)]))
+        self.text.installEventFilter(self)
+        self._strip = ClaimsStrip(section.label)
+        self._strip.next_requested.connect(self._go_to_next)
+        self._strip.mark_requested.connect(lambda: self.own_requested.emit(self._at_caret()))
+        self._strip.all_requested.connect(lambda: self.own_requested.emit(self._unsupported))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._begin_reading)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_on)
+        self._unread: list[tuple[int, str]] = []
+        self.bar = WrittenBar(section.label) if shape == "written" else None
         column = QVBoxLayout(self)
-        column.setSpacing(4)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.addLayout(line)
-        if unused:
-            note = QLabel("not in this template; kept, and not printed")
-            set_role(note, "warn")
-            column.addWidget(note, alignment=Qt.AlignmentFlag.AlignLeft)
-            self.text.setAccessibleDescription(note.text())
+        column.setSpacing(6)
+        column.setContentsMargins(0, 12, 0, 0)
+        self.head = self._make_head(section)
+        column.addLayout(self.head)
+        if shape == "unused":
+            column.addWidget(self._make_unused_note(), alignment=Qt.AlignmentFlag.AlignLeft)
+        if self.bar is not None:
+            column.addWidget(self.bar)
         column.addWidget(self.text)
+        column.addWidget(self._strip)
         self._show_count("")
+
+    def tab_chain(self) -> list[QWidget]:
+        """What the keyboard reaches, as it stands."""
+        over = self.bar.buttons if self.bar is not None else ()
+        return [*over, self.formats.address, self.text, *self._strip.buttons]
 
     def show_text(self, text: str) -> None:
         """Show this text."""
         if text != self.text.text():
             self.text.show_text(text)
             self._show_count(text)
+            self._pause.start()
+
+    def look_for_sources(self) -> None:
+        """Find the sentences that rest on nothing, but for the one that is being typed."""
+        text = self.text.text()
+        found = unsupported_sentences(text)
+        if self.text.hasFocus() and found and not _ended(text, found[-1]) and self.text.caret() >= found[-1][1]:
+            found = found[:-1]
+        self._unsupported = found
+        self.text.set_unsupported(found)
+        self._strip.show_count(len(found))
+
+    def _begin_reading(self) -> None:
+        self._unread = parts_apart(self.text.text())
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Read some of a long section at a time; what was read is known when all of it is looked through."""
+        until = perf_counter() + SLICE
+        while self._unread:
+            unsupported_in(*self._unread.pop())
+            if perf_counter() > until:
+                self._soon.start()
+                return
+        self.look_for_sources()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever leaves a section has typed its last sentence."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._pause.start()
+        return False
+
+    def _make_head(self, section: SectionField) -> QHBoxLayout:
+        label = ElidedLabel(f"{section.label} *" if section.required else section.label)
+        label.setToolTip("Required" if section.required else "")
+        set_role(label, "head")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label)
+        row.addWidget(self.formats)
+        row.addStretch()
+        row.addWidget(self._count)
+        return row
+
+    def _make_unused_note(self) -> QLabel:
+        note = QLabel("not in this template; kept, and not printed")
+        set_role(note, "warn")
+        self.text.setAccessibleDescription(note.text())
+        return note
 
     def _typed(self, text: str) -> None:
         self._show_count(text)
+        self._pause.start()
         self.typed.emit(text)
 
     def _show_count(self, text: str) -> None:
-        words = word_count(text)
-        self._count.setText(f"{words} / {self._limit} words" if self._limit else f"{words} words" if words else "")
-        set_role(self._count, "err" if self._limit and words > self._limit else "muted")
+        before, self.words = self.words, words_cited_apart(text)
+        words, over = self.words, bool(self._limit) and self.words > self._limit
+        shown = f"{words} / {self._limit} words" if self._limit else f"{words} words" if words else ""
+        self._count.setText(shown)
+        beyond = f", {words - self._limit} over the limit" if over else ""
+        self._count.setAccessibleName(f"{self._name}: {shown}{beyond}")
+        role = "over" if over else "muted"
+        if self._count.property("role") != role:
+            set_role(self._count, role)
+        if words != before:
+            self.counted.emit()
+
+    def _at_caret(self) -> list[Span]:
+        """The sentence without a source at the caret; else the next one, or the first."""
+        caret = self.text.caret()
+        return next(([span] for span in self._unsupported if span[1] >= caret), self._unsupported[:1])
+
+    def _go_to_next(self) -> None:
+        """Put the caret into the next sentence that has no source, from the last back to the first."""
+        chosen = self.text.selected_range()
+        caret = chosen[1] if chosen else self.text.caret()
+        start, end = next((span for span in self._unsupported if span[0] >= caret), self._unsupported[0])
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.select(start, end)
 
 
-class GeneratedPart(QWidget):
-    """A section that comes from the entries: one line that says so."""
-
-    def __init__(self, section: SectionField) -> None:
-        super().__init__()
-        self._label = section.label
-        head = QLabel(section.label)
-        set_role(head, "head")
-        note = QLabel("from the notes, always current")
-        set_role(note, "muted")
-        column = QVBoxLayout(self)
-        column.setSpacing(2)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(head)
-        column.addWidget(note)
+def _ended(text: str, span: Span) -> bool:
+    """Whether a sentence has its stop."""
+    return not text[span[1] - 1].isalnum() or "\n" in text[span[1] :]
 
 
 def stand_in(brief: Brief) -> FrontMatter:
@@ -84,11 +179,25 @@ def stand_in(brief: Brief) -> FrontMatter:
     return FrontMatter(name=brief.template, header=fields)
 
 
-def unused_sections(brief: Brief, sections: tuple[SectionField, ...]) -> tuple[SectionField, ...]:
-    """The sections of a brief that the template lacks: their text is kept."""
+def shapes(brief: Brief, sections: tuple[SectionField, ...]) -> list[tuple[SectionField, Shape]]:
+    """The sections to be shown and how: those of the template in its order, then those whose text it lacks."""
+    shown: list[tuple[SectionField, Shape]] = []
+    for section in sections:
+        taken = section.generated and is_taken_over(brief, section.id)
+        shown.append((section, "written" if taken else "live" if section.generated else "editor"))
     known = {section.id for section in sections}
-    spare = (ident for ident, text in brief.sections.items() if ident not in known and text.strip())
-    return tuple(SectionField(ident, _label(ident)) for ident in sorted(spare))
+    spare = sorted(ident for ident, text in brief.sections.items() if ident not in known and text.strip())
+    return shown + [(SectionField(ident, _label(ident)), "unused") for ident in spare]
+
+
+def unused_fields(brief: Brief, fields: tuple[HeaderField, ...]) -> tuple[HeaderField, ...]:
+    """The fields of a brief's header that the template lacks: their values are kept."""
+    known = {field.id for field in fields}
+    return tuple(
+        HeaderField(ident, _label(ident))
+        for ident, value in brief.header.items()
+        if ident not in known and value.strip()
+    )
 
 
 def _label(ident: str) -> str:

@@ -17,7 +17,7 @@ LEAST_LINES = 2
 
 
 class TypedText(QTextEdit):
-    """Plain text of several lines, as high as its content between ``LEAST_LINES`` and ``most_lines`` (0: no limit).
+    """Plain text of several lines, as high as its content between ``least_lines`` and ``most_lines`` (0: no limit).
 
     ``typed`` carries the whole text after each edit by the user, and nothing while an input method composes.
     ``show_text`` never emits it. Text is ``str`` with ``\\n`` line ends; positions are code points. It takes no
@@ -26,11 +26,18 @@ class TypedText(QTextEdit):
 
     typed = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", most_lines: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        placeholder: str = "",
+        most_lines: int = 12,
+        least_lines: int = LEAST_LINES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._text = ""
         self._composing = False
-        self._most_lines = most_lines
+        self._most_lines, self._least_lines = most_lines, least_lines
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -120,7 +127,7 @@ class TypedText(QTextEdit):
         margins = self.contentsMargins()
         around = int(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
         height = max(
-            int(self.document().size().height()) + margins.top() + margins.bottom(), LEAST_LINES * line + around
+            int(self.document().size().height()) + margins.top() + margins.bottom(), self._least_lines * line + around
         )
         if self._most_lines:
             height = min(height, self._most_lines * line + around)

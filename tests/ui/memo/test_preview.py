@@ -109,6 +109,7 @@ def test_words_on_the_sheet_are_legible_in_every_theme() -> None:
 def test_a_theme_with_other_inks_sets_the_words_anew(app: QApplication, qtbot: QtBot, view: PageView) -> None:
     apply_theme(app, "light")
     view.show_memo(rich_memo())
+    qtbot.waitUntil(lambda: view.pages.count > 1)
     light = view.pages
     apply_theme(app, "dark")
     assert view.pages is light, "dark paper takes the same inks"

@@ -1,0 +1,134 @@
+"""Lays the looks of Markdown over a section's text: bold letters bold, marks faint. The text stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+
+from briefer.memo.looks import Look, looks
+from briefer.ui.offsets import Offsets
+from briefer.ui.theme import code_font, tokens
+
+_HEADING_PIXELS = {1: 17, 2: 16}
+_FENCES = ("```", "~~~")
+_FAR = 20
+"""Lines beyond an edit in which it may change what is bold, if no empty line comes first."""
+
+
+class SectionLooks(QObject):
+    """Keeps the looks of a document up to date: after an edit, from the empty line before it to the one after.
+
+    While an input method composes nothing may be touched: ``composing`` says so.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._fenced = False
+        self.composing = False
+        document.contentsChange.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Lay all looks anew: the colours of the theme are other ones."""
+        self._lay(self._document.firstBlock(), self._document.lastBlock(), 0, self._document.characterCount())
+
+    def _changed(self, position: int, _removed: int, added: int) -> None:
+        if not self.composing:
+            self.lay_around(position, position + added)
+
+    def lay_around(self, start: int, end: int) -> None:
+        """Lay the looks of what stands around an edit anew, in Qt's positions."""
+        document = self._document
+        first, last = document.findBlock(start), document.findBlock(end)
+        last = last if last.isValid() else document.lastBlock()
+        fenced = self._fenced
+        if self._has_fences(first, last):
+            self._fenced = True
+        if fenced or self._fenced:  # code reaches over empty lines
+            self._fenced = self._has_fences(document.firstBlock(), document.lastBlock())
+            first, last = document.firstBlock(), document.lastBlock()
+        else:
+            first, last = _edge(first, QTextBlock.previous), _edge(last, QTextBlock.next)
+        self._lay(first, last, start, end)
+
+    def _has_fences(self, first: QTextBlock, last: QTextBlock) -> bool:
+        return any(block.text().lstrip().startswith(_FENCES) for block in _blocks(first, last))
+
+    def _lay(self, first: QTextBlock, last: QTextBlock, start: int, end: int) -> None:
+        """Lay the looks of whole blocks; those that the edit touched get theirs in any case."""
+        blocks = list(_blocks(first, last))
+        texts = [block.text() for block in blocks]
+        found, at, index = looks("\n".join(texts)), 0, 0
+        open_looks: list[Look] = []
+        for block, text in zip(blocks, texts, strict=True):
+            line_end = at + len(text)
+            while index < len(found) and found[index].start <= line_end:
+                open_looks.append(found[index])
+                index += 1
+            open_looks = [look for look in open_looks if look.end > at]
+            here = [_within(look, at, line_end) for look in open_looks]
+            sign = hash(tuple(here)) & 0x7FFFFFFF if here else -1
+            touched = block.position() <= end and start < block.position() + block.length()
+            if touched or block.userState() != sign:
+                self._set(block, text, here, sign)
+            at = line_end + 1
+
+    def _set(self, block: QTextBlock, text: str, here: list[Look], sign: int) -> None:
+        layout, offsets = block.layout(), Offsets(text)
+        if not here and not layout.formats():
+            block.setUserState(sign)
+            return
+        ranges = []
+        for look in here:
+            made = QTextLayout.FormatRange()
+            made.start = offsets.to_qt(look.start)
+            made.length = offsets.to_qt(look.end) - made.start
+            made.format = _format(look)
+            ranges.append(made)
+        layout.setFormats(ranges)
+        block.setUserState(sign)
+        self._document.markContentsDirty(block.position(), block.length())
+
+
+def _edge(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextBlock:
+    """The last block in a direction before an empty one; of very many, one that is far enough."""
+    for _ in range(_FAR):
+        beyond = step(block)
+        if not beyond.isValid() or not beyond.text().strip():
+            break
+        block = beyond
+    return block
+
+
+def _blocks(first: QTextBlock, last: QTextBlock) -> Iterator[QTextBlock]:
+    end = last.blockNumber()
+    block = first
+    while block.isValid() and block.blockNumber() <= end:
+        yield block
+        block = block.next()
+
+
+def _within(look: Look, start: int, end: int) -> Look:
+    """What of a look is in a line, from the line's beginning."""
+    return look._replace(start=max(look.start, start) - start, end=min(look.end, end) - start)
+
+
+def _format(look: Look) -> QTextCharFormat:
+    made, colours = QTextCharFormat(), tokens()
+    if look.bold or look.heading:
+        made.setFontWeight(QFont.Weight.Bold)
+    if look.heading in _HEADING_PIXELS:
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, _HEADING_PIXELS[look.heading])
+    if look.italic:
+        made.setFontItalic(True)
+    if look.code:
+        made.setFontFamilies(code_font().families())
+        made.setFontFixedPitch(True)
+    if look.link:
+        made.setForeground(QColor(colours.accent))
+        made.setFontUnderline(True)
+    if look.mark:
+        made.setForeground(QColor(colours.faint))
+    return made

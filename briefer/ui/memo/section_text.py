@@ -1,0 +1,417 @@
+"""SectionText: where a section of the memo is written, with its citations as chips and its marks faint."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QGuiApplication,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
+
+from briefer.memo import formatting
+from briefer.memo.formatting import Edited
+from briefer.model.brief import Brief
+from briefer.text.spans import Span
+from briefer.ui.memo.chip_text import OBJECT, ChipText, change_between
+from briefer.ui.memo.chips import ChipPainter, chip_format, format_at, mark_of, part_at
+from briefer.ui.memo.cited_notes import CitedNote, CitedNotes
+from briefer.ui.memo.section_clipboard import copied, dragged_entries, pasted
+from briefer.ui.memo.section_looks import SectionLooks
+from briefer.ui.offsets import Offsets
+from briefer.ui.text.typed_text import TypedText
+from briefer.ui.theme import tokens, ui_font
+
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_MAY_BE_MARKS = "[\\`~"
+_PIXELS, _LINE = 14, 21
+"""The size of the letters, and the least distance from line to line."""
+_MARGIN = 6
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SectionText(TypedText):
+    """A section's Markdown, as high as it needs; to the caret each citation in it is one character.
+
+    What ``TypedText`` promises holds for the Markdown: ``typed`` carries all of it, positions are its code points.
+    ``step_ended`` is emitted before and after an edit that is a step of its own (formatting, a paste, a drop).
+    ``citation_activated`` carries the ids that a click on a chip asks for, ``entry_dropped`` the ids of notes that
+    were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports, ``cite_asked`` that
+    the open note be cited, ``link_asked`` that an address be asked for. Dropped files go to the window.
+    """
+
+    step_ended = Signal()
+    citation_activated = Signal(list)
+    entry_dropped = Signal(list, int)
+    own_judgement_asked = Signal(int, int)
+    cite_asked = Signal()
+    link_asked = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, placeholder, most_lines=0, parent=parent)
+        self._shown = ChipText.of("")
+        self._showing = False
+        self._edit_noted: tuple[int, int] | None = None
+        self._pressed = QPoint()
+        self._notes = CitedNotes()
+        self._last_caret = 0
+        self.setFont(ui_font(_PIXELS))
+        self.document().setDocumentMargin(_MARGIN)
+        self._chips = ChipPainter(self.document(), self._notes)
+        self._looks = SectionLooks(self.document())
+        lines = QTextBlockFormat()
+        lines.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        self.textCursor().setBlockFormat(lines)
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+        self.document().contentsChange.connect(self._note_edit)
+        self.cursorPositionChanged.connect(self._announce_chip)
+
+    # What is shown
+
+    def show_text(self, text: str) -> None:
+        """Show another Markdown by the smallest difference: caret and scroll position stay where they can."""
+        markdown = _LINE_ENDS.sub("\n", text)
+        if markdown == self._text:
+            return
+        top = self.verticalScrollBar().value()
+        self._put(ChipText.of(markdown))
+        self._text = markdown
+        self.verticalScrollBar().setValue(top)
+
+    def show_brief(self, brief: Brief) -> None:
+        """Let the chips say what their notes are in this brief."""
+        if self._notes.show_brief(brief) and self._shown.chips:
+            self.document().markContentsDirty(0, self.document().characterCount())
+            self.viewport().update()
+
+    def set_unsupported(self, ranges: list[Span]) -> None:
+        """Draw a line under these sentences (code points of the Markdown), which rest on nothing."""
+        drawn = []
+        for start, end in ranges:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(self._shown.to_qt(start))
+            selection.cursor.setPosition(self._shown.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            selection.format.setUnderlineColor(QColor(tokens().warn))
+            drawn.append(selection)
+        self.setExtraSelections(drawn)
+
+    def unsupported_at(self, position: int) -> Span | None:
+        """The sentence with a line under it that a position of the Markdown stands in or at."""
+        for selection in self.extraSelections():
+            start, end = self._span(selection)
+            if start <= position <= end and start < end:
+                return start, end
+        return None
+
+    def _span(self, selection: QTextEdit.ExtraSelection) -> Span:
+        cursor = selection.cursor
+        return self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
+
+    def _put(self, wanted: ChipText) -> None:
+        """Make the document show this."""
+        change, shown = change_between(self._shown, wanted), self._shown
+        self._shown = wanted
+        if change is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(shown.to_qt(change.start))
+        cursor.setPosition(shown.to_qt(change.old_end), QTextCursor.MoveMode.KeepAnchor)
+        self._showing = True
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for piece, mark in wanted.pieces(change.start, change.new_end):
+            cursor.insertText(piece, QTextCharFormat() if mark is None else chip_format(mark))
+        cursor.endEditBlock()
+        self._showing = False
+
+    # Positions
+
+    def caret(self) -> int:
+        """Where the caret is, in code points of the Markdown."""
+        return self._shown.to_text(self.textCursor().position())
+
+    def selected_range(self) -> tuple[int, int] | None:
+        """Start and end of the selection, if there is one."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
+
+    def position_at(self, where: QPoint) -> int:
+        """The position in the Markdown at a point of the viewport."""
+        return self._shown.to_text(self.cursorForPosition(where).position())
+
+    def select(self, start: int, end: int) -> None:
+        """Select ``start`` to ``end``, the caret at the end, in view; out of range is the nearest place."""
+        cursor, last = self.textCursor(), len(self._text)
+        cursor.setPosition(self._shown.to_qt(max(0, min(start, last))))
+        cursor.setPosition(self._shown.to_qt(max(0, min(end, last))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    # Edits
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or the word at the caret, bold; or no longer."""
+        self._edit(lambda text, start, end: formatting.toggle_emphasis(text, start, end, formatting.BOLD))
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or the word at the caret, italic; or no longer."""
+        self._edit(lambda text, start, end: formatting.toggle_emphasis(text, start, end, formatting.ITALIC))
+
+    def toggle_list(self) -> None:
+        """Make the selected lines items of a list; or no longer."""
+        self._edit(formatting.toggle_list)
+
+    def emphasis_at_caret(self) -> tuple[bool, bool]:
+        """Whether the letters at the caret look bold and italic."""
+        cursor = self.textCursor()
+        at = cursor.positionInBlock() - (0 if cursor.atBlockStart() else 1)
+        ranges = cursor.block().layout().formats()  # which own their formats
+        here = [each for each in ranges if each.start <= at < each.start + each.length]
+        bold = any(each.format.fontWeight() == QFont.Weight.Bold for each in here)
+        return bold, any(each.format.fontItalic() for each in here)
+
+    def link_address(self) -> str:
+        """The address of the link at the caret; empty if there is none."""
+        found = formatting.link_at(self._text, *self._selection())
+        return found.address if found else ""
+
+    def set_link(self, address: str) -> None:
+        """Let the selection, or the word at the caret, lead to an address; an empty one takes the link off."""
+        self._edit(lambda text, start, end: formatting.set_link(text, start, end, address))
+
+    def paste_plain(self) -> None:
+        """Paste without formats."""
+        if (data := QGuiApplication.clipboard().mimeData()) is not None:
+            self._insert(pasted(data, plain=True))
+
+    def _selection(self) -> Span:
+        return self.selected_range() or (self.caret(), self.caret())
+
+    def _edit(self, change: formatting.Change) -> None:
+        """Make a change that is a step of its own."""
+        edited = change(self._text, *self._selection())
+        if edited.markdown != self._text:
+            self.step_ended.emit()
+            self._take(edited)
+            self.step_ended.emit()
+        else:
+            self.select(edited.start, edited.end)
+
+    def _take(self, edited: Edited) -> None:
+        self._put(ChipText.of(edited.markdown))
+        self._text = edited.markdown
+        self.select(edited.start, edited.end)
+        self.typed.emit(self._text)
+
+    def _insert(self, markdown: str) -> None:
+        self.step_ended.emit()
+        self.textCursor().insertText(markdown, QTextCharFormat())
+        self.ensureCursorVisible()
+        self.step_ended.emit()
+
+    def _tell(self) -> None:
+        if self._composing or self._showing:
+            return
+        read, before = self._read(), self._text
+        self._shown, self._text = read, read.markdown
+        # Where nothing could be a mark, or keep one from being one, the chips are all there are: seeking takes time.
+        wanted = ChipText.of(read.markdown) if any(map(read.shown.__contains__, _MAY_BE_MARKS)) else read
+        if wanted.chips != read.chips:
+            cursor = self.textCursor()
+            places = [read.to_text(cursor.anchor()), read.to_text(cursor.position())]
+            self._put(wanted)
+            self.select(*places)
+        if self._text != before:
+            self.typed.emit(self._text)
+
+    def _read(self) -> ChipText:
+        """What the document shows now."""
+        # toPlainText would turn each no-break space into a space.
+        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\r", "\n")
+        edit, self._edit_noted = self._edit_noted, None
+        return (self._read_around(raw, *edit) if edit else None) or ChipText.read(
+            raw, self._marks_between(raw, 0, len(raw))
+        )
+
+    def _read_around(self, raw: str, position: int, removed: int) -> ChipText | None:
+        """The same, where all but one stretch (in Qt's positions) is as it was; None if that is not so."""
+        shown, before = self._shown, self._shown.shown
+        start, old_end = shown.shown_place(position), shown.shown_place(position + removed)
+        new_end = old_end + len(raw) - len(before)
+        if new_end < start or raw[:start] != before[:start] or raw[new_end:] != before[old_end:]:
+            return None
+        marks = [(at - start, mark) for at, mark in self._marks_between(raw, start, new_end)]
+        return shown.edited(start, old_end, ChipText.read(raw[start:new_end], marks), raw)
+
+    def _marks_between(self, raw: str, start: int, end: int) -> list[tuple[int, str]]:
+        places = [found.start() for found in re.compile(OBJECT).finditer(raw, start, end)]
+        if not places:
+            return []
+        offsets, document = Offsets(raw), self.document()
+        marks = ((at, mark_of(format_at(document, offsets.to_qt(at)))) for at in places)
+        return [(at, mark) for at, mark in marks if mark]
+
+    def _note_edit(self, position: int, removed: int, _added: int) -> None:
+        if not self._showing:
+            self._edit_noted = (position, removed)
+
+    # Chips
+
+    def labels(self, mark: str) -> str:
+        """What the chip of a mark shows."""
+        return ", ".join(part.note.label for part in self._chips.parts(mark))
+
+    def note_under(self, where: QPointF) -> CitedNote | None:
+        """The note that a chip shows at a point of the viewport."""
+        found = self._chip_under(where)
+        if found is None:
+            return None
+        position, left = found
+        return part_at(self._chips.parts(self._shown.mark_at(position)), where.x() - left)
+
+    def _chip_under(self, where: QPointF) -> tuple[int, float] | None:
+        """The place of the chip at a point, in Qt's positions, and its left edge."""
+        near = self.cursorForPosition(where.toPoint()).position()
+        for position in (near - 1, near):
+            if position < 0 or not self._shown.mark_at(position):
+                continue
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            box = self.cursorRect(cursor)
+            width = self._chips.width(self._shown.mark_at(position))
+            if box.left() <= where.x() <= box.left() + width and box.top() <= where.y() <= box.bottom():
+                return position, float(box.left())
+        return None
+
+    def _announce_chip(self) -> None:
+        """Say the chip that the caret stepped over to those who do not see it."""
+        before, self._last_caret = self._last_caret, self.textCursor().position()
+        if not QAccessible.isActive() or abs(before - self._last_caret) != 1:
+            return
+        if mark := self._shown.mark_at(min(before, self._last_caret)):
+            notes = (part.note for part in self._chips.parts(mark))
+            said = "; ".join(f"citation {note.label}: {note.description}" for note in notes)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, to tell a click from a drag."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a chip asks for its note."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() != Qt.MouseButton.LeftButton or moved >= QApplication.startDragDistance():
+            return
+        if self.textCursor().hasSelection():
+            return
+        note = self.note_under(event.position())
+        if note is not None and not note.trouble:
+            self.citation_activated.emit([note.ident])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer that a chip can be clicked."""
+        super().mouseMoveEvent(event)
+        chip = not event.buttons() and self._chip_under(event.position())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if chip else Qt.CursorShape.IBeamCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the chip under the pointer cites."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            note = self.note_under(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), note.description if note else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # Keys and input
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes on with a list; with Ctrl it is not for the text."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _RETURN:
+            super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.NoModifier:
+            self._break_line(formatting.break_line)
+        elif held == Qt.KeyboardModifier.ShiftModifier:
+            self._break_line(formatting.break_plainly)
+        else:
+            event.ignore()
+
+    def _break_line(self, change: formatting.Change) -> None:
+        self._take(change(self._text, *self._selection()))
+        self.ensureCursorVisible()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Leave the looks alone while an input method composes."""
+        self._looks.composing = True
+        super().inputMethodEvent(event)
+        self._looks.composing = self._composing
+        if not self._composing:
+            block = self.textCursor().block()
+            self._looks.lay_around(block.position(), block.position())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._text:
+            self._looks.refresh()
+            self.set_unsupported([span for span in map(self._span, self.extraSelections()) if span[0] < span[1]])
+
+    # Clipboard and drops
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as Markdown for Briefer, and in words for other programs."""
+        start, end = self._selection()
+        return copied(self._shown, start, end, self.labels)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text is taken, and notes that are dragged; files are the window's."""
+        return bool(dragged_entries(source)) or (source.hasText() and not source.hasUrls())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop text; its formats become Markdown."""
+        self._insert(pasted(source))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where what is dragged would go; a note stays where it was."""
+        super().dragMoveEvent(event)
+        if dragged_entries(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped where it is dropped."""
+        if idents := dragged_entries(event.mimeData()):
+            where = self.cursorForPosition(event.position().toPoint()).position()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.entry_dropped.emit(idents, self._shown.to_text(where))
+        else:
+            super().dropEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done here."""
+        from briefer.ui.memo.section_menu import section_menu
+
+        section_menu(self, event.pos()).popup(event.globalPos())

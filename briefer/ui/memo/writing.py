@@ -1,0 +1,307 @@
+"""Write: the header's form, the subject and the sections of the memo under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from briefer.model.brief import Brief
+from briefer.templates.template import FrontMatter, SectionField, Template
+from briefer.ui.memo.generated_card import GeneratedCard
+from briefer.ui.memo.header import HeaderForm
+from briefer.ui.memo.parts import GeneratedParts
+from briefer.ui.memo.sections import SectionEditor, Shape, shapes, stand_in, unused_fields
+from briefer.ui.style_sheet import set_role
+from briefer.ui.text.typed_text import TypedText
+
+_AROUND = 24
+"""Pixels above and below the caret that are kept in view."""
+_STEPS = {
+    Qt.Key.Key_Down: (1, QTextCursor.MoveOperation.Down),
+    Qt.Key.Key_Up: (-1, QTextCursor.MoveOperation.Up),
+    Qt.Key.Key_PageDown: (1, QTextCursor.MoveOperation.Down),
+    Qt.Key.Key_PageUp: (-1, QTextCursor.MoveOperation.Up),
+}
+"""Keys that lead on into the next section, or back, where they find no further place in their own."""
+
+
+class WritingPage(QScrollArea):
+    """Asks by the signals that ``MemoPane`` passes on; ``folded`` tells that the header's form is done with."""
+
+    header_typed = Signal(str, str)
+    section_typed = Signal(str, str)
+    entry_activated = Signal(str)
+    write_requested = Signal(str)
+    back_requested = Signal(str)
+    update_requested = Signal(str)
+    own_requested = Signal(str, list)
+    entry_dropped = Signal(str, list, int)
+    cite_requested = Signal()
+    step_ended = Signal()
+    words_changed = Signal(int)
+    work_requested = Signal(object)
+    folded = Signal()
+
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
+        """``before`` is what the keyboard reaches before it."""
+        super().__init__(parent)
+        self._before = before
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.unfolded = False
+        self.header = HeaderForm(())
+        self.sections: dict[str, SectionEditor] = {}
+        self._cards: dict[str, GeneratedCard] = {}
+        self._shown: list[tuple[SectionField, Shape]] = []
+        self._head: tuple[Any, ...] = ()
+        self._brief: Brief | None = None
+        self._last = ""
+        self._words = 0
+        self._parts = GeneratedParts(self)
+        self._parts.counted.connect(self._tell_words)
+        self._parts.work_requested.connect(self.work_requested)
+        self._column = self._make_page()
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self._show_caret)
+
+    def show_brief(self, brief: Brief, template: Template | None) -> None:
+        """Show header and sections of a brief in a template's form; without one, all that it has."""
+        front = template.front if template is not None else stand_in(brief)
+        before, self._brief = self._brief, brief
+        if before is None or before.id != brief.id:
+            self._clear()
+        self._show_head(front, brief)
+        shown = self._wanted(before, brief, front)
+        if shown != self._shown:
+            self._arrange(shown)
+        self.header.show_header(brief.header)
+        for ident, editor in self.sections.items():
+            editor.text.show_brief(brief)
+            editor.show_text(brief.sections.get(ident, ""))
+        bars = {ident: editor.bar for ident, editor in self.sections.items() if editor.bar is not None}
+        self._parts.follow(brief, template, self._cards, bars)
+        self._tell_words()
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show the header's form, or hide it."""
+        self.unfolded = unfolded
+        self.header.setVisible(unfolded)
+        if unfolded:
+            self.verticalScrollBar().setValue(0)
+
+    # Focus
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to the section that had it last, else to the first empty one; whether there is any."""
+        empty = (ident for ident, editor in self.sections.items() if not editor.text.text().strip())
+        first = next(iter(self.sections), "")
+        chosen = self._last if self._last in self.sections else next(empty, first)
+        if chosen:
+            self.sections[chosen].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(chosen)
+
+    def step(self, step: int) -> bool:
+        """Go to the text after the one that is typed in, or before; whether there was one that is typed in."""
+        texts = self._texts()
+        at = next((index for index, text in enumerate(texts) if text.hasFocus()), None)
+        if at is None:
+            return False
+        if 0 <= at + step < len(texts):
+            self._enter(texts[at + step], at_end=False)
+        return True
+
+    def go_to(self, ident: str, position: int) -> bool:
+        """Put the caret into a section, or the focus on its card; whether it is shown."""
+        if ident in self.sections:
+            text = self.sections[ident].text
+            text.setFocus(Qt.FocusReason.OtherFocusReason)
+            text.set_caret(position)
+            self._follow.start()
+        elif ident in self._cards:
+            self._cards[ident].write.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_widget(self._cards[ident])
+        return ident in self.sections or ident in self._cards
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring a widget into view once it is laid out."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
+
+    def _texts(self) -> list[TypedText]:
+        subject = [self.header.subject] if self.header.subject is not None else []
+        return [*subject, *(editor.text for editor in self.sections.values())]
+
+    def _enter(self, text: TypedText, *, at_end: bool) -> None:
+        text.setFocus(Qt.FocusReason.TabFocusReason)
+        if at_end:
+            text.moveCursor(QTextCursor.MoveOperation.End)
+        self._follow.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that find no further place in one text lead into the next. The last text is remembered."""
+        if isinstance(watched, TypedText):
+            if event.type() == QEvent.Type.FocusIn:
+                self._last = next((i for i, editor in self.sections.items() if editor.text is watched), self._last)
+                self._follow.start()
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._passed_on(watched, event)
+        return False
+
+    def _passed_on(self, text: TypedText, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or Qt.Key(event.key()) not in _STEPS:
+            return False
+        step, move = _STEPS[Qt.Key(event.key())]
+        texts, cursor = self._texts(), text.textCursor()
+        at = texts.index(text) + step
+        before = cursor.position()
+        if (cursor.movePosition(move) and cursor.position() != before) or not 0 <= at < len(texts):
+            return False
+        self._enter(texts[at], at_end=step < 0)
+        if step > 0:
+            texts[at].moveCursor(QTextCursor.MoveOperation.Start)
+        return True
+
+    def _show_caret(self) -> None:
+        """Keep the caret of the text that is typed in within view."""
+        text = next((text for text in self._texts() if text.hasFocus()), None)
+        page = self.widget()
+        if text is not None and page is not None:
+            rect = text.cursorRect()
+            at = text.viewport().mapTo(page, QPoint(rect.left(), rect.center().y()))
+            self.ensureVisible(0, at.y(), 0, rect.height() // 2 + _AROUND)
+
+    # The form
+
+    def _make_page(self) -> QVBoxLayout:
+        page = QWidget()
+        set_role(page, "memo-page")
+        column = QVBoxLayout(page)
+        column.setSpacing(0)
+        column.setContentsMargins(16, 8, 16, 16)
+        self.setWidget(page)
+        return column
+
+    def _clear(self) -> None:
+        """Forget the form of another brief."""
+        self._arrange([])
+        self._head = ()
+        self._last = ""
+        self.verticalScrollBar().setValue(0)
+
+    def _show_head(self, front: FrontMatter, brief: Brief) -> None:
+        """The header's form and the subject: made anew where other fields are needed."""
+        unused = unused_fields(brief, front.header)
+        if self._head[:1] == (front.header,):  # what was typed empty stays until another form is made
+            kept = self._head[1]
+            unused = (*kept, *(field for field in unused if field not in kept))
+        if self._head == (front.header, unused):
+            return
+        self._head = front.header, unused
+        for old in (self.header, self.header.subject):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.header = HeaderForm(front.header, unused)
+        self.header.typed.connect(self.header_typed)
+        self.header.done.connect(self.folded)
+        self._column.insertWidget(0, self.header)
+        self.header.setVisible(self.unfolded)
+        if (subject := self.header.subject) is not None:
+            self._watch(subject)
+            subject.left.connect(lambda: self.step(1))
+            self._column.insertWidget(1, subject)
+        self._order_tabs()
+
+    def _wanted(self, before: Brief | None, brief: Brief, front: FrontMatter) -> list[tuple[SectionField, Shape]]:
+        """The sections to be shown. What is typed empty does not vanish under the hands."""
+        wanted = shapes(brief, front.sections)
+        if before is None or before.id != brief.id or before.template != brief.template:
+            return wanted
+        known = {section.id for section, _ in wanted}
+        wanted += [
+            (section, shape) for section, shape in self._shown if shape == "unused" and section.id not in known
+        ]
+        return [(section, self._shape(section, shape, before)) for section, shape in wanted]
+
+    def _shape(self, section: SectionField, shape: Shape, before: Brief) -> Shape:
+        editor = self.sections.get(section.id)
+        typed_empty = shape == "live" and section.id not in before.taken_over and before.sections.get(section.id)
+        return "written" if typed_empty and editor is not None and editor.text.hasFocus() else shape
+
+    def _arrange(self, shown: list[tuple[SectionField, Shape]]) -> None:
+        """Put the sections under each other; those that are there in the same shape stay, caret and all."""
+        old = {(section, shape): self._widget(section.id) for section, shape in self._shown}
+        self._shown, self.sections, self._cards = shown, {}, {}
+        while self._column.count() > self._head_count():
+            self._column.takeAt(self._column.count() - 1)
+        for section, shape in shown:
+            kept = old.pop((section, shape), None)
+            widget = kept if kept is not None else self._made(section, shape)
+            if isinstance(widget, GeneratedCard):
+                self._cards[section.id] = widget
+            else:
+                self.sections[section.id] = widget
+            self._column.addWidget(widget)
+        self._column.addStretch()
+        for widget in old.values():
+            widget.hide()
+            widget.deleteLater()
+        self._order_tabs()
+
+    def _widget(self, ident: str) -> SectionEditor | GeneratedCard:
+        return self.sections[ident] if ident in self.sections else self._cards[ident]
+
+    def _head_count(self) -> int:
+        return 1 + (self.header.subject is not None) if self._head else 0
+
+    def _made(self, section: SectionField, shape: Shape) -> SectionEditor | GeneratedCard:
+        ident = section.id
+        if shape == "live":
+            card = GeneratedCard(section)
+            card.write_requested.connect(lambda: self.write_requested.emit(ident))
+            return card
+        editor = SectionEditor(section, shape)
+        editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
+        editor.counted.connect(self._tell_words)
+        editor.own_requested.connect(lambda spans: self.own_requested.emit(ident, spans))
+        if editor.bar is not None:
+            editor.bar.back_requested.connect(lambda: self.back_requested.emit(ident))
+            editor.bar.update_requested.connect(lambda: self.update_requested.emit(ident))
+        text = editor.text
+        text.entry_dropped.connect(lambda notes, position: self.entry_dropped.emit(ident, notes, position))
+        text.citation_activated.connect(lambda notes: self.entry_activated.emit(notes[0]))
+        text.cite_asked.connect(self.cite_requested)
+        text.step_ended.connect(self.step_ended)
+        self._watch(text)
+        return editor
+
+    def _watch(self, text: TypedText) -> None:
+        text.installEventFilter(self)
+        text.cursorPositionChanged.connect(self._follow.start)
+
+    def _order_tabs(self) -> None:
+        for one, other in pairwise(self._tab_chain()):
+            QWidget.setTabOrder(one, other)
+
+    def _tab_chain(self) -> Iterator[QWidget]:
+        """The header's fields, the subject, then each section with its buttons, as they stand."""
+        yield self._before
+        yield from self.header.tab_chain()
+        if self.header.subject is not None:
+            yield self.header.subject
+        for section, _ in self._shown:
+            yield from self._widget(section.id).tab_chain()
+
+    def _tell_words(self) -> None:
+        shown = {section.id: shape for section, shape in self._shown}
+        written = sum(editor.words for ident, editor in self.sections.items() if shown.get(ident) != "unused")
+        words = written + self._parts.words
+        if words != self._words:
+            self._words = words
+            self.words_changed.emit(words)
