@@ -37,7 +37,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    window.source.take_focus()
+    window.go_to("source")
     return window
 
 

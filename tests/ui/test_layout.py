@@ -7,15 +7,17 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QTreeWidget, QWidget
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
-from briefer.model.brief import Brief
+from briefer.model.brief import GROUPS, Brief
 from briefer.ui.app import make_window
 from briefer.ui.fitting import ElidedButton
+from briefer.ui.notes.delegate import LEFT, RIGHT, hint
+from briefer.ui.theme import ui_font
 from briefer.ui.window import Window
 
 LONG = "An extraordinarily long name of an actor & organisation that goes on and on past the width of any list "
@@ -83,50 +85,46 @@ def test_tab_goes_through_the_panes_in_reading_order(user: User, window: Window)
         focus = QApplication.focusWidget()
         names.append(focus.accessibleName() or focus.text())
         user.press(Qt.Key.Key_Tab)
-    form = ["Words", "Speaker", "Date", "Context", "My note"]
-    evidence = [
-        "Passage s1 ¶2: We are not accusing anyone of sabotage,",
-        "Take passage s1 ¶2 off the note",
-        "Add the selection",
+    form = ["Words", "More", "Fold the note", "Speaker", "Date", "Context"]
+    evidence = ["Passage s1 ¶2: We are not accusing anyone of sabotage,", "Add the selection", "My note"]
+    memo = ["Template", "Write", "Header", "Subject"]
+    live = [f"Write {part} instead" for part in ("Current status", "Key actors", "What is at stake")]
+    sections = ["Summary", "Issue", "Background", *live, "Considerations", "Next steps"]
+    on_a_pause = ("Next", "Mark as own judgement", "Mark each")
+    names = ["Header" if name.startswith("Header: ") else name for name in names if name not in on_a_pause]
+    source = [
+        "Sources",
+        "Add an article",
+        "Open https://meridiancourier.example/trade/crane-modems",
+        "Edit the details of the article",
+        "Show changes",
     ]
-    memo = [
-        "Template",
-        "Write",
-        "Marking",
-        "To",
-        "Through",
-        "From",
-        "Copies",
-        "Date",
-        "Reference",
-        "Subject",
-        "Contact",
-    ]
-    sections = ["Summary", "Issue", "Background", "Considerations", "Next steps"]
-    assert names == ["Source text", "Notes", *form, *evidence, *memo, *sections, "Sources"]
+    assert names == ["Source text", "Notes", *form, *evidence, *memo, *sections, *source]
 
 
 def test_empty_groups_say_what_to_do(user: User, window: Window) -> None:
     window.resize(window.minimumSize())
     QApplication.processEvents()
-    tree: QTreeWidget = window.notes.list
-    for head, key in zip((tree.topLevelItem(n) for n in range(4)), "AXSQ", strict=True):
-        hint = head.child(0)
-        assert hint.text(0).startswith("None yet.")
-        assert hint.text(0).endswith(f"press {key}.")
-        assert key in hint.toolTip(0)
-        assert tree.fontMetrics().horizontalAdvance(hint.text(0)) < tree.visualItemRect(hint).width()
+    tree, model = window.notes.list, window.notes.model
+    for kind, key in zip(GROUPS, "AXSQ", strict=True):
+        row = model.index(0, 0, model.group_index(kind))
+        room = tree.visualRect(row).width() - LEFT - RIGHT
+        for words in (row.data(), hint(kind, room)):
+            assert " yet." in words
+            assert words.endswith(f"press {key}.")
+        assert QFontMetrics(ui_font(12)).horizontalAdvance(hint(kind, room)) <= room
 
 
 def test_the_arrow_keys_go_through_the_list_over_the_heads_of_groups(user: User, window: Window) -> None:
     window.open_sample()
     window.notes.open("a7")
     window.notes.take_focus()
-    opened = []
+    at = []
     for _ in range(4):
         user.press(Qt.Key.Key_Down)
-        opened.append(window.notes.open_id)
-    assert opened == ["a8", "", "x1", "x2"]
+        at.append(window.notes.list.current_id)
+    assert at == ["a8", "", "x1", "x2"]
+    assert window.notes.open_id == "a7"
 
 
 def test_what_is_said_in_the_status_bar_is_spoken(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,7 +183,7 @@ def test_a_window_that_is_closed_leaves_nothing_alive(qtbot: QtBot) -> None:
             window.notes,
             window.memo,
         ]
-        parts += [*window.notes._forms.values(), *window.memo.sections.values(), *window.memo.header.lines.values()]
+        parts += [window.notes._form(), *window.memo.sections.values(), *window.memo.header.lines.values()]
         parts += window.findChildren(QLineEdit) + window.findChildren(QLabel)
         alive = [weakref.ref(part) for part in parts]
         names = [f"{type(part).__name__} {part.objectName()}" for part in parts]

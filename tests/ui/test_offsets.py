@@ -36,6 +36,15 @@ def test_without_characters_beyond_the_basic_plane_nothing_moves(text: str) -> N
     assert [offsets.to_text(n) for n in range(len(text) + 1)] == list(range(len(text) + 1))
 
 
+@given(TEXTS, TEXTS, st.data())
+def test_after_an_edit_they_are_those_of_the_edited_text(text: str, words: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    edited = text[:start] + words + text[end:]
+    made, fresh = Offsets(text).after(start, end, words), Offsets(edited)
+    assert [made.to_qt(n) for n in range(len(edited) + 1)] == [fresh.to_qt(n) for n in range(len(edited) + 1)]
+
+
 def test_qt_agrees(qapp) -> None:
     from PySide6.QtGui import QTextDocument
 

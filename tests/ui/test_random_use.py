@@ -15,12 +15,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from briefer.model.brief import GROUPS, Brief, kind_of, speaker_of
 from briefer.model.entries import Quote
 from briefer.model.soundness import problems
 from briefer.store.briefs import brief_bytes, read_brief
+from briefer.ui.memo.chip_text import ChipText
+from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.editors import FieldEditor
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.text.typed_line import TypedLine
@@ -60,7 +62,7 @@ class AnyUse:
             (6, self.key), (6, self.letters), (3, self.click), (4, self.select), (5, self.capture), (2, self.paste_article),
             (3, self.paste_odd), (4, self.focus_any), (3, self.choose), (2, self.tick_actor), (3, self.press_button), (1, self.template),
             (2, self.delete), (4, self.undo), (3, self.redo), (1, self.resize), (2, self.open_note), (2, self.compose), (2, self.add_passage),
-            (1, self.pause),
+            (1, self.pause), (2, self.format), (3, self.memo_button),
         ]  # fmt: skip
 
     def burst(self) -> None:
@@ -168,7 +170,7 @@ class AnyUse:
         picker.activated.emit(self.chance.randrange(picker.count()))
 
     def delete(self) -> None:
-        self.window.work.delete()
+        self.window.work.delete(self.window.notes.chosen_id)
 
     def undo(self) -> None:
         for _ in range(self.chance.choice((1, 1, 2, 7))):
@@ -201,6 +203,23 @@ class AnyUse:
     def add_passage(self) -> None:
         self.window.work.add_passage(self.window.notes.open_id)
 
+    def format(self) -> None:
+        if isinstance(self.focus(), SectionText):
+            text = self.focus()
+            at = [self.chance.randint(0, len(text.text())) for _ in range(2)]
+            text.select(*at)
+            self.window.actions_by_id[
+                self.chance.choice(("bold", "italic", "bullets", "cite", "paste_plain"))
+            ].trigger()
+
+    def memo_button(self) -> None:
+        memo = self.window.memo
+        for editor in memo.sections.values():
+            editor.look_for_sources()
+        memo._writing._parts._make()
+        if buttons := [button for button in memo.findChildren(QPushButton) if button.isVisible()]:
+            self.chance.choice(buttons).click()
+
     def pause(self) -> None:
         self.window._session.seal()
 
@@ -228,15 +247,20 @@ def _check_memo(window: Window, brief: Brief) -> None:
 
 
 def _check_list(window: Window, brief: Brief) -> None:
-    tree = window.notes.list
-    for n, (kind, group) in enumerate(GROUPS.items()):
-        entries, head = getattr(brief, group), tree.topLevelItem(n)
-        assert head.text(1) == str(len(entries))
-        rows = [head.child(m) for m in range(head.childCount())]
-        assert [row.data(0, Qt.ItemDataRole.UserRole) for row in rows] == ([e.id for e in entries] or [""]), kind
+    model = window.notes.model
+    for kind, group in GROUPS.items():
+        entries, head = getattr(brief, group), model.group_index(kind)
+        assert model.count(kind) == len(entries)
+        rows = [model.index(row, 0, head) for row in range(model.rowCount(head))]
+        assert [row.data(Qt.ItemDataRole.UserRole) for row in rows] == ([entry.id for entry in entries] or [""]), kind
         for entry, row in zip(entries, rows, strict=False):
+            assert model.entry(row) is entry
+            spoken = row.data(Qt.ItemDataRole.AccessibleTextRole)
+            assert spoken.startswith(f"{kind.capitalize()} {entry.id}: ")
             if isinstance(entry, Quote):
-                assert speaker_of(brief, entry) in row.text(1)
+                assert speaker_of(brief, entry) in spoken
+    form, row = window.notes._form(), model.index_of(window.notes.open_id)
+    assert window.notes.list.indexWidget(row) is form
 
 
 def _check_form(window: Window, brief: Brief) -> None:
@@ -247,7 +271,7 @@ def _check_form(window: Window, brief: Brief) -> None:
     assert form.kind == kind_of(entry)
     for name, editor in form.editors.items():
         assert value_shown(editor) == value_of(brief, entry, name, editor), name
-    assert len(form._rows) == len(entry.evidence)
+    assert len(form.passages.chips) == len(entry.evidence)
 
 
 def value_shown(editor: FieldEditor) -> object:
@@ -275,8 +299,13 @@ def value_of(brief: Brief, entry: object, name: str, editor: FieldEditor) -> obj
 
 def shown(field: TypedText) -> str:
     raw = field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-    assert raw == field.text()
-    return raw
+    if isinstance(field, SectionText):
+        wanted = ChipText.of(field.text())
+        assert raw == wanted.shown
+        assert field._marks_between(raw, 0, len(raw)) == wanted.marks()
+    else:
+        assert raw == field.text()
+    return field.text()
 
 
 def _check_source(window: Window, brief: Brief) -> None:

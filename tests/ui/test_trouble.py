@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
@@ -19,6 +20,7 @@ from briefer.model.entries import Quote
 from briefer.settings import settings_path
 from briefer.store.briefs import read_brief, save_brief
 from briefer.ui.app import make_window
+from briefer.ui.band import Band, Bands, Offer, Role
 from briefer.ui.window import Window
 
 ARTICLE = "Ports told to unplug\n\n“We are closing a door,” Lena Morvane told reporters on Thursday in the harbour.\n"
@@ -26,14 +28,20 @@ ARTICLE = "Ports told to unplug\n\n“We are closing a door,” Lena Morvane tol
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What message boxes say; each is answered by its default button."""
+    """What bands and message boxes say; each box is answered by its default button."""
     said: list[str] = []
+    show_band = Bands.show_band
+
+    def show(bands: Bands, role: Role, what: str, more: str = "", offers: Sequence[Offer] = ()) -> Band:
+        said.append(f"{what} {more}")
+        return show_band(bands, role, what, more, offers)
 
     def exec_(box: QMessageBox) -> int:
         said.append(f"{box.text()} {box.informativeText()}")
         return QMessageBox.StandardButton.Ok.value
 
     monkeypatch.setattr(QMessageBox, "exec", exec_)
+    monkeypatch.setattr(Bands, "show_band", show)
     return said
 
 
@@ -77,9 +85,22 @@ def test_a_paste_is_called_by_the_id_it_got(user: User, window: Window) -> None:
     assert "s1" in window.statusBar().currentMessage()
 
 
-def test_only_the_window_takes_drops(user: User, window: Window) -> None:
+def takes(widget: QWidget, data: QMimeData) -> bool:
+    """Whether a widget itself takes what is dragged over it; sent as an event, it would go on to the window."""
+    area = widget.parent()
+    receiver = area if isinstance(area, QAbstractScrollArea) and area.viewport() is widget else widget
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDragEnterEvent(QPoint(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    receiver.dragEnterEvent(event)
+    return event.isAccepted()
+
+
+def test_only_the_window_takes_files(user: User, window: Window) -> None:
     with_quote_by_an_actor(user)
-    greedy = [widget for widget in window.findChildren(QWidget) if widget.acceptDrops()]
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp/a.txt")])
+    greedy = [widget for widget in window.findChildren(QWidget) if widget.acceptDrops() and takes(widget, files)]
     assert greedy == []
     assert window.acceptDrops()
 
@@ -303,7 +324,7 @@ def test_undo_after_typing_in_a_box_of_choices(user: User, window: Window) -> No
 def test_an_actor_who_spoke_is_deleted_and_stays_as_words(user: User, window: Window) -> None:
     with_quote_by_an_actor(user)
     window.notes.open("a1")
-    window.work.delete()
+    window.work.delete("a1")
     (quote,) = window._session.brief.quotes
     assert quote == msgspec.structs.replace(quote, speaker="", speaker_text="Lena Morvane")
     window.notes.open("q1")

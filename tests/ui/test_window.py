@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
@@ -144,6 +144,7 @@ def test_the_form_describes_the_open_note(user: User, window: Window, qtbot: QtB
     user.press(Qt.Key.Key_A)
     user.click_words("not accusing")
     user.press(Qt.Key.Key_Q)
+    window.notes.open("q1")
     form = window.notes._form()
     assert form is not None
     speaker = form.editors["speaker"]
@@ -159,12 +160,14 @@ def test_a_chip_leads_to_its_passage(user: User, window: Window, qtbot: QtBot) -
     paste(user)
     user.drag_over("46 million crowns")
     user.press(Qt.Key.Key_S)
+    window.notes.open("k1")
     form = window.notes._form()
     assert form is not None
     shown = []
     form.reveal_requested.connect(shown.append)
-    chip = next(b for b in form.findChildren(type(form._add)) if b.accessibleName().startswith("Passage s1"))
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    (chip,) = form.passages.chips
+    assert chip.accessibleName().startswith("Passage s1")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert [anchor.exact for anchor in shown] == ["46 million crowns"]
 
 
@@ -189,11 +192,10 @@ def test_a_file_that_another_program_changed_is_not_overwritten_without_a_questi
     path.write_bytes(other)
     user.alt(Qt.Key.Key_3)
     user.type("mine")
-    user.answer_dialog(press_button("Cancel"))
     user.ctrl(Qt.Key.Key_S)
     assert path.read_bytes() == other
-    user.answer_dialog(press_button("Overwrite"))
-    user.ctrl(Qt.Key.Key_S)
+    (band,) = window.bands.shown()
+    next(button for button in band.findChildren(QPushButton) if button.text() == "Overwrite").click()
     assert read_brief(path).brief.sections["summary"] == "mine"
 
 
@@ -203,18 +205,11 @@ def test_a_damaged_brief_is_refused_and_the_one_at_hand_stays(user: User, window
     before = window._session.brief
     path = tmp_path / "bad.brief"
     path.write_text('{"format": 99}')
-    said = []
-
-    def read(box: object) -> None:
-        assert isinstance(box, QMessageBox)
-        said.append(box.text() + box.informativeText())
-        box.accept()
-
-    user.answer_dialog(read)
     assert not window.documents.open(path)
     assert window._session.brief is before
-    assert "format 99" in said[0]
-    assert "bad.brief" in said[0]
+    (band,) = window.bands.shown()
+    assert "format 99" in band.words
+    assert "bad.brief" in band.words
 
 
 def test_another_template_keeps_what_was_written(user: User, window: Window) -> None:
@@ -322,26 +317,29 @@ def test_an_unknown_template_has_no_preview_and_says_so(user: User, window: Wind
 def test_the_status_bar_counts_pages_against_the_limit(user: User, window: Window, qtbot: QtBot) -> None:
     window.open_sample()
     window.memo.turn(preview=True)
-    qtbot.waitUntil(lambda: window._pages.text().endswith(" of 2 pages"))
-    assert not window._pages.toolTip()
+    pages = next(
+        label for label in window.status_bar.findChildren(QLabel) if label.accessibleName() == "Pages of the memo"
+    )
+    qtbot.waitUntil(lambda: " of 2 pages" in pages.text())
+    assert "Over" not in pages.toolTip()
     window.memo.turn(preview=False)
     window._session.apply(lambda brief: changes.set_section(brief, "considerations", "Words.\n\n" * 40), "Long")
-    qtbot.waitUntil(lambda: window._pages.text().startswith("3."))
-    assert "Over" in window._pages.toolTip()
+    qtbot.waitUntil(lambda: pages.text().startswith("3."))
+    assert "Over" in pages.toolTip()
 
 
 def test_the_window_comes_back_as_it_was_left(user: User, window: Window, qtbot: QtBot) -> None:
     from briefer.ui.app import make_window
 
     window.resize(1040, 700)
-    window._splitter.setSizes([370, 285, 385])
-    sizes = window._splitter.sizes()
+    window.panes.setSizes([370, 285, 385])
+    sizes = window.panes.sizes()
     window.close()
     again = make_window()
     qtbot.addWidget(again)
     again.show()
     assert (again.width(), again.height()) == (1040, 700)
-    assert again._splitter.sizes() == sizes
+    assert again.panes.sizes() == sizes
 
 
 def test_a_command_is_found_by_its_name(user: User, window: Window) -> None:
@@ -392,13 +390,9 @@ def test_notes_are_moved_copied_and_merged(user: User, window: Window) -> None:
     assert names() == ["Lena Morvane", "Saltmere Port Group", "Saltmere Port Group"]
     assert window.notes.open_id == "a3"
 
-    def choose_second(dialog: object) -> None:
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("Saltmere Port Group (a2)")
-        dialog.accept()
-
-    user.answer_dialog(choose_second)
     window.actions_by_id["merge_actor"].trigger()
+    user.type("saltmere")
+    user.press(Qt.Key.Key_Return)
     assert names() == ["Lena Morvane", "Saltmere Port Group"]
     assert window.notes.open_id == "a2"
 
@@ -410,6 +404,7 @@ def test_a_template_that_fails_is_explained_in_the_preview_in_its_own_words(qtbo
 
     page = PreviewPage()
     qtbot.addWidget(page)
+    page.work_requested.connect(lambda operation: operation.run_here())
     page.show_brief(BRIEF, template("{{ header.Subjct }}"))
     qtbot.waitUntil(lambda: bool(page._problem.text()))
     assert "header.Subjct: there is no such field" in page._problem.text()
