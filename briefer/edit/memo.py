@@ -10,7 +10,6 @@ from briefer.edit.values import changed, checked, typed, with_key
 from briefer.errors import UsageError
 from briefer.model.brief import FORMAT, Brief, ExportChoices
 from briefer.model.source import Source
-from briefer.text.merge import merge
 
 _EXPORT = frozenset(ExportChoices.__struct_fields__)
 
@@ -73,6 +72,8 @@ def update_taken_over(brief: Brief, section: str, generated: str) -> Brief:
     if section not in brief.taken_over:
         raise UsageError(f"“{section}” was not made from the notes", "go on in its editor")
     text = typed(generated)
+    from briefer.text.merge import merge
+
     merged = merge(brief.taken_over[section], brief.sections.get(section, ""), text).text
     return changed(
         brief,

@@ -44,7 +44,7 @@ def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
     listener = Listener(window)
     listener.called.connect(partial(receive, window))
     QTimer.singleShot(_BUSY_START, listener, listener.listen)
-    QTimer.singleShot(_BUSY_START, window, window.background.warm)
+    QTimer.singleShot(_BUSY_START, window, window.prepare)
     if paths:
         window.take_files(paths)
     code = app.exec()

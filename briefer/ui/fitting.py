@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 LEAST = 72
 """Pixels that such a button has at least."""
@@ -38,6 +38,8 @@ class ElidedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for all words."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # 15 ms of enums, and the first screen has none
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words = QSize(self._width(), self.fontMetrics().height())

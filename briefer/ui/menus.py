@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from briefer.settings import Theme
+from briefer.settings import Settings, Theme
 from briefer.ui.actions import ACTIONS, shown_keys
 from briefer.ui.documents import Documents
 from briefer.ui.icons import icon
@@ -42,6 +42,9 @@ def build_menus(
         if row.ends_group:
             menu.addSeparator()
         made[row.id] = action
+    for ident, on in _choices(documents.settings).items():
+        made[ident].setCheckable(True)
+        made[ident].setChecked(on)
     _add_recent(window, menus["&File"], made["save"], documents)
     _add_themes(menus["&View"], documents)
     return made
@@ -57,6 +60,11 @@ def fill_recent(window: QMainWindow, documents: Documents) -> None:
         action = menu.addAction(f"{path.name} – {path.parent}".replace("&", "&&"))
         action.triggered.connect(lambda _=False, path=path: documents.open(path))
     menu.setEnabled(bool(documents.settings.recent))
+
+
+def _choices(settings: Settings) -> dict[str, bool]:
+    """The actions that are on or off, by id."""
+    return {"reading_keys": settings.reading_keys, "serif": settings.article_letters == "serif"}
 
 
 def _add_recent(window: QMainWindow, menu: QMenu, before: QAction, documents: Documents) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSizePolicy,
     QStatusBar,
-    QStyle,
-    QStyleOption,
     QToolButton,
     QWidget,
 )
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.icons import SIZE, Picture, icon
 from briefer.ui.style_sheet import set_role
+from briefer.ui.theme import tokens
 
 Filed: TypeAlias = Literal["new", "changed", "saved"]
 
@@ -204,9 +203,9 @@ class StatusBar(QStatusBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground alone: what is said stands in the row."""
-        option, painter = QStyleOption(), QPainter(self)
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter, colours = QPainter(self), tokens()
+        painter.fillRect(self.rect(), QColor(colours.win))
+        painter.fillRect(0, 0, self.width(), 1, QColor(colours.line))
         painter.end()
 
 

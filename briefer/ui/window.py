@@ -1,13 +1,16 @@
-"""The window: three panes on one session. Panes ask, the window connects."""
+"""The window: menus, tool bar and status bar around the start page or the desk, and the files that come and go."""
 
 from __future__ import annotations
 
+import functools
+import importlib
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -26,87 +29,97 @@ from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
 from briefer.ui import window_state
+from briefer.ui.actions import ACTIONS
 from briefer.ui.background import Background
 from briefer.ui.band import Bands
 from briefer.ui.busy import Busy, BusyLine
-from briefer.ui.checks.button import ChecksButton
-from briefer.ui.checks.live import LiveChecks
-from briefer.ui.checks.work import ChecksWork
 from briefer.ui.documents import Documents
-from briefer.ui.find_work import FindWork
-from briefer.ui.memo.pane import MemoPane
-from briefer.ui.memo.section_work import SectionWork
-from briefer.ui.memo.work import MemoWork
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_about, show_error
-from briefer.ui.notes.pane import NotesPane
-from briefer.ui.notes.work import NoteWork
-from briefer.ui.panes import Panes
-from briefer.ui.session import Place, Session
-from briefer.ui.source.pane import SourcePane
-from briefer.ui.source.reading_work import ReadingWork
-from briefer.ui.source.work import SourceWork
+from briefer.ui.session import Session
 from briefer.ui.start.stage import Stage
 from briefer.ui.status import Status
 from briefer.ui.status_bar import StatusBar
 from briefer.ui.theme import apply_theme
 from briefer.ui.tool_bar import ToolBar
-from briefer.ui.zoom import Zoom
 
 if TYPE_CHECKING:
+    from briefer.ui.desk import Desk
     from briefer.ui.help.window import HelpWindow
+    from briefer.ui.memo.pane import MemoPane
+    from briefer.ui.notes.pane import NotesPane
+    from briefer.ui.source.pane import SourcePane
     from briefer.ui.start.page import StartPage
 
 
 class Window(QMainWindow):
-    """A brief, its sources on the left, its notes in the middle, its memo on the right."""
+    """One brief: the start page while it is new and empty, and then the desk with its three panes."""
+
+    _learned = Signal()
 
     def __init__(self, session: Session, settings: Settings, templates: list[Template], sample: Path) -> None:
         super().__init__()
-        self._session, self._sample = session, sample
+        self._session, self._templates, self._sample = session, templates, sample
         self._guide: HelpWindow | None = None
         self._came_back = QTimer(self, singleShot=True, interval=0)
         self.busy = Busy(self)
         self.background = Background(self.busy, self)
         self.documents = Documents(session, settings, self.background, self)
-        self.source, self.notes, self.memo = SourcePane(), NotesPane(), MemoPane(templates)
-        self._panes: dict[str, SourcePane | NotesPane | MemoPane] = {
-            "source": self.source,
-            "notes": self.notes,
-            "memo": self.memo,
-        }
-        self.panes, self.bands = Panes(self._panes), Bands()
+        self.bands = Bands()
         self.bands.setObjectName("bands")
-        self.stage = Stage(self.panes, {template.id: template.name for template in templates})
+        self.stage = Stage({template.id: template.name for template in templates})
         self.setCentralWidget(self._column(self.bands, self.stage))
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
         self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
-        window_state.restore(self, self.panes)
-        self.zoom = Zoom(self.source, self.memo, window_state.load_state().zoom, self)
+        window_state.restore(self)
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
-        self.source_work = SourceWork(session, self.source, self.background, self)
-        self.reading_work = ReadingWork(session, self.source, self.notes, self.documents, self)
-        self.find_work = FindWork(self.source, self.notes, self.memo, self)
-        self.work = NoteWork(session, self.source, self.notes, self)
-        self.memo_work = MemoWork(session, self.memo, self)
-        self.section_work = SectionWork(session, self.source, self.notes, self.memo, self)
-        self.checks = LiveChecks(session, {template.id: template for template in templates}, self.background, self)
-        verdict = ChecksButton()
-        self.status_bar.add_checks(verdict)
-        self.checks_work = ChecksWork(self.checks, verdict, self)
         self.actions_by_id = build_menus(self, self._commands(), self.documents)
-        self.reading_work.mark(self.actions_by_id)
         bar = ToolBar(self, self.actions_by_id, self.documents.export)
         self.addToolBar(bar)
         self.busy.shown.connect(BusyLine(self, bar).show_work)
         self.status = Status(session, self.status_bar, self)
         self._connect()
-        self.zoom.tell()
-        self._show(session.brief, session.brief)
         self._show_file()
         self._begin()
+
+    @functools.cached_property
+    def desk(self) -> Desk:
+        """The three panes; made when there is something to work on."""
+        from briefer.ui.desk import Desk
+
+        desk = Desk(self._session, self._templates, self.documents, self.background, self)
+        desk.use(self.actions_by_id, self.status_bar)
+        desk.said.connect(self.say)
+        desk.link_activated.connect(self._open_link)
+        desk.paste_requested.connect(self._paste)
+        desk.import_requested.connect(lambda: self.documents.import_articles())
+        return desk
+
+    @property
+    def source(self) -> SourcePane:
+        """The pane of the articles."""
+        return self.desk.source
+
+    @property
+    def notes(self) -> NotesPane:
+        """The pane of the notes."""
+        return self.desk.notes
+
+    @property
+    def memo(self) -> MemoPane:
+        """The pane of the memo."""
+        return self.desk.memo
+
+    def prepare(self) -> None:
+        """Get ready what the first article will need, without being in anybody's way."""
+        self.background.warm()
+        threading.Thread(target=self._learn, daemon=True).start()
+
+    def _learn(self) -> None:
+        importlib.import_module("briefer.ui.desk")
+        self._learned.emit()
 
     @staticmethod
     def _column(*parts: QWidget) -> QWidget:
@@ -119,8 +132,9 @@ class Window(QMainWindow):
         return whole
 
     def _commands(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by their ids; those that are not named here are the desk's."""
         documents, session = self.documents, self._session
-        return {
+        own: dict[str, Callable[[], object]] = {
             "new": documents.new,
             "open": lambda: documents.open(),
             "save": documents.save,
@@ -132,85 +146,38 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
-            "to_source": lambda: self.go_to("source"),
-            "to_notes": lambda: self.go_to("notes"),
-            "to_memo": lambda: self.go_to("memo"),
-            "next_pane": lambda: self._step_pane(1),
-            "previous_pane": lambda: self._step_pane(-1),
-            "memo_only": self._show_memo_only,
-            "all_panes": self.panes.show_all,
-            **self.zoom.commands(),
-            **self._in_panes(self.source_work.commands()),
-            **self._in_panes(self.find_work.commands()),
-            **self._in_panes(self.reading_work.commands()),
-            **self._in_panes(self.work.commands()),
-            **self._in_panes(self.memo_work.commands()),
-            **self.checks_work.commands(),
-            **self._in_panes(self.section_work.commands()),
+            "to_source": partial(self.go_to, "source"),
+            "to_notes": partial(self.go_to, "notes"),
+            "to_memo": partial(self.go_to, "memo"),
+            "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1),
             "palette": self._show_commands,
             "keys": self._show_keys,
             "guide": self._show_guide,
             "sample": self._open_sample,
             "about": lambda: show_about(self),
         }
+        return {row.id: own.get(row.id) or partial(self._do, row.id) for row in ACTIONS}
 
-    def _in_panes(self, commands: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
-        """The same commands, each of which shows the panes first."""
-
-        def leading(command: Callable[[], object]) -> Callable[[], object]:
-            def run() -> None:
-                if self.stage.shows_start:
-                    self.go_to("source")
-                command()
-
-            return run
-
-        return {ident: leading(command) for ident, command in commands.items()}
+    def _do(self, ident: str) -> None:
+        """Do what the desk does; from the start page it is shown first."""
+        if self.stage.shows_start:
+            self.go_to("source")
+        self.desk.commands()[ident]()
 
     def _connect(self) -> None:
-        session, source, notes, memo = self._session, self.source, self.notes, self.memo
+        session = self._session
         session.changed.connect(self._show)
         session.begun.connect(self._begin)
-        session.returned.connect(self._return_to)
         session.file_changed.connect(self._show_file)
-        source.capture_requested.connect(self.work.capture)
-        source.entry_activated.connect(self.work.open)
-        source.paste_requested.connect(self._paste)
-        source.tabs.import_requested.connect(lambda: self.documents.import_articles())
-        source.details.link_activated.connect(self._open_link)
-        notes.edited.connect(self.work.edit)
-        notes.reveal_requested.connect(self.work.reveal)
-        notes.drop_requested.connect(self.work.drop_passage)
-        notes.add_requested.connect(self.work.add_passage)
-        notes.opened.connect(self.work.opened)
-        notes.came_to.connect(self.work.came_to)
-        notes.source_words_requested.connect(self.work.use_source_words)
-        notes.menu_requested.connect(self._show_note_menu)
-        notes.list.choice_requested.connect(self.work.show_choices)
-        notes.list.move_requested.connect(self.work.move)
-        notes.list.new_requested.connect(self.work.new)
-        notes.list.delete_requested.connect(self.work.delete)
-        notes.list.copy_requested.connect(self.work.copy)
-        memo.entry_activated.connect(self.work.show)
-        memo.link_activated.connect(self._open_link)
-        memo.pages_changed.connect(self.status_bar.show_pages)
-        memo.work_requested.connect(self.background.ask)
-        memo.words_changed.connect(self.status_bar.show_words)
-        memo.turned.connect(self._turn)
-        self.zoom.shown.connect(self.status_bar.show_zoom)
         self.busy.shown.connect(self.status_bar.show_busy)
-        self.status_bar.zoom_requested.connect(self.zoom.step)
         self.status_bar.cancel_requested.connect(self.busy.cancel)
         self.status_bar.undo_requested.connect(session.undo)
-        for work in (
-            self.documents, self.source_work, self.find_work, self.reading_work,
-            self.work, self.memo_work, self.section_work,
-        ):  # fmt: skip
-            work.said.connect(self.say)
         self._came_back.timeout.connect(self.documents.look_for_changes)
+        self._learned.connect(lambda: self.desk, Qt.ConnectionType.QueuedConnection)
+        self.documents.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
-        self.checks_work.said.connect(self.say)
-        self.checks_work.place_requested.connect(self._go_to_place)
+        self.stage.panes_wanted.connect(self._lay_desk)
         self.stage.start_made.connect(self._connect_start)
         self.stage.start_shown.connect(lambda start: start.show_recent(self.documents.recent()))
 
@@ -218,9 +185,13 @@ class Window(QMainWindow):
         start.paste_requested.connect(self._paste)
         start.open_requested.connect(self._choose_files)
         start.sample_requested.connect(self._open_sample)
-        start.write_requested.connect(lambda: self.go_to("memo"))
+        start.write_requested.connect(partial(self.go_to, "memo"))
         start.brief_chosen.connect(self.documents.open)
         start.brief_forgotten.connect(self.documents.forget)
+
+    def _lay_desk(self) -> None:
+        self.stage.take_panes(self.desk.panes)
+        self.desk.restore()
 
     # What is shown
 
@@ -230,17 +201,13 @@ class Window(QMainWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show(self, before: Brief, brief: Brief) -> None:
-        self.source.show_brief(brief)
-        self.notes.show_brief(brief)
-        self.memo.show_brief(brief)
-        if before.id != brief.id:
-            self.notes.open("")
-            self.source.turn_to_first()
+        if "desk" in self.__dict__:
+            self.desk.show_brief(before, brief)
         if self.stage.show_brief(brief):
             self.source.take_focus()
 
     def _begin(self) -> None:
-        for bands in (self.bands, *self.panes.bands.values()):
+        for bands in self.findChildren(Bands):
             bands.clear()
         self.stage.begin(self._session.brief, has_file=self._session.path is not None)
         if not self.stage.shows_start:
@@ -249,30 +216,11 @@ class Window(QMainWindow):
     def go_to(self, pane: str) -> None:
         """Show the panes, and give the keyboard to ``source``, ``notes`` or ``memo``."""
         self.stage.to_panes()
-        self._uncover(pane)
-        self._panes[pane].take_focus()
+        self.desk.go_to(pane)
 
-    def _go_to_place(self, where: str) -> None:
-        """Show the entry of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name."""
-        if self._session.brief.citable(where) is not None:
-            self.go_to("notes")
-            self.work.show(where)
-        else:
-            self.go_to("memo")
-            if where != "memo":
-                self.memo.return_to(Place("memo", where))
-
-    def _uncover(self, pane: str) -> None:
-        """Show all panes if this one is hidden."""
-        if not self.panes.is_shown(pane):
-            self.panes.show_all()
-
-    def _show_memo_only(self) -> None:
+    def _step_pane(self, by: int) -> None:
         self.stage.to_panes()
-        self.panes.show_only("memo")
-        focus = QApplication.focusWidget()
-        if focus is None or not self.memo.isAncestorOf(focus):
-            self.memo.take_focus()
+        self.desk.step(by, self.bands)
 
     def _show_file(self) -> None:
         session = self._session
@@ -283,34 +231,9 @@ class Window(QMainWindow):
             action.setEnabled(bool(label))
             action.setText(f"{text} {label}".rstrip())
 
-    def _return_to(self, place: Place | None) -> None:
-        if place is not None:
-            self._uncover(place.pane)
-            self._panes[place.pane].return_to(place)
-
-    def _step_pane(self, step: int) -> None:
-        self.stage.to_panes()
-        shown = [name for name in self._panes if self.panes.is_shown(name)]
-        stops = [self.bands, *(stop for name in shown for stop in (self.panes.bands[name], self._panes[name]))]
-        stops = [stop for stop in stops if not isinstance(stop, Bands) or stop.shown()]
-        focus = QApplication.focusWidget()
-        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -step)
-        stops[(at + step) % len(stops)].take_focus()
-
-    # Memo
-
-    def _turn(self, preview: bool) -> None:
-        """Write and Preview have widths of their own."""
-        window_state.save(self, self.panes, self.panes.view)
-        self.panes.view = "preview" if preview else "write"
-        if not window_state.restore_widths(self.panes, self.panes.view):
-            self.panes.set_default_widths()
-
     def _open_link(self, address: str) -> None:
         if ask(self, "Open this address in the browser?", address, "Open"):
             QDesktopServices.openUrl(QUrl(address))
-
-    # The rest
 
     def _paste(self) -> None:
         if files := _local_files(QGuiApplication.clipboard().mimeData()):
@@ -323,9 +246,6 @@ class Window(QMainWindow):
     def _choose_files(self) -> None:
         if files := self.documents.choose_files():
             self.take_files(files)
-
-    def _show_note_menu(self, ident: str, place: QPoint) -> None:
-        self.work.show_menu(ident, place, self.actions_by_id)
 
     def _print(self) -> None:
         from briefer.ui.printing import start_printing
@@ -404,7 +324,10 @@ class Window(QMainWindow):
             return
         if self._guide is not None:
             self._guide.close()
-        window_state.save(self, self.panes, self.panes.view, self.zoom.sizes())
+        if "desk" in self.__dict__:
+            self.desk.remember()
+        else:
+            window_state.save(self)
         self._session.close()
         self.background.close()
         event.accept()

@@ -63,8 +63,8 @@ def load_state() -> WindowState:
         return WindowState()
 
 
-def restore(window: QMainWindow, splitter: QSplitter, view: str = "write") -> None:
-    """Give a window that is not shown yet its last place and its panes their widths in a view.
+def restore(window: QMainWindow, splitter: QSplitter | None = None, view: str = "write") -> None:
+    """Give a window that is not shown yet its last place, and its panes, if it has them, their widths in a view.
 
     A frame whose screen is gone, or that is smaller than the window may be, is not used; one that is larger than
     its screen is cut to it. Without a frame the window opens where the system puts it.
@@ -74,7 +74,8 @@ def restore(window: QMainWindow, splitter: QSplitter, view: str = "write") -> No
         _place(window, state.frame)
     if state.maximised:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
-    restore_widths(splitter, view, state)
+    if splitter is not None:
+        restore_widths(splitter, view, state)
 
 
 def restore_widths(splitter: QSplitter, view: str, state: WindowState | None = None) -> bool:
@@ -87,7 +88,10 @@ def restore_widths(splitter: QSplitter, view: str, state: WindowState | None = N
 
 
 def save(
-    window: QMainWindow, splitter: QSplitter, view: str = "write", zoom: Mapping[str, int] | None = None
+    window: QMainWindow,
+    splitter: QSplitter | None = None,
+    view: str = "write",
+    zoom: Mapping[str, int] | None = None,
 ) -> None:
     """Remember where a window is, its zoom and the widths of its panes in a view; those of others stay as they are.
 
@@ -95,7 +99,7 @@ def save(
     """
     before = load_state()
     widths = dict(before.widths)
-    sizes = tuple(splitter.sizes())
+    sizes = tuple(splitter.sizes()) if splitter is not None else ()
     if sizes and all(sizes):
         widths[view] = sizes
     at = window.normalGeometry()

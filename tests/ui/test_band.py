@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
@@ -56,17 +56,25 @@ def test_escape_closes_a_band_from_its_buttons(bands: Bands, qtbot: QtBot) -> No
     assert bands.shown() == []
 
 
+def test_bands_that_were_closed_are_no_longer_there_once_qt_has_freed_them(bands: Bands, qtbot: QtBot) -> None:
+    band = bands.show_band("info", "Recovered.", offers=[Offer("Open", lambda: None)])
+    qtbot.mouseClick(band.findChildren(QToolButton)[-1], Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bands.drop("Recovered.")
+    assert bands.shown() == []
+
+
 def test_an_error_stands_over_its_pane_and_over_the_window_where_that_is_hidden(user: User, window: Window) -> None:
     window.open_sample()
     show_error(window, FULL, "It failed.", pane="source")
-    assert [band.words for band in window.panes.bands["source"].shown()] == [
+    assert [band.words for band in window.desk.panes.bands["source"].shown()] == [
         "It failed. The disk is full. Free some space."
     ]
     settle(window, "It failed.", pane="source")
     user.press(Qt.Key.Key_F9)
     show_error(window, FULL, "It failed.", pane="source")
     assert len(window.bands.shown()) == 1
-    assert window.panes.bands["source"].shown() == []
+    assert window.desk.panes.bands["source"].shown() == []
     settle(window, "It failed.", pane="source")
     assert window.bands.shown() == []
 

@@ -11,20 +11,20 @@ from briefer.ui.window import Window
 
 
 def ratio(window: Window) -> list[float]:
-    sizes = window.panes.sizes()
+    sizes = window.desk.panes.sizes()
     return [size / sum(sizes) for size in sizes]
 
 
 def test_f9_leaves_the_memo_alone_and_shift_f9_brings_all_back(user: User, window: Window) -> None:
     window.open_sample()
-    widths = window.panes.sizes()
+    widths = window.desk.panes.sizes()
     user.press(Qt.Key.Key_F9)
     assert not window.source.isVisible()
     assert not window.notes.isVisible()
     assert window.memo.isAncestorOf(QApplication.focusWidget())
     user.press(Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     assert window.source.isVisible()
-    assert window.panes.sizes() == widths
+    assert window.desk.panes.sizes() == widths
 
 
 def test_going_to_a_hidden_pane_shows_it(user: User, window: Window) -> None:
@@ -49,12 +49,12 @@ def test_a_double_click_between_panes_gives_them_their_widths_back(user: User, w
     window.open_sample()
     window.resize(1440, 900)
     QApplication.processEvents()
-    window.panes.set_default_widths()
-    before = window.panes.sizes()
-    window.panes.setSizes([500, 500, 440])
-    assert window.panes.sizes() != before
-    user.bot.mouseDClick(window.panes.handle(1), Qt.MouseButton.LeftButton)
-    assert window.panes.sizes() == before
+    window.desk.panes.set_default_widths()
+    before = window.desk.panes.sizes()
+    window.desk.panes.setSizes([500, 500, 440])
+    assert window.desk.panes.sizes() != before
+    user.bot.mouseDClick(window.desk.panes.handle(1), Qt.MouseButton.LeftButton)
+    assert window.desk.panes.sizes() == before
     assert abs(before[0] - WIDTHS["write"][0]) <= 10
 
 
@@ -62,13 +62,13 @@ def test_write_and_preview_keep_widths_of_their_own(user: User, window: Window) 
     window.open_sample()
     window.resize(1440, 900)
     QApplication.processEvents()
-    window.panes.setSizes([600, 340, 500])
-    writing = window.panes.sizes()
+    window.desk.panes.setSizes([600, 340, 500])
+    writing = window.desk.panes.sizes()
     window.actions_by_id["preview"].trigger()
-    assert window.panes.sizes() != writing
-    window.panes.setSizes([400, 300, 740])
-    preview = window.panes.sizes()
+    assert window.desk.panes.sizes() != writing
+    window.desk.panes.setSizes([400, 300, 740])
+    preview = window.desk.panes.sizes()
     window.actions_by_id["preview"].trigger()
-    assert window.panes.sizes() == writing
+    assert window.desk.panes.sizes() == writing
     window.actions_by_id["preview"].trigger()
-    assert window.panes.sizes() == preview
+    assert window.desk.panes.sizes() == preview

@@ -324,7 +324,7 @@ def test_undo_after_typing_in_a_box_of_choices(user: User, window: Window) -> No
 def test_an_actor_who_spoke_is_deleted_and_stays_as_words(user: User, window: Window) -> None:
     with_quote_by_an_actor(user)
     window.notes.open("a1")
-    window.work.delete("a1")
+    window.desk.work.delete("a1")
     (quote,) = window._session.brief.quotes
     assert quote == msgspec.structs.replace(quote, speaker="", speaker_text="Lena Morvane")
     window.notes.open("q1")

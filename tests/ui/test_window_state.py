@@ -248,14 +248,14 @@ def test_no_content_does_harm(qapp, content: dict[str, object]) -> None:
 def test_the_real_window_comes_back(user: User, qtbot: QtBot, desk: list[Screen]) -> None:
     window = user.window
     window.setGeometry(100, 40, 1300, 800)
-    splitter = window.panes
+    splitter = window.desk.panes
     splitter.setSizes([500, 300, 490])
     widths = splitter.sizes()
     save(window, splitter)
     again = make_window()
     qtbot.addWidget(again)
-    panes = again.panes
-    restore(again, panes)
     again.show()
+    again.go_to("source")
+    panes = again.desk.panes
     assert again.geometry() == QRect(100, 40, 1300, 800)
     assert panes.sizes() == widths

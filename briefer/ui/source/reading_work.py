@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.edit import changes
@@ -53,13 +53,6 @@ class ReadingWork(QObject):
             "reading_keys": self._turn_keys,
             "serif": self._turn_serif,
         }
-
-    def mark(self, actions: Mapping[str, QAction]) -> None:
-        """Make those of the window's actions, by id, checkable that are on or off, as the settings say."""
-        settings = self._documents.settings
-        for ident, on in (("reading_keys", settings.reading_keys), ("serif", settings.article_letters == "serif")):
-            actions[ident].setCheckable(True)
-            actions[ident].setChecked(on)
 
     # Passages
 

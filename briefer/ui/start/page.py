@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,10 +24,12 @@ from PySide6.QtWidgets import (
 
 from briefer.ui.icons import icon, icon_pixmap
 from briefer.ui.start.drop_zone import DropZone, Sheets
-from briefer.ui.start.recent import RecentList
 from briefer.ui.start.sample_card import SampleCard
 from briefer.ui.start.steps import Steps
 from briefer.ui.style_sheet import set_role
+
+if TYPE_CHECKING:
+    from briefer.ui.start.recent import RecentList
 
 WIDEST = 1104
 """Logical pixels of what is on the page; more room than that stays empty at the sides."""
@@ -56,9 +60,7 @@ class StartPage(QScrollArea):
         self.zone = DropZone()
         self.zone.setAccessibleName("New brief")
         self._invitation = QLabel(_INVITATION)
-        self.recent = RecentList(templates)
-        self.recent.chosen.connect(self.brief_chosen)
-        self.recent.forgotten.connect(self.brief_forgotten)
+        self._templates = templates
         self.sample = SampleCard()
         self.sample.chosen.connect(self.sample_requested)
         self._lock = QLabel()
@@ -75,10 +77,25 @@ class StartPage(QScrollArea):
         paste.activated.connect(self.paste_requested)
         self.show_recent(())
 
+    @functools.cached_property
+    def recent(self) -> RecentList:
+        """The list of recent briefs; made when there is one."""
+        from briefer.ui.start.recent import RecentList
+
+        recent = RecentList(self._templates)
+        recent.chosen.connect(self.brief_chosen)
+        recent.forgotten.connect(self.brief_forgotten)
+        layout = self._card.layout()
+        assert layout is not None
+        layout.addWidget(recent)
+        QWidget.setTabOrder(self.write_button, recent)
+        return recent
+
     def show_recent(self, paths: Iterable[Path]) -> None:
         """Offer these briefs; without any, the sample."""
         paths = list(paths)
-        self.recent.show_briefs(paths)
+        if paths or "recent" in self.__dict__:
+            self.recent.show_briefs(paths)
         self._right.setCurrentWidget(self._card if paths else self.sample)
         self._right_head.setText("Recent briefs" if paths else "See a finished brief")
 
@@ -154,7 +171,6 @@ class StartPage(QScrollArea):
         set_role(self._card, "card")
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.recent)
         self._right.addWidget(self._card)
         self._right.addWidget(self.sample)
         self._fill_zone()

@@ -23,16 +23,22 @@ class Stage(QStackedWidget):
 
     For one brief it never goes back: whoever undoes the first paste stays where the work is. ``start_made`` carries
     the start page when it is first needed; a window that opens on a brief never makes it. ``start_shown`` carries it
-    each time that it is turned to.
+    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``.
     """
 
+    panes_wanted = Signal()
     start_made = Signal(object)
     start_shown = Signal(object)
 
-    def __init__(self, panes: QWidget, templates: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, templates: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panes, self._templates = panes, templates
+        self._panes: QWidget | None = None
+        self._templates = templates
         self._wants_start = False
+
+    def take_panes(self, panes: QWidget) -> None:
+        """Show these panes where panes are wanted."""
+        self._panes = panes
         self.addWidget(panes)
 
     @functools.cached_property
@@ -73,11 +79,14 @@ class Stage(QStackedWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Only a window that is seen needs a start page."""
         super().showEvent(event)
-        if self._wants_start and self.currentWidget() is self._panes:
+        if self._wants_start and self.currentWidget() in (None, self._panes):
             self._turn()
 
     def _turn(self) -> None:
         if not self._wants_start:
+            if self._panes is None:
+                self.panes_wanted.emit()
+            assert self._panes is not None, "whoever has a stage has panes for it"
             self.setCurrentWidget(self._panes)
         elif self.isVisible():
             self.setCurrentWidget(self.start)

@@ -28,8 +28,8 @@ def sample(window: Window, qtbot: QtBot) -> Window:
     (quote, *_) = session.brief.quotes
     session.apply(lambda brief: changes.update_entry(brief, quote.id, text="Nobody ever said this."), "Change")
     session.apply(lambda brief: changes.set_section(brief, "summary", ""), "Empty")
-    window.checks.run()
-    qtbot.waitUntil(lambda: window.checks.are_ready, timeout=SPAWNED)
+    window.desk.checks.run()
+    qtbot.waitUntil(lambda: window.desk.checks.are_ready, timeout=SPAWNED)
     return window
 
 
@@ -40,7 +40,7 @@ def words(window: Window) -> str:
 
 
 def codes(window: Window) -> list[str]:
-    return [finding.code for finding in window.checks.findings]
+    return [finding.code for finding in window.desk.checks.findings]
 
 
 def test_the_status_bar_counts_them_and_names_the_gravest(sample: Window) -> None:
@@ -53,7 +53,7 @@ def test_f8_goes_round_and_says_what_each_is_about(sample: Window, user: User) -
     assert QApplication.focusWidget() is sample.memo.sections["summary"].text
     assert "Check 1 of 2: The section “Summary” is empty." in sample.status_bar.currentMessage()
     user.press(Qt.Key.Key_F8)
-    quote = sample.checks.findings[1].where
+    quote = sample.desk.checks.findings[1].where
     assert sample.notes.open_id == quote
     assert "Check 2 of 2" in sample.status_bar.currentMessage()
     user.press(Qt.Key.Key_F8)
@@ -68,7 +68,7 @@ def test_a_check_that_was_settled_gives_its_place_to_the_next(sample: Window, us
     user.press(Qt.Key.Key_F8)  # before the pause is over: what was typed is checked first
     qtbot.waitUntil(lambda: "Check 1 of 1" in sample.status_bar.currentMessage(), timeout=SPAWNED)
     assert codes(sample) == ["quote-not-verbatim"]
-    assert sample.notes.open_id == sample.checks.findings[0].where
+    assert sample.notes.open_id == sample.desk.checks.findings[0].where
 
 
 def test_a_click_on_the_words_lists_all_and_enter_goes_there(sample: Window, user: User) -> None:
@@ -77,11 +77,11 @@ def test_a_click_on_the_words_lists_all_and_enter_goes_there(sample: Window, use
     user.bot.mouseClick(button._words, Qt.MouseButton.LeftButton)
     listed = QApplication.focusWidget()
     assert isinstance(listed, QListWidget)
-    assert [listed.item(row).text() for row in range(listed.count())] == [in_full(f) for f in sample.checks.findings]
+    assert [listed.item(row).text() for row in range(listed.count())] == [in_full(f) for f in sample.desk.checks.findings]
     user.press(Qt.Key.Key_Down)
     user.press(Qt.Key.Key_Return)
     assert not any(panel.isVisible() for panel in sample.findChildren(ChecksPanel))
-    assert sample.notes.open_id == sample.checks.findings[1].where
+    assert sample.notes.open_id == sample.desk.checks.findings[1].where
 
 
 def test_a_click_on_the_icon_goes_to_the_next(sample: Window, user: User) -> None:
@@ -96,18 +96,18 @@ def test_a_pause_is_enough_and_typing_puts_it_off(
 ) -> None:
     user.press(Qt.Key.Key_F8)
     user.type("The Board met.")
-    assert not sample.checks.are_ready
-    with qtbot.waitSignal(sample.checks.ready, timeout=SPAWNED):
+    assert not sample.desk.checks.are_ready
+    with qtbot.waitSignal(sample.desk.checks.ready, timeout=SPAWNED):
         pass
     assert codes(sample) == ["quote-not-verbatim"]
 
 
 def test_a_result_that_is_stale_is_dropped(sample: Window) -> None:
-    before = sample.checks.findings
-    sample.checks._running = sample._session.brief
+    before = sample.desk.checks.findings
+    sample.desk.checks._running = sample._session.brief
     sample._session.apply(lambda brief: changes.set_header(brief, "to", "A"), "Type")
-    sample.checks._done([])
-    assert sample.checks.findings == before
+    sample.desk.checks._done([])
+    assert sample.desk.checks.findings == before
 
 
 def test_an_empty_brief_and_one_without_its_template_show_nothing(sample: Window, qtbot: QtBot) -> None:
@@ -115,16 +115,16 @@ def test_an_empty_brief_and_one_without_its_template_show_nothing(sample: Window
     assert isinstance(button, ChecksButton)
     assert button.isVisible()
     sample._session.apply(lambda brief: msgspec.structs.replace(brief, template="gone"), "Change")
-    sample.checks.run()
+    sample.desk.checks.run()
     assert not button.isVisible()
     sample._session.start_new()
-    sample.checks.run()
-    assert sample.checks.are_ready
+    sample.desk.checks.run()
+    assert sample.desk.checks.are_ready
     assert not button.isVisible()
 
 
 def test_when_all_is_well_that_is_said(sample: Window, user: User) -> None:
-    sample.checks._show((), sample._session.brief)
+    sample.desk.checks._show((), sample._session.brief)
     assert words(sample) == "Checks passed"
     user.press(Qt.Key.Key_F8)
     assert "No check found anything" in sample.status_bar.currentMessage()

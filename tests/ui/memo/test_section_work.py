@@ -49,7 +49,7 @@ def test_bold_and_italic_by_keys_are_steps_of_their_own(user: User, window: Wind
 
 def test_formats_outside_of_a_section_say_what_to_do(user: User, window: Window, summary: SectionText) -> None:
     said: list[str] = []
-    window.section_work.said.connect(said.append)
+    window.desk.section_work.said.connect(said.append)
     user.alt(Qt.Key.Key_1)
     user.ctrl(Qt.Key.Key_B)
     assert written(window) == ""

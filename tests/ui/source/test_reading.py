@@ -348,7 +348,7 @@ def test_words_that_the_note_rests_on_already_are_not_added_again(reader: Reader
     entry = window._session.brief.citable("x1")
     assert entry is not None
     reader.select(entry.evidence[0].start, entry.evidence[0].end)
-    window.reading_work.add_to("x1")
+    window.desk.reading_work.add_to("x1")
     assert window._session.brief.citable("x1") == entry
     assert "already" in window.status_bar.currentMessage()
 

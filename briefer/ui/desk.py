@@ -1,0 +1,214 @@
+"""The desk: source, notes and memo side by side, and what a person does there.
+
+The window makes it when there is something to work on; the start page comes up without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from briefer.model.brief import Brief
+from briefer.templates.template import Template
+from briefer.ui import window_state
+from briefer.ui.background import Background
+from briefer.ui.band import Bands
+from briefer.ui.checks.button import ChecksButton
+from briefer.ui.checks.live import LiveChecks
+from briefer.ui.checks.work import ChecksWork
+from briefer.ui.documents import Documents
+from briefer.ui.find_work import FindWork
+from briefer.ui.memo.pane import MemoPane
+from briefer.ui.memo.section_work import SectionWork
+from briefer.ui.memo.work import MemoWork
+from briefer.ui.notes.pane import NotesPane
+from briefer.ui.notes.work import NoteWork
+from briefer.ui.panes import Panes
+from briefer.ui.session import Place, Session
+from briefer.ui.source.pane import SourcePane
+from briefer.ui.source.reading_work import ReadingWork
+from briefer.ui.source.work import SourceWork
+from briefer.ui.status_bar import StatusBar
+from briefer.ui.zoom import Zoom
+
+Commands: TypeAlias = dict[str, Callable[[], object]]
+Work: TypeAlias = SourceWork | ReadingWork | FindWork | NoteWork | MemoWork | SectionWork | ChecksWork
+
+
+class Desk(QObject):
+    """The three panes on one session. Panes ask, the desk connects.
+
+    ``said`` carries a line for the status bar, ``link_activated`` an address that is to be opened;
+    ``paste_requested`` and ``import_requested`` ask for another article.
+    """
+
+    said = Signal(str)
+    link_activated = Signal(str)
+    paste_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        templates: Sequence[Template],
+        documents: Documents,
+        background: Background,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._actions: Mapping[str, QAction] = {}
+        self.source, self.notes, self.memo = SourcePane(), NotesPane(), MemoPane(list(templates))
+        self._by_name: dict[str, SourcePane | NotesPane | MemoPane] = {
+            "source": self.source,
+            "notes": self.notes,
+            "memo": self.memo,
+        }
+        self.panes = Panes(self._by_name)
+        self.zoom = Zoom(self.source, self.memo, window_state.load_state().zoom, window)
+        self.source_work = SourceWork(session, self.source, background, window)
+        self.reading_work = ReadingWork(session, self.source, self.notes, documents, window)
+        self.find_work = FindWork(self.source, self.notes, self.memo, window)
+        self.work = NoteWork(session, self.source, self.notes, window)
+        self.memo_work = MemoWork(session, self.memo, window)
+        self.section_work = SectionWork(session, self.source, self.notes, self.memo, window)
+        self.checks = LiveChecks(session, {template.id: template for template in templates}, background, window)
+        self.verdict = ChecksButton()
+        self.checks_work = ChecksWork(self.checks, self.verdict, window)
+        self._connect_source()
+        self._connect_notes()
+        self._connect_memo(background)
+        for work in self._works():
+            work.said.connect(self.said)
+        session.returned.connect(self._return_to)
+        self.show_brief(session.brief, session.brief)
+
+    def _works(self) -> tuple[Work, ...]:
+        reading = (self.source_work, self.reading_work, self.find_work)
+        return (*reading, self.work, self.memo_work, self.section_work, self.checks_work)
+
+    def commands(self) -> Commands:
+        """What the actions on the panes do, by the ids of the table of actions."""
+        commands: Commands = {"memo_only": self._show_memo_only, "all_panes": self.panes.show_all}
+        for each in (self.zoom, *self._works()):
+            commands.update(each.commands())
+        return commands
+
+    def use(self, actions: Mapping[str, QAction], bar: StatusBar) -> None:
+        """Offer these actions of the window in menus of the panes, and tell its status bar what there is to tell."""
+        self._actions = actions
+        bar.add_checks(self.verdict)
+        self.memo.pages_changed.connect(bar.show_pages)
+        self.memo.words_changed.connect(bar.show_words)
+        self.zoom.shown.connect(bar.show_zoom)
+        bar.zoom_requested.connect(self.zoom.step)
+        self.zoom.tell()
+
+    # What is shown
+
+    def show_brief(self, before: Brief, brief: Brief) -> None:
+        """Show a brief that was another before; one of another id from its beginning."""
+        self.source.show_brief(brief)
+        self.notes.show_brief(brief)
+        self.memo.show_brief(brief)
+        if before.id != brief.id:
+            self.notes.open("")
+            self.source.turn_to_first()
+
+    def restore(self) -> None:
+        """Give the panes, which have their place in the window now, the widths that they had last."""
+        window_state.restore_widths(self.panes, self.panes.view)
+
+    def go_to(self, pane: str) -> None:
+        """Give the keyboard to ``source``, ``notes`` or ``memo``, which is shown if it was hidden."""
+        self._uncover(pane)
+        self._by_name[pane].take_focus()
+
+    def step(self, by: int, first: Bands) -> None:
+        """Give the keyboard to the next pane (1) or the one before (-1); bands with messages count as panes."""
+        shown = [name for name in self._by_name if self.panes.is_shown(name)]
+        stops = [first, *(stop for name in shown for stop in (self.panes.bands[name], self._by_name[name]))]
+        stops = [stop for stop in stops if not isinstance(stop, Bands) or stop.shown()]
+        focus = QApplication.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
+        stops[(at + by) % len(stops)].take_focus()
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is not None:
+            self._uncover(place.pane)
+            self._by_name[place.pane].return_to(place)
+
+    def _go_to_place(self, where: str) -> None:
+        """Show the entry of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name."""
+        if self._session.brief.citable(where) is not None:
+            self.go_to("notes")
+            self.work.show(where)
+        else:
+            self.go_to("memo")
+            if where != "memo":
+                self.memo.return_to(Place("memo", where))
+
+    def _uncover(self, pane: str) -> None:
+        """Show all panes if this one is hidden."""
+        if not self.panes.is_shown(pane):
+            self.panes.show_all()
+
+    def _show_memo_only(self) -> None:
+        self.panes.show_only("memo")
+        focus = QApplication.focusWidget()
+        if focus is None or not self.memo.isAncestorOf(focus):
+            self.memo.take_focus()
+
+    def _turn(self, preview: bool) -> None:
+        """Write and Preview have widths of their own."""
+        self.remember()
+        self.panes.view = "preview" if preview else "write"
+        if not window_state.restore_widths(self.panes, self.panes.view):
+            self.panes.set_default_widths()
+
+    def remember(self) -> None:
+        """Remember the widths of the panes and the zoom, with the place of the window."""
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        window_state.save(window, self.panes, self.panes.view, self.zoom.sizes())
+
+    def _show_note_menu(self, ident: str, place: QPoint) -> None:
+        self.work.show_menu(ident, place, self._actions)
+
+    # Connections
+
+    def _connect_source(self) -> None:
+        source = self.source
+        source.capture_requested.connect(self.work.capture)
+        source.entry_activated.connect(self.work.open)
+        source.paste_requested.connect(self.paste_requested)
+        source.tabs.import_requested.connect(self.import_requested)
+        source.details.link_activated.connect(self.link_activated)
+
+    def _connect_notes(self) -> None:
+        notes, work = self.notes, self.work
+        notes.edited.connect(work.edit)
+        notes.reveal_requested.connect(work.reveal)
+        notes.drop_requested.connect(work.drop_passage)
+        notes.add_requested.connect(work.add_passage)
+        notes.opened.connect(work.opened)
+        notes.came_to.connect(work.came_to)
+        notes.source_words_requested.connect(work.use_source_words)
+        notes.menu_requested.connect(self._show_note_menu)
+        notes.list.choice_requested.connect(work.show_choices)
+        notes.list.move_requested.connect(work.move)
+        notes.list.new_requested.connect(work.new)
+        notes.list.delete_requested.connect(work.delete)
+        notes.list.copy_requested.connect(work.copy)
+
+    def _connect_memo(self, background: Background) -> None:
+        memo = self.memo
+        memo.entry_activated.connect(self.work.show)
+        memo.link_activated.connect(self.link_activated)
+        memo.work_requested.connect(background.ask)
+        memo.turned.connect(self._turn)
+        self.checks_work.place_requested.connect(self._go_to_place)
