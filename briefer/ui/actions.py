@@ -120,7 +120,13 @@ ACTIONS: tuple[ActionRow, ...] = (
         "action", "&Capture", "File as A&ction", "File the selection, or the sentence at the caret", letter="X"
     ),
     ActionRow("stake", "&Capture", "File as &Stake", "File the selection, or the sentence at the caret", letter="S"),
-    ActionRow("quote", "&Capture", "File as &Quote", "File the selection, or the quotation at the caret", letter="Q"),
+    ActionRow(
+        "quote",
+        "&Capture",
+        "File as &Quote",
+        "File the selection, or the quotation at the caret or next after it",
+        letter="Q",
+    ),  # fmt: skip
     ActionRow(
         "add_to_note",
         "&Capture",

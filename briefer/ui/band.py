@@ -107,14 +107,12 @@ class Bands(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._bands: list[Band] = []
         self.hide()
 
     def show_band(self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = ()) -> Band:
         """Show a message; one that began with the same sentence goes."""
         self.drop(what)
         band = Band(role, what, more, offers)
-        self._bands = [*self.shown(), band]
         self._column.addWidget(band)
         self.show()
         band.show()
@@ -123,7 +121,9 @@ class Bands(QWidget):
 
     def shown(self) -> list[Band]:
         """The bands that are there, from above."""
-        return [band for band in self._bands if not band.isHidden()]
+        places = (self._column.itemAt(place) for place in range(self._column.count()))
+        bands = (place.widget() for place in places if place is not None)
+        return [band for band in bands if isinstance(band, Band) and not band.isHidden()]
 
     def take_focus(self) -> None:
         """Give the keyboard to the last message."""

@@ -77,6 +77,7 @@ class StatusBar(QStatusBar):
         self._meter.setRange(0, _HUNDRED)
         self._meter.setAccessibleName("Pages used of those allowed")
         self._pages = _label("Pages of the memo")
+        self._of_brief = QWidget()
         self._checks = QHBoxLayout()
         self._zoom = QToolButton()
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR)
@@ -95,6 +96,11 @@ class StatusBar(QStatusBar):
         self._state.setText(f"{look.words} {when}".rstrip())
         self._name.show_words(name)
         self._state_icon.show_icon(look.icon, look.ink)
+
+    def show_brief_parts(self, *, on: bool) -> None:
+        """Show, or hide, what is told of a brief: on the start page none is open."""
+        for part in (self._of_brief, self._state_icon, self._state, self._name):
+            part.setVisible(on)
 
     # Messages
 
@@ -162,12 +168,16 @@ class StatusBar(QStatusBar):
         for widget in said:
             line.addWidget(widget)
         line.addStretch(1)
+        line.addWidget(self._of_brief)
+        inside = QHBoxLayout(self._of_brief)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
         standing: tuple[QWidget, ...] = (self._words, self._meter, self._pages)
         for widget in standing:
-            line.addWidget(widget)
-        line.addLayout(self._checks)
-        line.addWidget(_line())
-        line.addLayout(self._zoom_group())
+            inside.addWidget(widget)
+        inside.addLayout(self._checks)
+        inside.addWidget(_line())
+        inside.addLayout(self._zoom_group())
         return row
 
     def _zoom_group(self) -> QHBoxLayout:

@@ -80,6 +80,9 @@ QPushButton[role="primary"], QPushButton:default, QToolButton[role="split-main"]
 QPushButton:default { font-weight: normal; }
 QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $well; }
+QToolBar QToolButton[role="split-main"]:disabled, QToolBar QToolButton[role="split-more"]:disabled {
+    background: $well; color: $ctl; border-color: $line;
+}
 QPushButton[role="small"] { min-height: 16px; padding: 3px 7px; font-size: 12px; }
 QPushButton[role="small"]:focus { padding: 2px 6px; }
 QToolButton[role="small"] { min-height: 17px; padding: 1px 5px; font-size: 12px; }
@@ -138,7 +141,7 @@ QAbstractItemView::item { min-height: 28px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $pane2; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView:focus { border-top: 2px solid $accent; }
-QMenu, QComboBox QAbstractItemView::item { min-height: 22px; border: 0; }
+QMenu::item, QComboBox QAbstractItemView::item { min-height: 22px; border: 0; }
 
 QFrame[role="pane-header"] { background: $pane2; border: 0; border-bottom: 1px solid $line; min-height: 39px; }
 QFrame[role="band-error"] { background: $err_bg; border: 0; border-bottom: 1px solid $err; }

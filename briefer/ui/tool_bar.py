@@ -71,6 +71,7 @@ class ToolBar(QToolBar):
         main.setAccessibleName("Export to Word")
         main.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         main.clicked.connect(action.trigger)
+        action.enabledChanged.connect(both.setEnabled)
         self._worded.append(main)
         more.setIcon(icon("chevron-down", "on_accent"))
         more.setToolTip("Export in another format")

@@ -178,6 +178,7 @@ class Window(QMainWindow):
         self.documents.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
         self.stage.panes_wanted.connect(self._lay_desk)
+        self.stage.turned.connect(self._show_what_is_open)
         self.stage.start_made.connect(self._connect_start)
         self.stage.start_shown.connect(lambda start: start.show_recent(self.documents.recent()))
 
@@ -192,6 +193,12 @@ class Window(QMainWindow):
     def _lay_desk(self) -> None:
         self.stage.take_panes(self.desk.panes)
         self.desk.restore()
+
+    def _show_what_is_open(self, start: bool) -> None:
+        """The start page has nothing to save or to count."""
+        self.status_bar.show_brief_parts(on=not start)
+        for ident in ("save", "save_as", "export", "print"):
+            self.actions_by_id[ident].setEnabled(not start)
 
     # What is shown
 

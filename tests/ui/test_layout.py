@@ -42,15 +42,28 @@ def test_nothing_is_cut_off_in_the_smallest_window(window: Window, template: str
     window.resize(window.minimumSize())
     for ident in ("a1", "x1", "k1", "q1"):
         window.notes.open(ident)
-        for _ in range(3):
-            QApplication.processEvents()
-        for area in window.findChildren(QScrollArea):
-            inner = area.widget()
-            assert inner.width() <= area.viewport().width(), ident
-            reaching = [
-                child for child in inner.findChildren(QWidget) if child.isVisible() and _sticks_out(child, inner)
-            ]
-            assert reaching == [], ident
+        assert _cut_off(window) == [], ident
+
+
+def test_nothing_is_cut_off_on_the_start_page(window: Window, qtbot: QtBot) -> None:
+    window.close()
+    fresh = make_window()
+    qtbot.addWidget(fresh)
+    fresh.resize(fresh.minimumSize())
+    fresh.show()
+    assert fresh.stage.shows_start
+    assert _cut_off(fresh) == []
+
+
+def _cut_off(window: Window) -> list[QWidget]:
+    """What is shown in a scrolled page and does not fit into its width, the page itself included."""
+    for _ in range(3):
+        QApplication.processEvents()
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    wide = [area.widget() for area in areas if area.widget().width() > area.viewport().width()]
+    inner = [(child, area.widget()) for area in areas for child in area.widget().findChildren(QWidget)]
+    return wide + [child for child, page in inner if child.isVisible() and _sticks_out(child, page)]
 
 
 def _sticks_out(child: QWidget, page: QWidget) -> bool:
@@ -85,7 +98,7 @@ def test_tab_goes_through_the_panes_in_reading_order(user: User, window: Window)
         focus = QApplication.focusWidget()
         names.append(focus.accessibleName() or focus.text())
         user.press(Qt.Key.Key_Tab)
-    form = ["Words", "More", "Fold the note", "Speaker", "Date", "Context"]
+    form = ["Words", "More", "Fold the note", "Compare", "Speaker", "Date", "Context"]
     evidence = ["Passage s1 ¶2: We are not accusing anyone of sabotage,", "Add the selection", "My note"]
     memo = ["Template", "Write", "Header", "Subject"]
     live = [f"Write {part} instead" for part in ("Current status", "Key actors", "What is at stake")]

@@ -34,6 +34,7 @@ from briefer.ui.memo.cited_notes import CitedNote, CitedNotes
 from briefer.ui.memo.section_clipboard import copied, dragged_entries, pasted
 from briefer.ui.memo.section_looks import SectionLooks
 from briefer.ui.offsets import Offsets
+from briefer.ui.text.on_letters import click_on_letters, on_letters
 from briefer.ui.text.typed_text import TypedText
 from briefer.ui.theme import tokens, ui_font
 
@@ -335,8 +336,14 @@ class SectionText(TypedText):
         chip = not event.buttons() and self._chip_under(event.position())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if chip else Qt.CursorShape.IBeamCursor)
 
+    def cursorForPosition(self, pos: QPoint) -> QTextCursor:
+        """The place nearest to a point of the viewport."""
+        return super().cursorForPosition(on_letters(self, pos.toPointF()).toPoint())
+
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say what the chip under the pointer cites."""
+        """Say what the chip under the pointer cites; let a click between two lines be one on the letters."""
+        if type(event) is QMouseEvent:
+            return super().viewportEvent(click_on_letters(self, event))
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             note = self.note_under(event.pos().toPointF())
             QToolTip.showText(event.globalPos(), note.description if note else "", self.viewport())

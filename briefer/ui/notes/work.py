@@ -24,6 +24,8 @@ from briefer.ui.notes.rows import title
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
 
+_NO_QUOTATION = "No other quotation follows the caret. Select the words, and press Q to file them as a quote."
+
 
 class NoteWork(QObject):
     """Files, describes and orders the notes of a session. ``said`` carries a line for the status bar."""
@@ -52,10 +54,12 @@ class NoteWork(QObject):
 
     def capture(self, kind: Kind) -> None:
         """File the selection, or what the caret stands in, as an entry of a kind."""
-        source, spans = self._source.source, self._source.spans_to_file(kind)
+        source, spans = self._source.source, self._source.spans_to_capture(kind)
         if source is None or not spans:
-            self.said.emit(f"Select the words of the {kind} in the source first.")
+            needs_words = f"Select the words of the {kind} in the source first."
+            self.said.emit(_NO_QUOTATION if source and kind == "quote" else needs_words)
             return
+        is_found = kind == "quote" and self._source.reader.selected_range() is None
         known = {entry.id for entry in self._session.brief.entries()}
         filed = ""
 
@@ -71,6 +75,8 @@ class NoteWork(QObject):
         shown = title if len(title) <= 60 else f"{title[:58]}…"
         self.said.emit(f"Filed as {kind}: “{shown}”" if filed not in known else f"Another passage for “{shown}”")
         self._notes.show_row(filed)
+        if is_found:
+            self._source.go_behind(spans)
 
     def edit(self, ident: str, edited: Edited) -> None:
         """Take over what the user made of a field."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefer.model.source import Source, SourceHeading, paragraph_starts
@@ -18,6 +18,7 @@ from briefer.ui.source.highlights import Highlight, Marks, Spans, described
 from briefer.ui.source.overlay import Overlay
 from briefer.ui.source.reading_keys import is_editing
 from briefer.ui.text.difference import Replacement, difference
+from briefer.ui.text.on_letters import click_on_letters, on_letters
 from briefer.ui.theme import article_font, ui_font
 
 FLASH = 1200
@@ -244,6 +245,10 @@ class ArticleView(QTextEdit):
         cursor.setPosition(self._offsets.to_qt(max(0, min(position, len(self._text)))))
         return cursor
 
+    def cursorForPosition(self, pos: QPoint) -> QTextCursor:
+        """The place nearest to a point of the viewport."""
+        return super().cursorForPosition(on_letters(self, pos.toPointF()).toPoint())
+
     # Zoom
 
     def zoom(self) -> int:
@@ -285,7 +290,9 @@ class ArticleView(QTextEdit):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Name the entries under the pointer."""
+        """Name the entries under the pointer; let a click between two lines be one on the letters."""
+        if type(event) is QMouseEvent:
+            return super().viewportEvent(click_on_letters(self, event))
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return super().viewportEvent(event)
         found = self._overlay.under(self, event.pos().toPointF())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeAlias
 
 from briefer.model.brief import Kind
@@ -27,3 +28,24 @@ def spans_to_file(kind: Kind, text: str, selection: tuple[int, int] | None, care
         return tuple(quotation_at(text, caret))
     span = name_at(text, caret) if kind == "actor" else sentence_at(text, caret)
     return (span,) if span else ()
+
+
+def quotation_to_file(text: str, caret: int, filed: Collection[Spans]) -> Spans:
+    """The quotation around the caret or else the next one after it that is not among the ``filed``; empty if none is."""
+    from briefer.text.segment import next_quotation
+
+    while spans := next_quotation(text, caret):
+        if spans not in filed:
+            return spans
+        before, caret = caret, behind(text, spans)
+        if caret <= before:
+            break
+    return ()
+
+
+def behind(text: str, quotation: Spans) -> int:
+    """The first place behind a quotation's last part that is not in it; the end of the text if there is none."""
+    from briefer.text.segment import quotation_at
+
+    places = range(quotation[-1][1], len(text))
+    return next((at for at in places if quotation_at(text, at) != quotation), len(text))

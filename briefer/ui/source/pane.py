@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout,
 
 from briefer.model.brief import GROUPS, Brief
 from briefer.model.entries import title_of
-from briefer.model.source import Source
+from briefer.model.source import Source, paragraph_starts
 from briefer.ui.session import Place
-from briefer.ui.source.capture import Spans, spans_to_file
+from briefer.ui.source.capture import Spans, behind, quotation_to_file, spans_to_file
 from briefer.ui.source.cleaning import CleaningLine
 from briefer.ui.source.details import SourceDetails
 from briefer.ui.source.highlights import Highlight
@@ -199,8 +199,23 @@ class SourcePane(QWidget):
         """Give the keyboard to the article."""
         (self.reader if self._sources else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def spans_to_capture(self, kind: str) -> Spans:
+        """What a capture key would file now: without a selection, the next quotation that is not filed yet."""
+        source = self.source
+        if source is None or self._brief is None or kind != "quote" or self.reader.selected_range() is not None:
+            return self.spans_to_file(kind)
+        passages = ([each for each in quote.evidence if each.source == source.id] for quote in self._brief.quotes)
+        filed = {tuple((each.start, each.end) for each in passage) for passage in passages}
+        return quotation_to_file(source.text, self.reader.caret(), filed)
+
+    def go_behind(self, quotation: Spans) -> None:
+        """Put the caret behind a quotation, which is shown, so that the next one is next."""
+        if self.source is not None:
+            self.reader.select(*(behind(self.source.text, quotation),) * 2)
+            self.reader.reveal(quotation[0][0], quotation[-1][1])
+
     def spans_to_file(self, kind: str) -> Spans:
-        """What a capture key would file now."""
+        """The words that are selected, or without a selection those that the caret stands in."""
         source = self.source
         if source is None:
             return ()
@@ -242,7 +257,14 @@ class SourcePane(QWidget):
         """Show the first source from its beginning."""
         if self._sources:
             self.tabs.turn_to(self._sources[0].id)
-        self.reader.select(0, 0)
+        self.reader.select(0, 0)  # the headline is in view, and the caret where reading begins
+        self._go_to_body()
+
+    def _go_to_body(self) -> None:
+        """Put the caret where the first paragraph begins: a headline is no sentence to be filed."""
+        if self.source is not None:
+            start = next(iter(paragraph_starts(self.source)), 0)
+            self.reader.select(start, start)
 
     def reveal(self, source_id: str, start: int, end: int) -> None:
         """Show a passage without taking the focus."""
@@ -363,6 +385,8 @@ class SourcePane(QWidget):
         self.tabs.show_sources(sources, at_hand)
         if before is None or self.source is not before:
             self._show_current()
+        if len(added) == 1:
+            self._go_to_body()
         had_focus = _has_focus(self._pages)
         if self._pages.currentIndex() != bool(sources):
             self._pages.setCurrentIndex(1 if sources else 0)

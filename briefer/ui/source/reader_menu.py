@@ -28,9 +28,8 @@ def reader_menu(reader: Reader) -> QMenu:
     menu.setAccessibleName("Source text")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     here = reader.highlights_here()
-    if reader.selected_range() is not None:
-        _add_filing(menu, reader)
-        menu.addSeparator()
+    _add_filing(menu, reader)
+    menu.addSeparator()
     if here:
         note = described(here[0], _TITLE).replace("&", "&&")
         _add(

@@ -23,10 +23,11 @@ class Stage(QStackedWidget):
 
     For one brief it never goes back: whoever undoes the first paste stays where the work is. ``start_made`` carries
     the start page when it is first needed; a window that opens on a brief never makes it. ``start_shown`` carries it
-    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``.
+    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``; ``turned`` tells whether the start page is what is shown now.
     """
 
     panes_wanted = Signal()
+    turned = Signal(bool)
     start_made = Signal(object)
     start_shown = Signal(object)
 
@@ -83,6 +84,7 @@ class Stage(QStackedWidget):
             self._turn()
 
     def _turn(self) -> None:
+        self.turned.emit(self._wants_start)
         if not self._wants_start:
             if self._panes is None:
                 self.panes_wanted.emit()

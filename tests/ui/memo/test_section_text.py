@@ -437,3 +437,11 @@ def test_it_dies_when_its_window_does(qtbot) -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_a_click_between_two_lines_is_one_on_the_letters(field: SectionText, qtbot) -> None:
+    field.show_text("word " * 40)
+    on = field.cursorRect(field.cursorForPosition(QPoint(200, 40))).center()
+    for y in range(on.y() - 10, on.y() + 11):
+        qtbot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(on.x(), y))
+        assert abs(field.cursorRect().center().x() - on.x()) < 12

@@ -205,6 +205,26 @@ def test_selecting_with_the_mouse_tells(qtbot, reader: Reader) -> None:
     assert reader.selected_range() == (start, start + 7)
 
 
+def test_a_click_in_the_space_between_two_lines_is_one_on_the_letters(qtbot, reader: Reader) -> None:
+    reader.show_source("word " * 60)
+    on = reader.cursorRect(reader._cursor_at(160)).center()
+    for y in range(on.y() - 13, on.y() + 13):
+        qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(on.x(), y))
+        assert abs(reader.cursorRect().center().x() - on.x()) < 12
+        assert reader.cursorForPosition(QPoint(on.x(), y)).position() == reader.textCursor().position()
+
+
+def test_a_drag_that_ends_between_two_lines_takes_the_words_under_it(qtbot, reader: Reader) -> None:
+    end = reader.cursorRect(reader._cursor_at(TEXT.index(" over the holidays"))).topLeft()
+    begin = reader.cursorRect(reader._cursor_at(TEXT.index("warned"))).center()
+    qtbot.mousePress(reader.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(reader.viewport(), QPoint((begin.x() + end.x()) // 2, begin.y()))
+    qtbot.mouseMove(reader.viewport(), end - QPoint(0, 3))
+    qtbot.mouseRelease(reader.viewport(), Qt.MouseButton.LeftButton, pos=end - QPoint(0, 3))
+    start, stop = reader.selected_range() or (0, 0)
+    assert TEXT[start:stop] == "warned of delays 👩‍🚀"
+
+
 def test_keys_move_the_caret_and_skip_the_space_between_paragraphs(qtbot, reader: Reader) -> None:
     reader.select(0, 0)
     qtbot.keyClick(reader, Qt.Key.Key_Right)

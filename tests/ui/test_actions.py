@@ -1,0 +1,183 @@
+"""All actions of the one table: what each is called, where it is found, and that it does something wherever one is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from ui_article import ARTICLE
+
+from briefer.paths import resources
+from briefer.ui.actions import ACTIONS, ActionRow, shown_keys
+from briefer.ui.window import Window
+
+every_action = pytest.mark.parametrize("row", ACTIONS, ids=[row.id for row in ACTIONS])
+
+
+@every_action
+def test_each_has_its_words_keys_and_icon(window: Window, row: ActionRow) -> None:
+    action = window.actions_by_id[row.id]
+    assert action.text().startswith(row.text)
+    assert row.text.count("&") == 1
+    assert row.tip
+    assert row.tip[0].isupper()
+    assert not row.tip.endswith(".")
+    assert action.toolTip() == (f"{row.tip} ({shown_keys(row)})" if row.keys or row.letter else row.tip)
+    assert action.shortcut() == QKeySequence(row.keys)
+    assert action.icon().isNull() != bool(row.icon)
+    assert "Ctrl+Alt" not in row.keys
+
+
+def test_no_two_have_the_same_keys() -> None:
+    for used in ([row.keys for row in ACTIONS if row.keys], [row.letter for row in ACTIONS if row.letter]):
+        assert [keys for keys, times in Counter(used).items() if times > 1] == []
+
+
+def test_a_letter_with_alt_leads_to_one_place_of_a_menu(window: Window) -> None:
+    assert _twice(window.menuBar().actions()) == []
+    for menu in window.menuBar().findChildren(QMenu):
+        assert _twice(menu.actions()) == [], menu.title()
+        nameless = [each.text() for each in menu.actions() if not each.isSeparator() and "&" not in each.text()]
+        assert nameless == [], menu.title()
+
+
+def _twice(actions: list[QAction]) -> list[str]:
+    """Letters with Alt that more than one entry has."""
+    letters = Counter(found[1].casefold() for each in actions if (found := re.search("&([^&])", each.text())))
+    return [letter for letter, times in letters.items() if times > 1]
+
+
+def test_the_guide_has_no_other_menus() -> None:
+    assert {row.menu.replace("&", "") for row in ACTIONS} >= _menus_in_the_guide()
+
+
+def _menus_in_the_guide() -> set[str]:
+    pages = (resources() / "help").glob("*.md")
+    return {found[1] for page in pages for found in re.finditer(r"\*\*(\w+) ▸ ", page.read_text("utf-8"))}
+
+
+# What each does
+
+
+class Answers:
+    """Whoever answers what an action asks with Cancel; remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[QWidget] = []
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._answer)
+
+    def __enter__(self) -> Answers:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+
+    def _answer(self) -> None:
+        for shown in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if shown is not None:
+                self.asked.append(shown)
+                if isinstance(shown, QDialog):
+                    shown.reject()
+                else:
+                    shown.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_browser_and_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+
+
+def on_the_start_page(window: Window) -> None:
+    window.documents.new()
+
+
+def on_an_empty_brief(window: Window) -> None:
+    window.documents.new()
+    window.go_to("memo")
+
+
+def on_an_article(window: Window) -> None:
+    window.documents.new()
+    QGuiApplication.clipboard().setText(ARTICLE)
+    window.actions_by_id["paste"].trigger()
+
+
+def on_the_sample(window: Window) -> None:
+    window.open_sample()
+    window.notes.open("a1")
+    window.go_to("source")
+    reader = window.source.reader
+    first = reader.text().index("Kestria")
+    reader.select(first, first + 7)
+
+
+def in_a_section(window: Window) -> None:
+    window.open_sample()
+    window.notes.open("x1")
+    window.memo.sections["issue"].text.setFocus()
+    window.memo.sections["issue"].text.set_caret(5)
+
+
+STATES = (on_the_start_page, on_an_empty_brief, on_an_article, on_the_sample, in_a_section)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_each_does_something_or_says_why_not(
+    window: Window, qtbot: QtBot, state: Callable[[Window], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(window, "say", said.append)
+    silent = []
+    for row in ACTIONS:
+        window._session._history.mark_saved()
+        state(window)
+        QApplication.processEvents()
+        action = window.actions_by_id[row.id]
+        if row.id == "quit" or not action.isEnabled():
+            continue
+        said.clear()
+        window.status_bar.clearMessage()
+        before = set(_seen(window))
+        with Answers() as answers:
+            action.trigger()
+            for _ in range(4):
+                QApplication.processEvents()
+            window.busy.cancel()
+            window._session._history.mark_saved()
+            after = set(_seen(window))
+            if before == after and not said and not answers.asked:
+                silent.append(row.id)
+            _close_all(window)
+    assert silent == []
+
+
+def _seen(window: Window) -> Iterator[object]:
+    """What a person sees and hears of a window, as far as actions change it."""
+    yield "brief", id(window._session.brief)
+    yield "focus", id(QApplication.focusWidget())
+    yield "clipboard", QGuiApplication.clipboard().text()
+    for top in QApplication.topLevelWidgets():
+        for widget in (top, *top.findChildren(QWidget)):
+            if widget.isVisible():
+                yield id(widget), widget.geometry().getRect()
+                yield id(widget), widget.accessibleName(), widget.property("text"), widget.property("checked")
+    yield "fonts", window.source.reader.font().toString()
+    cursor = window.source.reader.textCursor()
+    yield "selection", cursor.anchor(), cursor.position()
+    yield "open", window.notes.open_id
+
+
+def _close_all(window: Window) -> None:
+    for top in QApplication.topLevelWidgets():
+        if top is not window and top.isVisible():
+            top.close()
+    for _ in range(3):
+        QApplication.processEvents()
