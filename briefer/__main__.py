@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def _window(files: list[str], *, sample: Path | None = None) -> int:
     from briefer.cli.display import require_display
 
     require_display()
+    gc.disable()  # until the window stands: what a start makes is no garbage, and looking for some takes 20 ms
     from briefer.ui.app import open_window
 
     return open_window(files, sample=sample)

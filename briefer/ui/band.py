@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.ui.icons import SIZE, Picture, icon
+from briefer.ui.speech import announce
 from briefer.ui.style_sheet import set_role
 
 Role: TypeAlias = Literal["error", "warn", "info"]
@@ -68,7 +69,7 @@ class Band(QFrame):
 
     def announce(self) -> None:
         """Have it read out."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -37,6 +35,7 @@ from briefer.ui.documents import Documents
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_about, show_error
 from briefer.ui.session import Session
+from briefer.ui.speech import announce
 from briefer.ui.start.stage import Stage
 from briefer.ui.status import Status
 from briefer.ui.status_bar import StatusBar
@@ -205,7 +204,7 @@ class Window(QMainWindow):
     def say(self, text: str) -> None:
         """Show a line in the status bar, and offer to take back the change that it tells of, if it tells of one."""
         self.status.say(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _show(self, before: Brief, brief: Brief) -> None:
         if "desk" in self.__dict__:

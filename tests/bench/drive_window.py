@@ -5,6 +5,7 @@ Ready is the first time that the event loop would wait after the window was pain
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -19,7 +20,8 @@ def main() -> None:
     if sys.argv[1] == "briefer":
         from briefer.cli.display import require_display
 
-        require_display()  # as the program's entrance does
+        require_display()
+        gc.disable()  # both as the program's entrance does
     from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
