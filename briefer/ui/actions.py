@@ -83,8 +83,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "copy_cited",
         "&Edit",
-        "Copy with &Citation",
-        "Copy the selection, or the passage at the caret, with its source",
+        "Copy &with Citation",
+        "Copy the selection, the passage at the caret, or the chosen note, with its source",
         "Ctrl+Shift+C",
         icon="copy",
     ),
@@ -99,10 +99,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("memo_only", "&View", "Memo &Only", "Give the whole window to the memo", "F9", icon="pane-right"),
     ActionRow("all_panes", "&View", "&All Panes", "Show source, notes and memo", "Shift+F9", icon="panes"),
-    ActionRow("next_source", "&View", "Next Ar&ticle", "Go to the next tab", "Ctrl+PgDown"),
-    ActionRow("previous_source", "&View", "Previous Article", "Go to the tab before", "Ctrl+PgUp", ends_group=True),
+    ActionRow("next_source", "&View", "Ne&xt Article", "Go to the next tab", "Ctrl+PgDown"),
+    ActionRow("previous_source", "&View", "Pr&evious Article", "Go to the tab before", "Ctrl+PgUp", ends_group=True),
     ActionRow("next_pane", "&View", "Next &Pane", "Go to the next pane", "F6"),
-    ActionRow("previous_pane", "&View", "P&revious Pane", "Go to the pane before", "Shift+F6", ends_group=True),
+    ActionRow("previous_pane", "&View", "Pre&vious Pane", "Go to the pane before", "Shift+F6", ends_group=True),
     ActionRow("zoom_in", "&View", "Zoom &In", "Show source or preview larger", "Ctrl++", icon="add"),
     ActionRow("zoom_out", "&View", "Zoom O&ut", "Show source or preview smaller", "Ctrl+-", icon="minus"),
     ActionRow(
@@ -111,7 +111,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "serif",
         "&View",
-        "Serif &Letters",
+        "Seri&f Letters",
         "Show articles in letters with serifs, or in those of the window",
         ends_group=True,
     ),
@@ -146,7 +146,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "cite",
         "&Capture",
-        "&Cite the Open Note",
+        "C&ite the Open Note",
         "Cite the open note, or the words selected in the source, in the sentence at the caret",
         "Ctrl+L",
         ends_group=True,
@@ -168,7 +168,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "note_down",
         "&Capture",
-        "Move Note D&own",
+        "Mo&ve Note Down",
         "Move the chosen note down in its group",
         "Ctrl+Shift+Down",
         icon="arrow-down",
@@ -202,7 +202,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "link",
         "&Memo",
-        "&Link…",
+        "Lin&k…",
         "Let the selected words lead to an address",
         "Ctrl+Shift+K",
         ends_group=True,

@@ -96,7 +96,7 @@ class Desk(QObject):
         commands: Commands = {"memo_only": self._show_memo_only, "all_panes": self.panes.show_all}
         for each in (self.zoom, *self._works()):
             commands.update(each.commands())
-        return commands
+        return {**commands, "copy_cited": self._copy_cited}
 
     def use(self, actions: Mapping[str, QAction], bar: StatusBar) -> None:
         """Offer these actions of the window in menus of the panes, and tell its status bar what there is to tell."""
@@ -151,6 +151,14 @@ class Desk(QObject):
             self.go_to("memo")
             if where != "memo":
                 self.memo.return_to(Place("memo", where))
+
+    def _copy_cited(self) -> None:
+        """Copy the note at hand while the notes have the keyboard, else the passage at hand."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.notes.isAncestorOf(focus):
+            self.work.copy(self.notes.chosen_id)
+        else:
+            self.reading_work.copy_cited()
 
     def _uncover(self, pane: str) -> None:
         """Show all panes if this one is hidden."""

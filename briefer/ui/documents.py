@@ -23,6 +23,7 @@ BRIEFS = "Briefs (*.brief)"
 ARTICLES = "Articles (*.txt *.text *.md *.markdown);;All files (*)"
 BEGINNINGS = "Articles and briefs (*.txt *.text *.md *.markdown *.brief);;All files (*)"
 _NOT_SAVED = "The brief was not saved. Your work is still in this window."
+_NOTHING_TO_PASTE = "The clipboard holds no article."
 _NOT_EXPORTED = "The memo cannot be exported."
 _CHANGED = "Another program has changed this brief."
 _AT_ONCE = 20_000
@@ -131,18 +132,23 @@ class Documents(QObject):
 
     def paste_article(self) -> None:
         """Add the text on the clipboard as a source."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_text(text)
+        else:
+            error = DataError("There is no text on it", "copy the words of an article first")
+            show_error(self._window, error, _NOTHING_TO_PASTE, pane="source")
+
+    def take_text(self, text: str) -> None:
+        """Add a text that was pasted, or dropped by another program, as a source."""
         from briefer.sources import source_from_text
 
         def done(source: Source) -> None:
             self._add(source, "Paste article")
 
         def failed(error: BrieferError) -> None:
-            show_error(self._window, error, "The clipboard holds no article.", pane="source")
+            show_error(self._window, error, _NOTHING_TO_PASTE, pane="source")
 
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            failed(DataError("There is no text on it", "copy the words of an article first"))
-            return
         operation = Operation("Cleaning the pasted article", source_from_text, (text, "s0"), done, failed)
         self._bring([operation], at_once=len(text) <= _AT_ONCE)
 
@@ -194,6 +200,7 @@ class Documents(QObject):
 
     def _add(self, source: Source, label: str) -> None:
         self._session.apply(lambda brief: add_source(brief, source)[0], label)
+        settle(self._window, _NOTHING_TO_PASTE, pane="source")
         changed = sum(fix.count for fix in source.fixes)
         places = f"; cleaned in {changed} place{'s' if changed != 1 else ''}" if changed else ""
         self.said.emit(f"Added “{self._session.brief.sources[-1].label}”{places}")

@@ -293,8 +293,8 @@ class Window(QMainWindow):
             self.stage.start.show_recent(self.documents.recent())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if _local_files(event.mimeData()):
+        """Take files, and words from another program."""
+        if _local_files(event.mimeData()) or _dropped_words(event):
             event.acceptProposedAction()
             self.stage.light(on=True)
 
@@ -303,11 +303,14 @@ class Window(QMainWindow):
         self.stage.light(on=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the brief, or import the articles, that were dropped."""
+        """Open the brief, import the articles, or add the words, that were dropped."""
         event.acceptProposedAction()
         self.stage.light(on=False)
         # Later, because whoever dropped the files waits until this returns, and a question may come first.
-        QTimer.singleShot(0, self, partial(self.take_files, _local_files(event.mimeData())))
+        if files := _local_files(event.mimeData()):
+            QTimer.singleShot(0, self, partial(self.take_files, files))
+        elif words := _dropped_words(event):
+            QTimer.singleShot(0, self, partial(self.documents.take_text, words))
 
     def take_files(self, paths: list[Path]) -> None:
         """Open the first brief among files, and import the others as articles."""
@@ -337,6 +340,12 @@ class Window(QMainWindow):
         self._session.close()
         self.background.close()
         event.accept()
+
+
+def _dropped_words(event: QDropEvent) -> str:
+    """The words that another program lets fall; what is dragged within this one belongs to its panes."""
+    data = event.mimeData()
+    return data.text() if event.source() is None and not data.hasUrls() and data.text().strip() else ""
 
 
 def _local_files(data: QMimeData) -> list[Path]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
@@ -28,9 +29,7 @@ def paste(user: User) -> None:
     user.ctrl(Qt.Key.Key_V)
 
 
-def test_from_the_clipboard_to_word_in_ten_actions(
-    user: User, window: Window, tmp_path: Path, validate_docx
-) -> None:
+def test_from_the_clipboard_to_word_in_ten_actions(user: User, window: Window, tmp_path: Path, validate_docx) -> None:
     paste(user)
     user.press(Qt.Key.Key_A)
     user.press(Qt.Key.Key_X)
@@ -408,3 +407,26 @@ def test_a_template_that_fails_is_explained_in_the_preview_in_its_own_words(qtbo
     qtbot.waitUntil(lambda: bool(page._problem.text()))
     assert "header.Subjct: there is no such field" in page._problem.text()
     assert page.currentWidget() is page._problem
+
+
+def test_words_dropped_from_another_program_are_an_article(user: User, window: Window, qtbot: QtBot) -> None:
+    words = QMimeData()
+    words.setText(ARTICLE)
+    none, actions = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(200, 300), actions, words, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(200, 300), actions, words, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window, drop)
+    qtbot.waitUntil(lambda: len(window._session.brief.sources) == 1)
+    assert "five container ports" in window.source.reader.text()
+
+
+def test_copy_with_citation_copies_the_note_while_the_notes_have_the_keyboard(user: User, window: Window) -> None:
+    window.open_sample()
+    user.alt(Qt.Key.Key_2)
+    window.notes.open("x1")
+    user.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Ordered five ports")
+    assert "Meridian Courier" in copied
