@@ -29,6 +29,8 @@ SECONDS = 10.0
 """For which a function may run unless its caller says otherwise."""
 _SLACK = 5
 """Seconds after which a process that nobody has ended ends itself."""
+_UNTOLD = "ignore:resource_tracker:UserWarning"
+"""Python's own helper inherits it: once this process was killed it clears up, and need not say so on the terminal."""
 _SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "WAYLAND_SOCKET")
 
 
@@ -39,6 +41,7 @@ class Job(Future[T], Generic[T]):
         super().__init__()
         self._worker = worker
         self.seconds, self.call = seconds, call
+        self.begun_anew = False
 
     def cancel(self) -> bool:
         """Drop the job; whether it was still to be done."""
@@ -67,21 +70,27 @@ class Worker:
         self._clock: threading.Timer | None = None
 
     def start(self) -> None:
-        """Start the process, if there is none, without waiting for it."""
+        """Start the process, if there is none, without waiting; if that fails, whoever submits a job is told."""
+        with contextlib.suppress(OSError, RuntimeError):
+            self._start()
+
+    def _start(self) -> None:
         with self._lock:
-            if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, context, _begin, (self._memory,))
-                self._process = self._pool.submit(os.getpid)
-                self._process.add_done_callback(lambda _: self._next())
+            if self._pool is not None:
+                return
+            if _UNTOLD not in sys.warnoptions:
+                sys.warnoptions.append(_UNTOLD)
+            pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (self._memory,))
+            process = pool.submit(os.getpid)
+            self._pool, self._process = pool, process
+        process.add_done_callback(lambda _: self._next())
 
     def submit(self, function: Callable[..., T], *args: Any, seconds: float = SECONDS) -> Job[T]:
         """Run a function that can be imported by name; it may take so many seconds once it runs."""
         job = Job(self, seconds, (function, args))
         with self._lock:
             self._waiting.append(job)
-            self.start()
-            self._next()
+        self._next()
         return job
 
     def drop(self, job: Job[Any]) -> bool:
@@ -112,31 +121,43 @@ class Worker:
     def _next(self) -> None:
         """Hand the next job over, if the process is there and has nothing to do."""
         with self._lock:
-            if not self._waiting or self._job is not None:
-                return
-            self.start()
-            assert self._pool is not None
-            assert self._process is not None
-            if not self._process.done():
+            if self._job is not None or not self._waiting:
                 return
             job = self._waiting[0]
-            function, args = job.call
             try:
-                done = self._pool.submit(_run, job.seconds, function, args)
-            except BrokenProcessPool:  # it died while it had nothing to do
-                failed = self._process.exception()
+                done = self._handed_over(job)
+            except (OSError, RuntimeError) as error:
                 self._forget_process()
-                if failed is None:
-                    self.start()
+                done, failed = None, _no_process(error)
+            else:
+                if done is None:
                     return
-                done = Future()
-                done.set_exception(failed)
+                self._job = job
+                self._clock = threading.Timer(job.seconds, self._too_long, (job,))
+                self._clock.daemon = True
+                self._clock.start()
             self._waiting.popleft()
-            self._job = job
-            self._clock = threading.Timer(job.seconds, self._too_long, (job,))
-            self._clock.daemon = True
-            self._clock.start()
-        done.add_done_callback(lambda done: self._finish(job, done))
+        if done is None:
+            job.set_exception(failed)
+            self._next()
+        else:
+            done.add_done_callback(lambda done: self._finish(job, done))
+
+    def _handed_over(self, job: Job[Any]) -> Future[Any] | None:
+        """What the process will have made of a job; None while there is no process that could take it."""
+        self._start()
+        # A process that broke at once has come here on its own already.
+        if self._pool is None or self._process is None or not self._process.done() or job not in self._waiting:
+            return None
+        try:
+            function, args = job.call
+            return self._pool.submit(_run, job.seconds, function, args)
+        except BrokenProcessPool:  # it died while it had nothing to do
+            if job.begun_anew:
+                raise
+        job.begun_anew = True
+        self._forget_process()
+        return self._handed_over(job)
 
     def _too_long(self, job: Job[Any]) -> None:
         said = f"it took more than {job.seconds:g} seconds and was stopped"
@@ -190,6 +211,14 @@ def _told(error: BaseException) -> BaseException:
     if isinstance(error, BrokenProcessPool):
         return DataError("it stopped the process that worked on it", "try with less of it at a time")
     return error
+
+
+def _no_process(error: OSError | RuntimeError) -> BaseException:
+    """Why a job was never begun: the system gives no process, or the program is ending and nobody waits any more."""
+    if isinstance(error, BrokenProcessPool):
+        return _told(error)
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    return DataError(f"no process can be started for it ({reason.lower()})", "close other programs and try again")
 
 
 def _kill(process: Future[int]) -> None:

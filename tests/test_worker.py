@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -105,3 +108,59 @@ def test_the_process_ends_with_a_parent_that_is_killed(tmp_path: Path, task: str
     while Path(f"/proc/{number}").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not Path(f"/proc/{number}").exists()
+
+
+def test_a_process_that_dies_before_it_has_begun_is_replaced_unseen() -> None:
+    worker = Worker()
+    worker.start()
+    assert worker._pool is not None
+    next(iter(worker._pool._processes.values())).kill()
+    with suppress(BrokenProcessPool):
+        worker._process.result(20)
+    assert worker.submit(worker_tasks.slow, 0).result(20) == "done"
+    worker.close()
+
+
+def test_a_process_that_always_breaks_fails_each_function_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker()
+    monkeypatch.setattr("briefer.worker._begin", worker_tasks.dying_at_birth)
+    for job in [worker.submit(worker_tasks.slow, 0) for _ in range(3)]:
+        with pytest.raises(DataError, match="stopped the process"):
+            job.result(30)
+    worker.close()
+
+
+def test_a_system_that_gives_no_process_is_told_of_and_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    worker = Worker()
+    with monkeypatch.context() as patch:
+        patch.setattr(ProcessPoolExecutor, "_spawn_process", refuse)
+        worker.start()
+        with pytest.raises(DataError, match=r"no process can be started.*temporarily unavailable"):
+            worker.submit(worker_tasks.slow, 0).result(20)
+    assert worker.submit(worker_tasks.slow, 0).result(20) == "done"
+    worker.close()
+
+
+@pytest.mark.parametrize("task", ["", "slow, 0.2", "slow, 0"])
+def test_a_program_that_ends_without_closing_it_says_nothing(task: str) -> None:
+    work = f"jobs = [worker.submit(worker_tasks.{task}) for _ in range(3)]" if task else "worker.start()"
+    done = _program(f"import worker_tasks\nfrom briefer.worker import Worker\nworker = Worker()\n{work}\n")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_program_that_is_killed_leaves_no_words_on_the_terminal() -> None:
+    done = _program(
+        "import os, signal, worker_tasks\nfrom briefer.worker import Worker\nworker = Worker()\n"
+        "worker.submit(worker_tasks.number).result()\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
+
+
+def _program(text: str) -> subprocess.CompletedProcess[str]:
+    """What becomes of a program, when all that has its terminal is gone."""
+    run = [sys.executable, "-c", text]
+    return subprocess.run(run, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent, check=False)
