@@ -17,6 +17,9 @@ DEEPEST = 12
 
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<text>[ ]+\S.*)")
 _RULE = re.compile(r"[ ]{0,3}(?:-[ ]*){3,}|[ ]{0,3}(?:\*[ ]*){3,}")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ ]*")
+"""Under text it makes a heading of it, but not of a quotation."""
+_HEADING_INDENT = re.compile(r"\A[ ]{1,3}(?=#{1,6}[ ]+\S)")
 _PARTS = re.compile(rf"#{{1,6}}[ ]|(?:{_RULE.pattern})\Z")
 """A line that ends a list, whatever is before it: a heading or a rule."""
 _BARE_MARK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]*")
@@ -24,11 +27,17 @@ _NO_HEADING = re.compile(r"\A([ ]{0,3})(#{1,6}(?![#\s])|#{7,}|#{1,6}\s*\Z)")
 _DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _DEEP = re.compile(rf"(?:[ ]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ ]))[ ]?){{{DEEPEST}}}(?=[ ]*(?:>|[-*+][ ]|\d))")
 _QUOTE = re.compile(r">[ ]?")
+_BLANK = re.compile(r"^((?:>[ ]?)*)[ \t]+$", re.MULTILINE)
+"""A line that parts paragraphs though something invisible is in it."""
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
+_LONE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+"""A last backslash, which protects nothing; unprotected itself it would hide a heading."""
 
 
 def prepared(text: str) -> list[str]:
     """The lines of ``text``, which has no fenced code any more, ready for Python-Markdown."""
+    text = _BLANK.sub(r"\1", text)  # first: a line with nothing but a backslash is a line break
+    text += "\\" if _LONE.search(text) else ""
     lines = _BROKEN.sub(r"\1  \n", text.replace("\t", " " * INDENT)).split("\n")
     return _prepared([_not_too_deep(line) for line in lines])
 
@@ -43,7 +52,7 @@ def _prepared(lines: Iterable[str]) -> list[str]:
                 done.append("")
             done += [f"> {line}" for line in _prepared(_QUOTE.sub("", line, count=1) for line in part)]
         else:
-            if after_quotation and _ITEM.fullmatch(part[0]):
+            if after_quotation and (_ITEM.fullmatch(part[0]) or _UNDERLINE.fullmatch(part[0])):
                 done.append("")
             done += _lists_apart(list(_tables_apart([_no_heading(line) for line in part])))
         after_quotation = quoted
@@ -57,7 +66,7 @@ def _not_too_deep(line: str) -> str:
 
 
 def _no_heading(line: str) -> str:
-    return _NO_HEADING.sub(r"\1\\\2", line) if "#" in line else line
+    return _NO_HEADING.sub(r"\1\\\2", _HEADING_INDENT.sub("", line, count=1)) if "#" in line else line
 
 
 def _tables_apart(lines: list[str]) -> Iterator[str]:

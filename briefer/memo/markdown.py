@@ -243,9 +243,12 @@ def _lines_of(block: Block) -> Iterator[Runs]:
 _BAR = Run(" | ")
 
 
+_ITEM_PARTS = frozenset(("p", "ul", "ol", "blockquote", "table", "dl", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def _item_parts(item: Element) -> Iterator[Element]:
     """What a list item holds, in order: its bare text as a paragraph, then paragraphs and lists."""
-    inner = [child for child in item if child.tag in ("p", "ul", "ol", "blockquote", "table", "dl", "hr")]
+    inner = [child for child in item if child.tag in _ITEM_PARTS]
     bare = Element("p")
     bare.text = item.text
     bare.extend(child for child in item if child not in inner)

@@ -42,6 +42,8 @@ class Generated:
         self.notes = Notes(brief, template.front.language)
         rendering = Rendering(self.notes, template.front.language)
         self._inserts = rendering.inserts
+        self._outlines: dict[str, tuple[Piece, ...]] = {}
+        self._counts: dict[str, int] = {}
         try:
             self._parts = render_blocks(template.body, template.body_line, context(brief, template), rendering)
         except RenderError as stopped:
@@ -49,7 +51,9 @@ class Generated:
 
     def outline(self, section: str) -> tuple[Piece, ...]:
         """The tables and lists of a part in their order; without reading its Markdown, so it is cheap."""
-        return tuple(_outlined(self._parts.get(section, ""), self._inserts))
+        if section not in self._outlines:
+            self._outlines[section] = tuple(_outlined(self._parts.get(section, ""), self._inserts))
+        return self._outlines[section]
 
     def words(self, section: str) -> str:
         """A part as it was put out, citations included: another text if what the notes say is other. Cheap, too."""
@@ -66,11 +70,23 @@ class Generated:
 
     def word_count(self, section: str) -> int:
         """How many words a part has."""
-        return word_count(self._inserts.plain(self._parts.get(section, "")))
+        if section not in self._counts:
+            self._counts[section] = word_count(self._inserts.plain(self._parts.get(section, "")))
+        return self._counts[section]
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """The blocks of a part."""
         return prune(read_blocks(self._parts.get(section, ""), self._inserts, self.notes.cite))
+
+
+def summed_up(brief: Brief, template: Template) -> Generated:
+    """The generated parts with their outlines and words counted, which takes a window's thread too long if many."""
+    generated = Generated(brief, template)
+    for section in template.front.sections:
+        if section.generated:
+            generated.outline(section.id)
+            generated.word_count(section.id)
+    return generated
 
 
 def _outlined(markdown: str, inserts: Inserts) -> list[Piece]:

@@ -34,6 +34,15 @@ def spoken_date(text: str, language: str = "en-GB") -> str:
     return f"{day.day} {month} {day.year}"
 
 
+def short_date(text: str) -> str:
+    """An ISO date where there is little room (``22 Nov 2026``); else as typed."""
+    iso = iso_date(text)
+    if not iso:
+        return text
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def quoted(text: str, language: str = "en-GB") -> str:
     """``text`` between the quotation marks of a language, unless it stands between such marks already."""
     opening, closing = _MARKS.get(_primary(language), ("“", "”"))

@@ -22,7 +22,8 @@ _CITATION = re.compile(r"\[@\w+(?:[;,][ ]*@\w+)*\]")
 _IDENT = re.compile(r"@(\w+)")
 _NO_SPACE = re.compile(r"\S")
 _CITED = "\x1e"
-"""In place of a citation's characters: white space, and yet a line of them is not empty."""
+"""In place of a citation, and of a backslash that protects a sign: white space, and yet a line of it is not empty,
+and what stands behind it is no mark of a line."""
 
 
 def citation(idents: Iterable[str]) -> str:
@@ -64,7 +65,7 @@ def without_marks(markdown: str) -> tuple[str, list[Span]]:
         if found["escaped"]:
             if found["escaped"].isalnum():  # before a letter a backslash is one
                 return found[0]
-            return "  " if found["escaped"] == "|" else f" {found['escaped']}"
+            return "  " if found["escaped"] == "|" else f"{_CITED}{found['escaped']}"
         if found["citation"]:
             citations.append(found.span())
             return _CITED * len(found[0])

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.text.citations import without_marks
+from briefer.text.quotations import quotation_at
 from briefer.text.sentences import sentence_spans
 from briefer.text.spans import Span, trim_span
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=[\S\x1e])")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+(?=[\S\x1e])")  # the last is a citation
 _DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
@@ -58,8 +59,8 @@ class Sentence(NamedTuple):
 def unsupported_sentences(markdown: str) -> list[Span]:
     """The sentences of a section that carry neither a citation nor ``[@own]``, in their order.
 
-    A citation supports the sentence that it stands in, or else the one before it in the same paragraph. Whether
-    the brief has what it names is not asked here.
+    A citation supports the sentence that it stands in, or else the one before it in the same paragraph; behind a
+    quotation of several sentences it supports them all. Whether the brief has what it names is not asked here.
     """
     return [span for at, part in parts_apart(markdown) for span in unsupported_in(at, part)]
 
@@ -93,11 +94,20 @@ def sentences(markdown: str) -> list[Sentence]:
         within = places[bisect_left(places, part.start) : bisect_left(places, part.end)]
         spans = sentences_of(reading, part)
         starts = [start for start, _ in spans]
-        supported = {bisect_left(starts, place) - 1 for place in within}
+        supported = _with_quotations(reading.text, starts, {bisect_left(starts, place) - 1 for place in within})
         for index, (start, end) in enumerate(spans):
             if any(map(str.isalnum, reading.text[start:end])):
                 found.append(Sentence(start, end, bool(within) if part.row else index in supported))
     return found
+
+
+def _with_quotations(text: str, starts: list[int], supported: set[int]) -> set[int]:
+    """The supported sentences, and those before them that hold the beginning of the same quotation."""
+    for index in sorted(supported, reverse=True):
+        if index > 0 and (quotation := quotation_at(text, starts[index])):
+            first = max(0, bisect_right(starts, quotation[0][0]) - 1)
+            supported = supported | set(range(first, index))
+    return supported
 
 
 def sentences_of(reading: Reading, part: Part) -> list[Span]:
@@ -172,7 +182,8 @@ def _kind(lines: list[tuple[int, str]], index: int, follows: str, in_list: bool)
         return lead, "delimiters"
     if follows in ("delimiters", "row"):
         return lead, "row"
-    if follows == "first" and _UNDERLINE.fullmatch(rest):
+    alike = index > 0 and bool(quote) == bool(_QUOTE.match(lines[index - 1][1]))
+    if follows == "first" and alike and _UNDERLINE.fullmatch(rest):
         return lead, "underline"
     if heading := _HEADING.match(rest):
         return lead + heading.end(), "heading"

@@ -61,7 +61,14 @@ def test_a_chip_is_as_a_citation_to_emphasis() -> None:
     assert words("**a.\ufffc** b", bold=True) == words("**a.[@x1]** b".replace("[@x1]", "\ufffc"), bold=True) != []
 
 
-LETTERS = "abcdefghij"
+def test_an_item_that_is_nothing_but_a_citation_is_no_heading() -> None:
+    assert [look for look in looks("- [@x1]\n- ") if look.heading] == []
+
+
+def test_a_protected_sign_is_no_mark() -> None:
+    assert [look for look in looks("\\# L") if look.heading] == []
+
+
 pieces = st.sampled_from(
     ("*", "**", "_", "__", " ", "`", "\\", ".", "é", "\n", "[@x1]", "- ", "# ", "> ", "1. ", "L")
 )

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,29 @@ def test_two_lists_are_two_lists() -> None:
 def test_a_line_end_breaks_the_line_in_a_section_and_not_in_a_template() -> None:
     assert text(read_prose("a\nb", cite)[0]) == "a\nb"
     assert text(blocks("a\nb")[0]) == "a b"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "   ", "\t", "     \t "])
+def test_a_line_of_blanks_parts_paragraphs(blank: str) -> None:
+    assert read_prose(f"a\n{blank}\nb", cite) == (Paragraph((Run("a"),)), Paragraph((Run("b"),)))
+    assert read_prose(f"> a\n>{blank}\n> b", cite) == (Quotation((Run("a"),)), Quotation((Run("b"),)))
+    assert blocks(f"- a\n{blank}\nb")[1] == Paragraph((Run("b"),))
+
+
+def test_a_line_of_dashes_under_a_quotation_is_no_part_of_it() -> None:
+    assert read_prose("> a\n---\nb", cite) == (Quotation((Run("a"),)), Rule(), Paragraph((Run("b"),)))
+
+
+@pytest.mark.parametrize("indent", range(4))
+def test_a_heading_may_be_indented_and_ends_a_list(indent: int) -> None:
+    heading = f"{' ' * indent}# L"
+    assert read_prose(heading, cite) == (Heading(1, (Run("L"),)),)
+    for between in ("\n", "\n\n"):
+        assert [text(block) for block in read_prose(f"- a{between}{heading}\nb", cite)] == ["a", "L", "b"]
+
+
+def test_the_parts_of_an_item_keep_their_order() -> None:
+    assert [text(block) for block in read_prose("- a\n\n    # L\n\n    b", cite)] == ["a", "L", "b"]
 
 
 def test_a_value_never_changes_the_structure() -> None:

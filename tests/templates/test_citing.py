@@ -8,7 +8,7 @@ from briefer.model.anchor import Anchor, anchor_at
 from briefer.model.entries import Action, Passage, Quote
 from briefer.model.source import Source
 from briefer.templates.citing import Notes
-from briefer.templates.wording import conjunction, place, quoted, spoken_date
+from briefer.templates.wording import conjunction, place, quoted, short_date, spoken_date
 
 OTHER = Source("s2", file_name="statement.txt", text="We deny it.\n\nWe do.", original="")
 DENIAL = anchor_at("s2", OTHER.text, 0, 10, "contradicts")
@@ -106,6 +106,11 @@ def test_dates_that_are_none_stay_as_typed() -> None:
     for typed in ("", "July 2027", "2026-13-40", "2026-11", "2026-11-22-3", "22/11/2026"):
         assert spoken_date(typed) == typed
     assert spoken_date("2026-11-22T10:00:00Z") == "22 November 2026"
+
+
+def test_a_date_where_there_is_little_room() -> None:
+    assert short_date("2026-09-02") == "2 Sep 2026"
+    assert short_date("July 2027") == "July 2027"
 
 
 def test_what_stands_in_quotation_marks_gets_no_second_pair() -> None:

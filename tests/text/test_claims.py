@@ -29,6 +29,7 @@ def unsupported(markdown: str) -> list[str]:
         ("One.\n[@x1]\nTwo.\n[@own]", []),
         ("# A heading\n\nTitle\n---\n\n***\n\nOne.", ["One."]),
         ("#word is none", ["#word is none"]),
+        ("\\# A sign. [@x1]\n\n\\- Another.", ["- Another."]),
         ("- **One** is so.\n- Two\n  goes on. [@x1]\n1. Three", ["One** is so.", "Three"]),
         ("In\n2026. It was", ["In\n2026.", "It was"]),
         ("> Quoted\n> words. More.\nOn.", ["Quoted\n> words.", "More.", "On."]),
@@ -88,3 +89,16 @@ def test_what_is_nasty_costs_no_more(nasty: str) -> None:
     begun = time.process_time()
     unsupported_sentences(nasty)
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("markdown", "left"),
+    [
+        ("Cooper said: “We give ground, … I worry. It is bad.” [@q1]", []),
+        ("“We act,” she said. “We do.” [@q1] So what.", ["So what."]),
+        ("It did. Cooper said: “We give. I worry.” [@q1]", ["It did."]),
+        ("“We give. I worry.” Nobody asked. [@q1]", ["“We give.", "I worry.”"]),
+    ],
+)
+def test_a_citation_behind_a_quotation_supports_all_its_sentences(markdown: str, left: list[str]) -> None:
+    assert [markdown[start:end] for start, end in unsupported_sentences(markdown)] == left

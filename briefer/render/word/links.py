@@ -8,7 +8,7 @@ from briefer.render.word.names import R
 from briefer.text.escape import escape_xml, xml_safe
 
 _WEB = re.compile(
-    r"(?P<scheme>https?://)(?P<place>(?:[^@/?#\[\]]*@)?(?:\[[0-9a-f:.]+\]|[^\[\]:@/?#]+)(?::\d{0,5})?)(?P<rest>(?:[/?#].*)?)",
+    r"(?P<scheme>https?://)(?P<place>(?:[^@/?#\[\]]*@)?(?:\[[0-9a-f:.]+\]|[^\[\]:@/?#]+)(?::\d{1,5})?):?(?P<rest>(?:[/?#].*)?)",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(r"(?P<scheme>mailto:)(?P<place>)(?P<rest>[^/?#].*)", re.IGNORECASE | re.DOTALL)
@@ -20,7 +20,8 @@ _NOT_IN_A_PATH = re.compile(r"[^\w.~:/?@!$&'()*+,;=%-]|%(?![0-9A-F]{2})", re.ASC
 def uri(address: str) -> str:
     """The address as a valid URI, or "" if it is no http, https or mailto address.
 
-    What a URI must not hold is percent-encoded as UTF-8 (RFC 3987, 3.1).
+    What a URI must not hold is percent-encoded as UTF-8 (RFC 3987, 3.1). A colon before no port is left out: schemas
+    of Word's files refuse it (RFC 3986, 6.2.3).
     """
     address = xml_safe(address.strip())
     match = _WEB.fullmatch(address) or _MAIL.fullmatch(address)

@@ -20,6 +20,8 @@ from briefer.render.word.writer import memo_parts
         ("https://a.example/100%/%41", "https://a.example/100%25/%41"),
         ("https://a.example/é", "https://a.example/%C3%A9"),
         ("https://a.example/#a#b", "https://a.example/#a%23b"),
+        ("https://a.example:", "https://a.example"),
+        ("https://[::1]:/x", "https://[::1]/x"),
         ("https://a.example/\ud800\x00", "https://a.example/%EF%BF%BD%EF%BF%BD"),
     ],
 )
