@@ -1,0 +1,32 @@
+"""Garbage is collected in the window's own thread, and nowhere else."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+PAUSE = 1000
+"""Milliseconds from one look for garbage to the next."""
+
+
+class Collector(QObject):
+    """Takes the place of Python's own collector while its parent lives.
+
+    That one runs in whatever thread makes an object too many. In the thread of a worker it would free widgets and
+    timers behind the back of Qt, which uses them at the same time, and the process would fall.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=PAUSE, timerType=Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect what Python's own collector would by now."""
+        generations = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [number for number, (count, most) in enumerate(generations) if count > most]
+        if due:
+            gc.collect(due[-1])
