@@ -15,6 +15,7 @@ from briefer.cli import display
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
+pytest.register_assert_rewrite("random_use")
 
 
 def _why_no_qt() -> str:
