@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -17,6 +19,7 @@ from briefer.ui.icons import SIZE, Picture, icon, icon_pixmap
 from briefer.ui.theme import apply_theme
 from briefer.ui.tokens import DARK, LIGHT
 
+ROOT = Path(__file__).parents[2]
 DRAWINGS = sorted((resources() / "icons").glob("*.svg"))
 
 
@@ -43,9 +46,26 @@ def test_every_drawing_takes_the_ink_of_the_theme_and_has_the_size(path) -> None
         assert not re.search(r"#[0-9a-fA-F]{3}", text)
 
 
-def test_every_action_that_names_an_icon_has_one(app: QApplication) -> None:
-    for name in {row.icon for row in ACTIONS if row.icon}:
+def test_every_icon_that_is_named_is_there(app: QApplication) -> None:
+    source = " ".join(path.read_text("utf-8") for path in (ROOT / "briefer" / "ui").rglob("*.py"))
+    named = set(re.findall(r'\b(?:icon|icon_pixmap|Picture)\(\s*"([^"]+)"|\bicon="([^"]+)"', source))
+    assert len(named) > 40
+    for name in {a or b for a, b in named}:
         assert inks(icon_pixmap(name, size=64, ratio=1).toImage()), name
+
+
+def test_no_drawing_is_left_that_nobody_shows() -> None:
+    shown = _strings(using="briefer.ui.icons") | {row.icon for row in ACTIONS} | _strings(using="briefer.ui.messages")
+    for_the_sheet = re.compile(r"(chevron|tick)-(dark|light)")
+    assert [path.stem for path in DRAWINGS if path.stem not in shown and not for_the_sheet.fullmatch(path.stem)] == []
+
+
+def _strings(using: str) -> set[str]:
+    """All strings in the modules that import from this one."""
+    trees = [ast.parse(path.read_bytes()) for path in (ROOT / "briefer" / "ui").rglob("*.py")]
+    within = [tree for tree in trees if any(getattr(node, "module", "") == using for node in ast.walk(tree))]
+    constants = (node.value for tree in within for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {value for value in constants if isinstance(value, str)}
 
 
 def test_an_icon_follows_the_theme_in_all_its_states(app: QApplication) -> None:
