@@ -8,50 +8,53 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from briefer.ui.window import Window
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+from screen_scenes import SCENES, settle
 
 SIZES = ((1440, 900), (1100, 700))
 THEMES = ("light", "dark")
 SCALES = (1, 2)
-SETTLED = 900
-"""Milliseconds after which nothing moves any more: longer than each pause of the window."""
+_DRAWN = "drawn"
 HELP = Path(__file__).parents[1] / "resources" / "help"
-PUBLISHED = {"write-light-1440x900@1.png": "window.png", "preview-light-1440x900@1.png": "preview.png"}
 
 
-def start(window: Window) -> None:
-    """The first thing that anybody sees."""
+class Published(NamedTuple):
+    """A picture of README and help: its name, the picture that it is made of, and the part of that; all if empty."""
+
+    name: str
+    drawn: str
+    part: QRect = QRect()
+
+    def publish(self, folder: Path) -> None:
+        """Write it anew if its picture was drawn: in 256 colours, which are enough, as small as PNG can be."""
+        if not (folder / self.drawn).exists():
+            return
+        whole = QImage(str(folder / self.drawn)).convertToFormat(QImage.Format.Format_RGB32)
+        part = whole.copy(self.part) if self.part.isValid() else whole
+        often = Counter(memoryview(part.constBits()).cast("I")).most_common(256)
+        few = part.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in often])
+        few.save(str(HELP / self.name), quality=0)
 
 
-def write(window: Window) -> None:
-    """A note is open, and words are selected beside it."""
-    window.open_sample()
-    window.notes.open("x1")
-    reader = window.source.reader
-    first = reader.text().index("each crane")
-    window.source.take_focus()
-    reader.select(first, first + len("each crane would stand idle"))
-    reader.verticalScrollBar().setValue(0)
-
-
-def preview(window: Window) -> None:
-    """The memo's pages."""
-    window.open_sample()
-    window.notes.open("x1")
-    window.actions_by_id["preview"].trigger()
-
-
-SCENES: dict[str, Callable[[Window], None]] = {each.__name__: each for each in (start, write, preview)}
+PUBLISHED = (
+    Published("window.png", "write-light-1440x900@1.png"),
+    Published("preview.png", "preview-light-1440x900@1.png"),
+    Published("start.png", "recent-light-1100x700@1.png"),
+    Published("cleaning.png", "cleaning-light-1440x900@1.png", QRect(0, 76, 567, 398)),
+    Published("note.png", "note-light-1440x900@1.png", QRect(571, 76, 372, 552)),
+)
 
 
 def main() -> None:
@@ -59,44 +62,73 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("scenes", nargs="*", metavar="SCENE", help=", ".join(SCENES))
+    parser.add_argument("--only", default="", metavar="TEXT", help="only pictures whose names hold this text")
     parser.add_argument("--publish", action="store_true", help="renew the pictures of README and help")
     parser.add_argument("--scale", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.scale:
-        draw(args.folder, args.scenes or list(SCENES), args.scale)
+        draw(args.folder, args.scenes or list(SCENES), args.scale, args.only)
         return
     args.folder.mkdir(parents=True, exist_ok=True)
     for scale in SCALES:
         with tempfile.TemporaryDirectory() as home:
-            command = [sys.executable, __file__, str(args.folder), *args.scenes, "--scale", str(scale)]
-            subprocess.run(command, check=True, env=_environment(home, scale))
+            command = [sys.executable, __file__, str(args.folder), *args.scenes, "--only", args.only]
+            subprocess.run([*command, "--scale", str(scale)], check=True, env=_environment(home, scale))
     if args.publish:
-        for drawn, published in PUBLISHED.items():
-            if (args.folder / drawn).exists():
-                shutil.copy(args.folder / drawn, HELP / published)
+        for each in PUBLISHED:
+            each.publish(args.folder)
 
 
-def draw(folder: Path, scenes: list[str], scale: int) -> None:
+def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
     """Draw these scenes in this process."""
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
     from briefer.ui.app import make_window
-    from briefer.ui.theme import apply_theme
 
     app = QApplication(sys.argv[:1])
     for scene, theme, (width, height) in product(scenes, THEMES, SIZES):
+        picture = folder / f"{scene}-{theme}-{width}x{height}@{scale}.png"
+        if only not in picture.name:
+            continue
         window = make_window()
-        apply_theme(app, theme)  # after the window, which is dressed as the settings say
+        window.documents.choose(replace(window.documents.settings, theme=theme))
         window.resize(width, height)
         window.show()
         window.activateWindow()
-        SCENES[scene](window)
-        QTest.qWait(SETTLED)
-        window.grab().save(str(folder / f"{scene}-{theme}-{width}x{height}@{scale}.png"))
+        at_dialog = QTimer(singleShot=True, interval=4000)
+        at_dialog.timeout.connect(partial(_picture_of_dialog, window, picture))
+        at_dialog.start()
+        SCENES[scene](window)  # waits in a dialog if it opens one
+        if at_dialog.isActive() or not window.property(_DRAWN):
+            at_dialog.stop()
+            settle()
+            _picture(window, picture)
         window.hide()
         window.deleteLater()
-        QTest.qWait(0)
+        app.processEvents()
+
+
+def _picture_of_dialog(window: QWidget, path: Path) -> None:
+    if QApplication.activeModalWidget() is not None:
+        window.setProperty(_DRAWN, True)
+        _picture(window, path)
+
+
+def _picture(window: QWidget, path: Path) -> None:
+    """Save what is on the screen: the window and, over it, its menus and dialogs, which are closed."""
+    whole = window.grab()
+    others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+    for each in others:
+        _paint_over(whole, each, window)
+        each.close()
+    whole.save(str(path))
+
+
+def _paint_over(whole: QPixmap, widget: QWidget, window: QWidget) -> None:
+    place = widget.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+    if widget.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+        place = QPoint((window.width() - widget.width()) // 2, (window.height() - widget.height()) // 2)
+    painter = QPainter(whole)
+    painter.drawPixmap(place, widget.grab())
+    painter.end()
 
 
 def _environment(home: str, scale: int) -> dict[str, str]:
