@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
+_INDENT = "\u2002"
+"""Room before the words of a button with a menu: there the style sheet's padding is not heeded."""
 LEAST = 72
 """Pixels that such a button has at least."""
 
@@ -60,6 +62,8 @@ class ElidedButton(QPushButton):
         missing = self.sizeHint().width() - self.width()
         room = max(0, self._width() - max(0, missing))
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        if self.menu() is not None:
+            shown = _INDENT + shown
         if shown != self.text():
             self.setText(shown)
 

@@ -6,7 +6,7 @@ the first time; a change of theme needs no more than a repaint.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
@@ -99,7 +99,20 @@ class _Engine(QIconEngine):
             ink = "sel_text"
         elif state == QIcon.State.On and ink == "text":
             ink = "accent"
-        return _drawn(self._name, getattr(tokens(), ink), size)
+        side = min(size.width(), size.height())
+        return _in_the_middle(_drawn(self._name, getattr(tokens(), ink), QSize(side, side)), size)
+
+
+def _in_the_middle(drawn: QPixmap, size: QSize) -> QPixmap:
+    """A drawing in the middle of a picture of this size: a wide one keeps it apart from the word beside it."""
+    if drawn.size() == size:
+        return drawn
+    whole = QPixmap(size)
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    painter.drawPixmap((size.width() - drawn.width()) // 2, (size.height() - drawn.height()) // 2, drawn)
+    painter.end()
+    return whole
 
 
 def _drawn(name: str, colour: str, size: QSize) -> QPixmap:

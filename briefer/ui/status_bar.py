@@ -78,13 +78,15 @@ class StatusBar(QStatusBar):
         self._meter.setAccessibleName("Pages used of those allowed")
         self._pages = _label("Pages of the memo")
         self._of_brief = QWidget()
+        self._no_brief = _label("Whether a brief is open")
+        self._no_brief.setText("No brief open")
         self._checks = QHBoxLayout()
         self._zoom = QToolButton()
         self._hush = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._hush.timeout.connect(self._forget)
         self.addPermanentWidget(self._row(), 1)
         self.messageChanged.connect(self._show_message)
-        for widget in (self._undo, self._cancel, self._meter):
+        for widget in (self._undo, self._cancel, self._meter, self._no_brief):
             widget.hide()
         self.show_file("new", "")
 
@@ -101,6 +103,7 @@ class StatusBar(QStatusBar):
         """Show, or hide, what is told of a brief: on the start page none is open."""
         for part in (self._of_brief, self._state_icon, self._state, self._name):
             part.setVisible(on)
+        self._no_brief.setVisible(not on)
 
     # Messages
 
@@ -111,7 +114,9 @@ class StatusBar(QStatusBar):
         self._hush.start()
 
     def forget_undo(self) -> None:
-        """Something newer would be taken back now: no longer offer it."""
+        """Something newer would be taken back now: no longer offer it, nor tell of what is old or taken back."""
+        if not self._undo.isHidden():
+            self.clearMessage()
         self._undo.hide()
 
     def show_busy(self, words: str, stoppable: bool) -> None:
@@ -168,6 +173,7 @@ class StatusBar(QStatusBar):
         for widget in said:
             line.addWidget(widget)
         line.addStretch(1)
+        line.addWidget(self._no_brief)
         line.addWidget(self._of_brief)
         inside = QHBoxLayout(self._of_brief)
         inside.setContentsMargins(0, 0, 0, 0)

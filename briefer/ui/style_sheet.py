@@ -46,21 +46,22 @@ QMenuBar { background: $win; color: $text; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $accent_tint; color: $text; }
 QMenu { background: $pane; color: $text; border: 1px solid $ctl; padding: 4px; menu-scrollable: 1; }
-QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
+QMenu::item { padding: 3px 24px 3px 10px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $sel; color: $sel_text; }
 QMenu::item:disabled { color: $ctl; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $win; border: 0; border-bottom: 1px solid $line; padding: 9px; spacing: 4px; }
 QToolBar QToolButton:disabled { border-color: transparent; background: transparent; }
+QToolBar > QToolButton[role="worded"] { padding: 3px 1px 3px 5px; }
 QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
 QStatusBar { background: $win; color: $muted; border-top: 1px solid $line; min-height: 27px; }
-QStatusBar::item { border: 0; }
-QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: 12px; }
+QStatusBar::item { border: 0; } QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: 12px; }
 QStatusBar QLabel[role="status-warn"] { color: $warn; }
 QStatusBar QLabel[role="status-err"] { color: $err; font-weight: bold; }
 QStatusBar QToolButton { min-height: 18px; padding: 1px 3px; }
 QStatusBar QToolButton:focus { border: 2px solid $accent; padding: 0 2px; }
+QStatusBar QToolButton:disabled { border-color: transparent; color: $muted; }
 QStatusBar QToolButton[role="status-checks"] { color: $warn; text-decoration: underline; }
 QStatusBar QToolButton[role="status-link"] { color: $accent; text-decoration: underline; }
 
@@ -97,11 +98,10 @@ QPushButton[role="text-link"]:disabled { color: $ctl; }
 QToolButton[role="bare"], QToolButton[role="capture"], QToolBar > QToolButton, QStatusBar QToolButton {
     background: transparent; border: 1px solid transparent;
 }
-QToolButton[role="bare"] { min-height: 16px; padding: 3px; }
-QToolButton[role="bare"]:hover { background: $well; }
+QToolButton[role="bare"] { min-height: 16px; padding: 3px; } QToolButton[role="bare"]:hover { background: $well; }
 QToolButton[role="bare"]:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton[role="bare"]::menu-indicator, QToolButton[role="split-more"]::menu-indicator { image: none; width: 0; }
-QToolButton[role="capture"] { min-height: 18px; padding: 2px 6px; border-radius: 4px; }
+QToolButton[role="capture"] { min-height: 18px; padding: 2px 2px 2px 4px; border-radius: 4px; }
 QToolButton[role="capture"]:hover { background: $well; border-color: $ctl; }
 QToolButton[role="capture"][kind="actor"]:hover { background: $actor_bg; }
 QToolButton[role="capture"][kind="action"]:hover { background: $action_bg; }
@@ -110,7 +110,8 @@ QToolButton[role="capture"][kind="quote"]:hover { background: $quote_bg; }
 QToolButton[role="segment"]:checked { background: $accent_tint; color: $accent; font-weight: bold; }
 QToolBar > QToolButton:hover, QStatusBar QToolButton:hover { background: $pane; border-color: $ctl; }
 QToolButton[role="split-main"] {
-    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-color: $on_accent; padding: 3px 12px;
+    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-color: $on_accent;
+    padding: 3px 6px 3px 10px;
 }
 QToolButton[role="split-more"] { border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 3px 6px; }
 QToolButton[role="split-main"]:hover, QToolButton[role="split-more"]:hover { border-color: $text; }
@@ -123,6 +124,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit {
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 7px; min-height: 18px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $pane2; color: $ctl; }
+QLineEdit > QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator {
@@ -141,6 +144,7 @@ QAbstractItemView::item { min-height: 28px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $pane2; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView:focus { border-top: 2px solid $accent; }
+Overlay QTreeView::item { padding: 0 6px; }
 QMenu::item, QComboBox QAbstractItemView::item { min-height: 22px; border: 0; }
 
 QFrame[role="pane-header"] { background: $pane2; border: 0; border-bottom: 1px solid $line; min-height: 39px; }
@@ -159,7 +163,7 @@ QFrame[role="segments"] > QToolButton:focus { border: 2px solid $accent; padding
 WritingPage, QWidget[role="memo-page"] { background: $pane2; }
 QPushButton[role="header-line"], QPushButton[role="header-line"]:focus { border: 0; padding: 0; min-height: 36px; }
 QTextEdit[role="subject"] {
-    background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 0;
+    background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 0; margin-left: -2px;
     font-size: 17px; font-weight: bold;
 }
 QTextEdit[role="subject"]:hover { border: 1px solid $line; padding: 1px; }
@@ -172,8 +176,7 @@ QLabel[role="over"] { color: $err; font-size: 12px; font-weight: bold; }
 QLabel[role="changes"] { background: $pane; border: 1px solid $line; padding: 6px; font-size: 12px; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: 0; }
 QFrame[role="rule"] { max-height: 1px; min-height: 1px; }
-RecentList, RecentList:focus { border: 0; }
-#start-page { background: $pane2; }
+#start-page, StartPage { background: $pane2; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $pane; }
 QCheckBox::indicator:checked { image: url("$tick"); }
@@ -183,23 +186,22 @@ QFrame[role="details"] { background: $pane; border: 0; }
 QFrame[role="edit-bar"] { background: $accent_tint; border: 0; border-top: 1px solid $line; }
 QFrame[role="side-panel"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
 QFrame[role="side-panel"] QScrollArea, QFrame[role="side-panel"] QScrollArea > * > * { background: $pane2; }
-QLabel { background: transparent; }
-QLabel[role="strong"] { font-size: 12px; font-weight: bold; }
-QLabel[role="muted"] { color: $muted; font-size: 12px; }
-QLabel[role="name"] { font-weight: bold; }
-QLabel[role="title"] { font-size: 22px; font-weight: bold; }
+QLabel { background: transparent; } QLabel[role="empty"] { background: $pane2; }
+QLabel[role="strong"] { font-size: 12px; font-weight: bold; } QLabel[role="muted"] { color: $muted; font-size: 12px; }
+QLabel[role="name"] { font-weight: bold; } QLabel[role="title"] { font-size: 22px; font-weight: bold; }
 QLabel[role="head"] { font-size: 14px; font-weight: bold; }
 QLabel[role="subject"] { font-size: 17px; font-weight: bold; }
 QLabel[role="pill"], QLabel[role="ok"], QLabel[role="warn"], QLabel[role="err"] {
-    color: $muted; background: $well; border-radius: 9px; padding: 1px 8px; font-size: 12px;
+    color: $muted; background: $well; border-radius: 9px; padding: 1px 8px; min-height: 16px; font-size: 12px;
 }
-QLabel[role="ok"] { color: $ok; background: $ok_bg; }
-QLabel[role="warn"] { color: $warn; background: $warn_bg; }
+QLabel[role="ok"] { color: $ok; background: $ok_bg; } QLabel[role="warn"] { color: $warn; background: $warn_bg; }
 QLabel[role="err"] { color: $err; background: $err_bg; font-weight: bold; }
 QLabel[role="key"] { color: $muted; border: 1px solid $line; border-radius: 3px; padding: 1px 5px; font-size: 11px; }
-NotesView, NotesView:focus { border: 0; }
+NotesView, NotesView:focus, RecentList, RecentList:focus { border: 0; }
 QFrame[role="note-form"] { background: $accent_tint; border: 0; border-left: 3px solid $accent; }
 QFrame[role="filter"] { background: $pane; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="note-form"] QTextEdit { padding: 0 5px; }
+QFrame[role="note-form"] QTextEdit:focus { padding: 0 4px; }
 QTextEdit[role="title"] { font-weight: bold; }
 QPushButton[role="chip"] {
     background: $pane; color: $text; border: 1px solid $ctl; border-radius: 11px; min-height: 16px; padding: 3px 8px;
@@ -215,22 +217,18 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { background: $pane; color: $text; border-top-color: $accent; border-bottom-color: $pane; }
 QTabBar::tab:hover:!selected { color: $text; }
-QTabBar:focus { border: 0; }
-QTabBar::scroller { width: 24px; }
+QTabBar:focus { border: 0; } QTabBar::scroller { width: 24px; }
 QTabBar QToolButton { padding: 0; min-height: 0; border: 0; border-radius: 0; background: $win; }
 QTabBar::tab:selected:focus { background: $accent_tint; }
 QProgressBar { background: $well; border: 1px solid $ctl; border-radius: 4px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QProgressBar[role="warn"]::chunk { background: $warn; }
-QProgressBar[role="err"] { border-color: $err; }
-QProgressBar[role="err"]::chunk { background: $err; }
+QProgressBar[role="err"] { border-color: $err; } QProgressBar[role="err"]::chunk { background: $err; }
 QScrollArea { background: $pane; border: 0; }
 QScrollBar { background: transparent; margin: 0; }
-QScrollBar:vertical { width: 11px; }
-QScrollBar:horizontal { height: 11px; }
+QScrollBar:vertical { width: 11px; } QScrollBar:horizontal { height: 11px; }
 QScrollBar::handle { background: $ctl; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -120,6 +120,7 @@ class _Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme: Scheme = "system"
+        self._dressed: Tokens | None = None
         app.setStyle("Fusion")
         app.setFont(ui_font())
         hints = app.styleHints()
@@ -128,6 +129,8 @@ class _Theme(QObject):
             hints.accessibility().contrastPreferenceChanged.connect(self._dress)
 
     def use(self, scheme: Scheme) -> None:
+        if scheme == self._scheme and self._dressed == tokens() and self._app.styleSheet():
+            return  # each widget would be dressed anew, which takes a large brief seconds
         self._scheme = scheme
         hints = self._app.styleHints()
         if scheme == "system":
@@ -145,6 +148,7 @@ class _Theme(QObject):
             colours = DARK if self._is_dark() else LIGHT
             self._app.setPalette(palette_of(colours))
         self._app.setStyleSheet(style_sheet(colours))
+        self._dressed = colours
 
     def _is_dark(self) -> bool:
         if self._scheme == "system":

@@ -13,6 +13,8 @@ from briefer.ui.icons import SIZE, icon
 from briefer.ui.style_sheet import set_role
 
 _EDGE = 3
+_WITH_AIR = QSize(24, SIZE)
+"""The size of an icon that has a word beside it."""
 _BARE = ("undo", "redo")
 _FORMATS = (("word", "&Word Document…", ".docx"), ("markdown", "&Markdown…", ".md"), ("web", "Web &Page…", ".html"))
 
@@ -56,6 +58,8 @@ class ToolBar(QToolBar):
         button.setAccessibleName(action.iconText())
         if not bare:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(_WITH_AIR)
+            set_role(button, "worded")
             self._worded.append(button)
 
     def _export_button(self, action: QAction, export: Callable[[str], object]) -> QWidget:
@@ -82,7 +86,7 @@ class ToolBar(QToolBar):
             menu.addAction(icon(name), text).triggered.connect(lambda _=False, suffix=suffix: export(suffix))
         more.setMenu(menu)
         for button, role in ((main, "split-main"), (more, "split-more")):
-            button.setIconSize(self.iconSize())
+            button.setIconSize(_WITH_AIR if button is main else self.iconSize())
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as in every tool bar: the menus have it for the keyboard
             set_role(button, role)
             row.addWidget(button)

@@ -197,3 +197,13 @@ def test_a_role_shows_at_once(app: QApplication, qtbot) -> None:
     set_role(button, "primary")
     assert button.palette().color(QPalette.ColorRole.Button) == QColor(LIGHT.accent)
     assert button.palette().color(QPalette.ColorRole.ButtonText) == QColor(LIGHT.on_accent)
+
+
+def test_the_theme_that_is_there_dresses_no_widget_anew(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    apply_theme(app, "dark")
+    dressed: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _, sheet: dressed.append(sheet))
+    apply_theme(app, "dark")
+    assert not dressed
+    apply_theme(app, "light")
+    assert len(dressed) == 1

@@ -56,8 +56,8 @@ class RecentList(QListView):
             self.forgotten.emit(self._rows.rows[self.currentIndex().row()].path)
 
     def sizeHint(self) -> QSize:
-        """Six rows."""
-        return QSize(420, 6 * HEIGHT)
+        """Four rows, and more where there is room: a short window needs no scroll bar."""
+        return QSize(420, 4 * HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Three rows."""

@@ -13,15 +13,16 @@ _ABOUT = (
 )
 
 
-class SampleCard(QFrame):
-    """Says what the sample is; ``chosen`` asks for it."""
+class SampleCard(QWidget):
+    """A card that says what the sample is, as high as its words; ``chosen`` asks for it."""
 
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The sample")
-        set_role(self, "card")
+        card = QFrame()
+        set_role(card, "card")
         title = QLabel("Remote modems in port cranes")
         set_role(title, "name")
         kind = QLabel("Information note")
@@ -32,7 +33,11 @@ class SampleCard(QFrame):
             label.setWordWrap(True)
         self.button = QPushButton("Open the sample")
         self.button.clicked.connect(self.chosen)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(card)
+        whole.addStretch()
+        column = QVBoxLayout(card)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
         for label in (title, kind):
@@ -41,4 +46,3 @@ class SampleCard(QFrame):
         column.addWidget(about)
         column.addSpacing(12)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()

@@ -23,7 +23,8 @@ class Stage(QStackedWidget):
 
     For one brief it never goes back: whoever undoes the first paste stays where the work is. ``start_made`` carries
     the start page when it is first needed; a window that opens on a brief never makes it. ``start_shown`` carries it
-    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``; ``turned`` tells whether the start page is what is shown now.
+    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``;
+    ``turned`` tells whether the start page is what is shown now.
     """
 
     panes_wanted = Signal()
