@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.ui.app import make_window
+from briefer.ui.garbage import Collector
 from briefer.ui.window import Window
 
 
@@ -19,6 +21,16 @@ from briefer.ui.window import Window
 def _windows_of_other_tests_are_gone(qapp: QApplication) -> None:
     """Each window that lives on makes the next one slower to dress."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """In this thread alone, and whatever the test before has left behind."""
+    gc.disable()
+    yield
+    collector = qapp.findChild(Collector, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if collector is not None:
+        collector.look()
 
 
 @pytest.fixture(autouse=True)

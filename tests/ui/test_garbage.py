@@ -38,7 +38,7 @@ def test_the_window_s_thread_collects_what_is_due(qtbot: QtBot) -> None:
     keeper = QObject()
     collector = Collector(keeper)
     ring = weakref.ref(Ring())
-    kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+    kept = [[] for _ in range(2 * gc.get_threshold()[0])]
     collector.look()
     assert kept
     assert ring() is None

@@ -176,19 +176,15 @@ def test_the_keys_named_for_reading_do_what_is_said(user: User) -> None:
 
 def test_no_overlay_and_no_window_is_left_over(qtbot: QtBot) -> None:
     gc.collect()
-    gc.disable()
-    try:
-        window = QMainWindow()
-        overlay = KeysOverlay(window)
-        overlay.open()
-        gone = weakref.ref(overlay)
-        overlay.dismiss()
-        del overlay
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert gone() is None
-        KeysOverlay(window).open()
-        window_gone = weakref.ref(window)
-        del window
-        assert window_gone() is None
-    finally:
-        gc.enable()
+    window = QMainWindow()
+    overlay = KeysOverlay(window)
+    overlay.open()
+    gone = weakref.ref(overlay)
+    overlay.dismiss()
+    del overlay
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gone() is None
+    KeysOverlay(window).open()
+    window_gone = weakref.ref(window)
+    del window
+    assert window_gone() is None

@@ -299,22 +299,18 @@ def test_it_follows_the_theme_while_it_is_open(small: Small, qapp: QApplication)
 
 def test_no_palette_and_no_window_is_left_over(qtbot: QtBot) -> None:
     gc.collect()
-    gc.disable()
-    try:
-        window = Small()
-        palette = CommandPalette(window, window.by_id, ROWS)
-        palette.open()
-        gone = weakref.ref(palette)
-        palette.dismiss()
-        del palette
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert gone() is None
-        CommandPalette(window, window.by_id, ROWS).open()
-        window_gone = weakref.ref(window)
-        del window
-        assert window_gone() is None
-    finally:
-        gc.enable()
+    window = Small()
+    palette = CommandPalette(window, window.by_id, ROWS)
+    palette.open()
+    gone = weakref.ref(palette)
+    palette.dismiss()
+    del palette
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gone() is None
+    CommandPalette(window, window.by_id, ROWS).open()
+    window_gone = weakref.ref(window)
+    del window
+    assert window_gone() is None
 
 
 def test_in_the_real_window_every_action_is_found_by_its_name(user: User) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import weakref
 from collections.abc import Iterator
 from itertools import pairwise
@@ -447,18 +446,14 @@ def test_every_part_has_a_name_and_takes_no_drops(reader: Reader) -> None:
 
 def test_it_dies_when_its_window_does(qtbot) -> None:
     window = QWidget()
-    gc.disable()
-    try:
-        reader = Reader(window)
-        reader.show_source(TEXT, HEADINGS)
-        reader.set_highlights(HIGHLIGHTS)
-        reader.reveal(0, 5)
-        window.grab()
-        gone = weakref.ref(reader)
-        del reader
-        window.deleteLater()
-        del window
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        assert gone() is None
-    finally:
-        gc.enable()
+    reader = Reader(window)
+    reader.show_source(TEXT, HEADINGS)
+    reader.set_highlights(HIGHLIGHTS)
+    reader.reveal(0, 5)
+    window.grab()
+    gone = weakref.ref(reader)
+    del reader
+    window.deleteLater()
+    del window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert gone() is None

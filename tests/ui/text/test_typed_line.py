@@ -83,3 +83,11 @@ def test_it_has_a_name_and_takes_no_drops(field: TypedLine) -> None:
     assert field.accessibleName() == "Subject"
     assert field.placeholderText() == "What it is about"
     assert not field.acceptDrops()
+
+
+def test_a_very_long_value_is_shown_whole_and_kept_by_the_next_key(qtbot, field: TypedLine, told: list[str]) -> None:
+    long = "word " * 10_000
+    field.show_text(long)
+    field.set_caret(len(long))
+    qtbot.keyClicks(field, "x")
+    assert told == [f"{long}x"]

@@ -1,15 +1,23 @@
 from __future__ import annotations
 
-import gc
 import weakref
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QInputMethodEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from briefer.ui.text.history_keys import HistoryKeys
 from briefer.ui.text.typed_line import TypedLine
 from briefer.ui.text.typed_text import TypedText
 
@@ -251,16 +259,30 @@ def test_the_context_menu_has_no_undo(qtbot, window: QWidget, any_field) -> None
 
 def test_it_dies_when_its_window_does(qtbot, any_field) -> None:
     window = QWidget()
-    gc.disable()
-    try:
-        kind = type(any_field)
-        field = kind("Mortal", parent=window)
-        field.show_text("words")
-        gone = weakref.ref(field)
-        del field
-        window.deleteLater()
-        del window
-        QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
-        assert gone() is None
-    finally:
-        gc.enable()
+    kind = type(any_field)
+    field = kind("Mortal", parent=window)
+    field.show_text("words")
+    gone = weakref.ref(field)
+    del field
+    window.deleteLater()
+    del window
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert gone() is None
+
+
+@pytest.mark.parametrize(
+    ("key", "is_the_window_s"),
+    [
+        (Qt.Key.Key_E, True),
+        (Qt.Key.Key_D, True),
+        (Qt.Key.Key_C, False),
+        (Qt.Key.Key_A, False),
+        (Qt.Key.Key_Left, False),
+    ],
+)
+def test_ctrl_and_a_letter_are_claimed_only_to_copy_paste_and_select(
+    field: TypedText, key: Qt.Key, is_the_window_s: bool
+) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    filters = field.findChildren(HistoryKeys)
+    assert [each.eventFilter(field, event) for each in filters] == [is_the_window_s]
