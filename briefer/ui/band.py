@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -50,6 +51,7 @@ class Band(QFrame):
     ) -> None:
         super().__init__(parent)
         self.role, self.words = role, f"{what} {more}".strip()
+        self._came_from: QWidget | None = None
         picture, ink, spoken = _LOOKS[role]
         self.setAccessibleName(f"{spoken}: {self.words}")
         set_role(self, f"band-{role}")
@@ -63,7 +65,9 @@ class Band(QFrame):
         row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
 
     def take_focus(self) -> None:
-        """Give the keyboard to its first button."""
+        """Give the keyboard to its first button; when the band goes, it goes back to where it is now."""
+        if (focus := QApplication.focusWidget()) is not None and not self.isAncestorOf(focus):
+            self._came_from = focus
         first = next(iter(self.findChildren(QAbstractButton)))
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -96,6 +100,10 @@ class Band(QFrame):
         return cross
 
     def _go(self) -> None:
+        focus, before = QApplication.focusWidget(), self._came_from
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        if has_focus and before is not None and before in self.window().findChildren(QWidget):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.text.find import MOST
+from briefer.ui.clearable import make_clearable
 from briefer.ui.icons import icon
 from briefer.ui.style_sheet import set_role
 
@@ -84,7 +85,7 @@ class FindBar(QFrame):
         self._soon.timeout.connect(self._look_again)
         self.words = QLineEdit(placeholderText="Find")
         self.words.setAccessibleName("Find")
-        self.words.setClearButtonEnabled(True)
+        make_clearable(self.words)
         self.words.setAcceptDrops(False)
         self.words.textEdited.connect(self._typed)
         self._answer = QLabel()

@@ -56,6 +56,18 @@ def test_escape_closes_a_band_from_its_buttons(bands: Bands, qtbot: QtBot) -> No
     assert bands.shown() == []
 
 
+def test_the_keyboard_goes_back_to_where_it_was_when_the_band_goes(user: User, window: Window) -> None:
+    window.open_sample()
+    window.go_to("memo")
+    field = QApplication.focusWidget()
+    show_error(window, FULL, "It failed.")
+    while not window.bands.isAncestorOf(QApplication.focusWidget()):
+        user.press(Qt.Key.Key_F6)
+        field = field if window.bands.isAncestorOf(QApplication.focusWidget()) else QApplication.focusWidget()
+    user.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is field
+
+
 def test_bands_that_were_closed_are_no_longer_there_once_qt_has_freed_them(bands: Bands, qtbot: QtBot) -> None:
     band = bands.show_band("info", "Recovered.", offers=[Offer("Open", lambda: None)])
     qtbot.mouseClick(band.findChildren(QToolButton)[-1], Qt.MouseButton.LeftButton)

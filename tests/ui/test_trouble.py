@@ -21,7 +21,7 @@ from briefer.settings import settings_path
 from briefer.store.briefs import read_brief, save_brief
 from briefer.ui.app import make_window
 from briefer.ui.band import Band, Bands, Offer, Role
-from briefer.ui.window import Window
+from briefer.ui.window import Window, _local_files
 
 ARTICLE = "Ports told to unplug\n\n“We are closing a door,” Lena Morvane told reporters on Thursday in the harbour.\n"
 
@@ -68,6 +68,9 @@ def test_a_picture_on_the_clipboard_is_no_article(user: User, window: Window, sa
     user.ctrl(Qt.Key.Key_V)
     assert window._session.brief.sources == ()
     assert said == ["The clipboard holds no article. There is no text on it. Copy the words of an article first."]
+    paste(user)
+    bands = (window.bands, *window.desk.panes.bands.values())
+    assert not any(band.words.startswith("The clipboard") for each in bands for band in each.shown())
 
 
 def test_files_on_the_clipboard_are_imported(user: User, window: Window, tmp_path: Path) -> None:
@@ -105,6 +108,12 @@ def test_only_the_window_takes_files(user: User, window: Window) -> None:
     assert window.acceptDrops()
 
 
+def test_an_empty_clipboard_pastes_nothing_and_says_so(window: Window, said: list[str]) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_by_id["paste"].trigger()
+    assert window._session.brief.sources == ()
+
+
 def test_dropped_files_are_taken_after_the_drop_has_ended(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE, "utf-8")
@@ -115,6 +124,12 @@ def test_dropped_files_are_taken_after_the_drop_has_ended(window: Window, qtbot:
     window.dropEvent(event)
     assert window._session.brief.sources == ()
     qtbot.waitUntil(lambda: len(window._session.brief.sources) == 1)
+
+
+def test_an_address_that_no_file_can_have_is_no_file() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/no\0name.txt"), QUrl.fromLocalFile("/tmp/a.txt")])
+    assert _local_files(data) == [Path("/tmp/a.txt")]
 
 
 # Saving

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
 
+from briefer.ui.clearable import make_clearable
 from briefer.ui.style_sheet import set_role
 
 
@@ -20,7 +21,7 @@ class FindBar(QFrame):
         self._text = text
         self.words = QLineEdit(placeholderText="Find in this chapter")
         self.words.setAccessibleName("Find in this chapter")
-        self.words.setClearButtonEnabled(True)
+        make_clearable(self.words)
         self._answer = QLabel()
         self._answer.setAccessibleName("Result")
         set_role(self._answer, "muted")

@@ -31,7 +31,7 @@ def spans_to_file(kind: Kind, text: str, selection: tuple[int, int] | None, care
 
 
 def quotation_to_file(text: str, caret: int, filed: Collection[Spans]) -> Spans:
-    """The quotation around the caret or else the next one after it that is not among the ``filed``; empty if none is."""
+    """The quotation around the caret, or else the next one, that is not among the ``filed``; empty if none is."""
     from briefer.text.segment import next_quotation
 
     while spans := next_quotation(text, caret):
@@ -44,8 +44,11 @@ def quotation_to_file(text: str, caret: int, filed: Collection[Spans]) -> Spans:
 
 
 def behind(text: str, quotation: Spans) -> int:
-    """The first place behind a quotation's last part that is not in it; the end of the text if there is none."""
+    """The first place behind a quotation's last part that is not in it; the end of the text if there is none.
+
+    It is no empty line: that is only the space between two paragraphs.
+    """
     from briefer.text.segment import quotation_at
 
-    places = range(quotation[-1][1], len(text))
+    places = (at for at in range(quotation[-1][1], len(text)) if text[at] != "\n")
     return next((at for at in places if quotation_at(text, at) != quotation), len(text))

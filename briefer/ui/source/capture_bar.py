@@ -47,7 +47,6 @@ class CaptureBar(QFrame):
         for kind in GROUPS:
             button = self._add(kind, kind.capitalize(), QToolButton())
             button.setIcon(marker_icon(kind))
-            button.setIconSize(QSize(20, 16))  # the marker stands in the middle, apart from the word
             button.clicked.connect(lambda _=False, kind=kind: self.capture_requested.emit(kind))
         divider = QFrame()
         divider.setFixedSize(1, 18)
@@ -98,7 +97,7 @@ class CaptureBar(QFrame):
         button.setText(text)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(QSize(20, 16))  # the picture stands in the middle, apart from the word
         button.setProperty("kind", name)
         set_role(button, "capture")
         layout = self.layout()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from briefer.model.source import Source
 from briefer.ui.fitting import ElidedLabel
+from briefer.ui.icons import Picture
 from briefer.ui.source.details import LEFT
-from briefer.ui.source.icon_label import IconLabel
 from briefer.ui.style_sheet import set_role
 
 
@@ -26,11 +26,11 @@ class CleaningLine(QFrame):
         set_role(self._words, "muted")
         self.link = QPushButton("Show changes")
         self.link.clicked.connect(self._toggle)
-        set_role(self.link, "link")
+        set_role(self.link, "text-link")
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 0, 8, 4)
         row.setSpacing(4)
-        row.addWidget(IconLabel("ok"))
+        row.addWidget(Picture("ok", "muted"))
         row.addWidget(self._words)
         row.addWidget(self.link)
         row.addStretch(1)

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.model.source import Fix, Source
 from briefer.text.clean import SWITCHABLE, Change
 from briefer.text.clean.told import told
-from briefer.ui.icons import icon
-from briefer.ui.source.icon_label import IconLabel
+from briefer.ui.icons import Picture, icon
 from briefer.ui.source.original import OriginalView
 from briefer.ui.source.tab_order import put_into_tab_order
 from briefer.ui.style_sheet import set_role
@@ -62,7 +61,6 @@ class CleaningPanel(QFrame):
         column.setSpacing(0)
         column.addLayout(self._header())
         column.addWidget(self._faces)
-        self.setFocusProxy(self._turns["rules"])
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -95,6 +93,10 @@ class CleaningPanel(QFrame):
         self._close.clicked.connect(self.closed)
         row.addWidget(self._close)
         return row
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control."""
+        self._turns["rules"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn(self, *, original: bool) -> None:
         """Show the original, or the rules."""
@@ -145,7 +147,7 @@ class CleaningPanel(QFrame):
         if had in self.rules:
             self.rules[had].setFocus(Qt.FocusReason.OtherFocusReason)
         elif had:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
 
     def _row(self, fix: Fix) -> QWidget:
         row, words = QWidget(), told(fix.rule, fix.count)
@@ -226,7 +228,7 @@ def _always(words: str) -> QHBoxLayout:
     row.setSpacing(8)
     label = QLabel(words[:1].upper() + words[1:])
     label.setToolTip("This is always done: it changes no words")
-    row.addWidget(IconLabel("check"))
+    row.addWidget(Picture("check", "muted"))
     row.addWidget(label, 1)
     return row
 

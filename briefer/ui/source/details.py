@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.source import Source
-from briefer.templates.wording import spoken_date
+from briefer.templates.wording import short_date, spoken_date
 from briefer.ui.fitting import ElidedButton, ElidedLabel
 from briefer.ui.icons import icon
 from briefer.ui.source.tab_order import put_into_tab_order
@@ -25,7 +25,11 @@ class Detail(NamedTuple):
     hint: str = ""
 
 
-_SHARE = 0.4
+_PENCIL = 40
+"""Pixels of an icon at the end of the line, with what is around it."""
+_LEAST_LINK = 80
+"""Pixels in which an address says something."""
+_SHARE = 0.5
 """The part of the line that the outlet keeps while the others give way, and then author and date."""
 LEFT = 46
 """Pixels left of the line: the article's words begin there."""
@@ -119,9 +123,10 @@ class _Line(QFrame):
         self._publisher, self._facts = ElidedLabel(), ElidedLabel()
         set_role(self._publisher, "strong")
         set_role(self._facts, "muted")
+        self._address = ""
         self.link = ElidedButton()
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(self.link, "link")
+        set_role(self.link, "text-link")
         self.pencil = QToolButton()
         self.pencil.setIcon(icon("pencil", "muted"))
         self.pencil.setAccessibleName("Edit the details of the article")
@@ -139,26 +144,30 @@ class _Line(QFrame):
     def show_source(self, source: Source) -> None:
         """Show what is known of a source."""
         first = source.publisher or source.author
-        others = (source.author if source.publisher else "", spoken_date(source.published))
-        facts = " · ".join(filter(None, others))
+        author = source.author if source.publisher else ""
+        facts = " · ".join(filter(None, (author, short_date(source.published))))
         self._publisher.show_words(first or ("" if facts or source.url else "No details yet"))
-        between = f"· {facts} ·" if facts else "·"
-        self._facts.show_words(
-            between.removeprefix("" if first else "·").removesuffix("" if source.url else "·").strip()
-        )
+        self._facts.show_words(f"· {facts}" if first and facts else facts)
         for label in (self._publisher, self._facts):
             label.setVisible(bool(label.words()))
-        self._share()
-        self.link.show_words(source.url.partition("://")[2] or source.url)
+        self._address = source.url.partition("://")[2] or source.url
         self.link.setVisible(bool(source.url))
+        self._share()
         self.link.setAccessibleName(f"Open {source.url}")
         self.link.setToolTip(f"Open {source.url} in the browser; you are asked first")
-        spoken = ", ".join(filter(None, (first, *others, source.url)))
+        spoken = ", ".join(filter(None, (first, author, spoken_date(source.published), source.url)))
         self.setAccessibleDescription(spoken or "No details yet")
 
     def _share(self) -> None:
-        """Let the link give way first."""
-        share = round((self.width() - LEFT - 40) * _SHARE)
+        """Let the link give way first: an icon alone leads to the address, too."""
+        room = self.width() - LEFT - _PENCIL
+        if self._address:
+            narrow = sum(label.sizeHint().width() for label in (self._publisher, self._facts)) + _LEAST_LINK > room
+            self.link.setIcon(icon("external", "accent") if narrow else QIcon())
+            self.link.setMinimumWidth(_PENCIL - 12 if narrow else 0)
+            self.link.show_words("" if narrow else self._address)
+            room -= _PENCIL if narrow else 0
+        share = round(room * _SHARE)
         for label in (self._publisher, self._facts):
             label.setMinimumWidth(max(0, min(share, label.sizeHint().width())))
 

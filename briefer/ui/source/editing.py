@@ -116,6 +116,8 @@ class ArticleTyping(QObject):
             return True
         if not isinstance(event, QKeyEvent):  # a double click opens no note here
             return False
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # they lead on, as everywhere
+            return False
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             event.ignore()  # the window's
         elif event.type() == QEvent.Type.ShortcutOverride:

@@ -99,13 +99,13 @@ class ArticleSearch(QObject):
             self._later.start()
 
     def _mark(self) -> None:
-        """Mark the places in view; all of them would be too many to draw."""
+        """Mark the places in view; all would be too many to draw. In a text that has changed since, none is."""
         reader, corner = self._reader, self._reader.viewport().rect().bottomRight()
-        to_text = self._offsets.to_text
-        top = to_text(reader.cursorForPosition(QPoint(0, 0)).position()) if self._hits else 0
-        bottom = to_text(reader.cursorForPosition(corner).position()) if self._hits else 0
+        to_text, hits = self._offsets.to_text, [] if self.is_stale() else self._hits
+        top = to_text(reader.cursorForPosition(QPoint(0, 0)).position()) if hits else 0
+        bottom = to_text(reader.cursorForPosition(corner).position()) if hits else 0
         first, last = bisect_left(self._starts, top), bisect_left(self._starts, bottom + 1)
-        shown = self._hits[max(0, first - 1) : last]
+        shown = hits[max(0, first - 1) : last]
         if shown != self._marked:
             self._marked = shown
             reader.setExtraSelections(self._selections(shown))

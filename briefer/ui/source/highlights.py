@@ -9,6 +9,7 @@ from operator import attrgetter, sub
 from typing import NamedTuple
 
 from briefer.model.brief import Kind
+from briefer.ui.fitting import shortened
 from briefer.ui.offsets import Offsets
 
 
@@ -24,8 +25,7 @@ class Highlight(NamedTuple):
 
 def described(highlight: Highlight, most: int = 200) -> str:
     """What is said of a highlight: its entry's title, cut to so many characters, and its kind."""
-    title = " ".join(highlight.title.split())
-    title = title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
+    title = shortened(highlight.title, most)
     return f"{title} ({highlight.kind})" if title else highlight.kind.capitalize()
 
 

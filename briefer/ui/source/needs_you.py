@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief
 from briefer.model.entries import Citable
-from briefer.ui.source.icon_label import IconLabel
+from briefer.ui.icons import Picture
 from briefer.ui.style_sheet import set_role
 
 
@@ -51,7 +51,7 @@ class NeedsYouBand(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
-        row.addWidget(IconLabel("warn", "warn"))
+        row.addWidget(Picture("warn", "warn"))
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from briefer.model.brief import Brief, kind_of
 from briefer.model.entries import Entry, title_of
 from briefer.text.candidates import Candidate
-from briefer.ui.fitting import ElidedLabel
+from briefer.ui.fitting import ElidedLabel, shortened
 from briefer.ui.icons import icon
 from briefer.ui.source.needs_you import LostPassage, lost_passages
 from briefer.ui.source.tab_order import put_into_tab_order
@@ -185,7 +185,7 @@ class NeedsYouPanel(QFrame):
         source = brief.source(passage.anchor.source)
         where = f" in {source.id} {source.label}" if source is not None and len(brief.sources) > 1 else ""
         column.addWidget(_words(f"These words are gone{where}:", "muted"))
-        column.addWidget(_words(f"“{_short(passage.anchor.exact)}”"))
+        column.addWidget(_words(f"“{shortened(passage.anchor.exact, _SHOWN)}”"))
         self.choices: list[QPushButton] = []
         if self._found is None:
             column.addWidget(_words("Looking for them…", "muted"))
@@ -211,7 +211,7 @@ class NeedsYouPanel(QFrame):
         line.setSpacing(8)
         before = " ".join(text[max(0, candidate.start - _AROUND) : candidate.start].split())
         after = " ".join(text[candidate.end : candidate.end + _AROUND].split())
-        words = _short(text[candidate.start : candidate.end])
+        words = shortened(text[candidate.start : candidate.end], _SHOWN)
         label = _words(f"…{before} [{words}] {after}…")
         choose, show = QPushButton("Choose"), QPushButton("Show")
         choose.setAccessibleName(f"Choose: {words}")
@@ -235,9 +235,8 @@ class NeedsYouPanel(QFrame):
         """As high as its content, but no higher than ``HIGHEST``."""
         return QSize(super().sizeHint().width(), min(HIGHEST, self._scroll.minimumHeight() + 84))
 
-    def focusInEvent(self, event: object) -> None:
+    def take_focus(self) -> None:
         """Give the keyboard to the first thing that can be done."""
-        del event
         (self.choices[0] if self.choices else self.take_selection).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -255,8 +254,3 @@ def _words(text: str, role: str = "") -> QLabel:
     if role:
         set_role(label, role)
     return label
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 2].rstrip()} …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem, QWidget
 
@@ -77,8 +77,7 @@ class NotePicker(Finder):
             return
         ident = item.data(0, _ID)
         self.dismiss()
-        # Later, so that the reader has the focus again and this key press is over.
-        QTimer.singleShot(0, self, lambda: self.picked.emit(ident))
+        self.picked.emit(ident)
 
 
 class _Searched:

@@ -20,6 +20,7 @@ from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.needs_you import LostPassage, NeedsYouBand
 from briefer.ui.source.tab_order import put_into_tab_order
 from briefer.ui.source.tabs import SourceTabs
+from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:
     from briefer.ui.find_bar import FindBar
@@ -68,8 +69,11 @@ class SourcePane(QWidget):
         self.cleaning, self.needs = CleaningLine(), NeedsYouBand()
         self._empty = QLabel(_NO_SOURCE)
         self._empty.setAccessibleName("No article yet")
+        self._empty.setAccessibleDescription("Press Ctrl+V to paste one, or import a file with Ctrl+Shift+O.")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._empty.setMargin(48)
+        set_role(self._empty, "empty")
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         article = QWidget()
         self._column = QVBoxLayout(article)
@@ -212,7 +216,7 @@ class SourcePane(QWidget):
         """Put the caret behind a quotation, which is shown, so that the next one is next."""
         if self.source is not None:
             self.reader.select(*(behind(self.source.text, quotation),) * 2)
-            self.reader.reveal(quotation[0][0], quotation[-1][1])
+            self.reader.reveal(*quotation[0])
 
     def spans_to_file(self, kind: str) -> Spans:
         """The words that are selected, or without a selection those that the caret stands in."""
@@ -275,7 +279,7 @@ class SourcePane(QWidget):
 
     def edit_text(self, *, on: bool) -> None:
         """Let the article be typed in, or read again."""
-        if self.source is None or on == self.editing:
+        if on == self.editing or (on and self.source is None):
             return
         if on:
             self.typing.begin()
@@ -313,7 +317,7 @@ class SourcePane(QWidget):
         self.cleaning.set_open(on=on)
         if on:
             self.cleaning_panel.show_source(source)
-            self.cleaning_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.cleaning_panel.take_focus()
         elif had_focus:
             self.take_focus()
 
@@ -325,7 +329,7 @@ class SourcePane(QWidget):
         self.needs.set_open(on=on)
         if on:
             self.needs_panel.show_brief(self._brief, self._kept)
-            self.needs_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.needs_panel.take_focus()
         else:
             self.take_focus()
 
@@ -382,6 +386,8 @@ class SourcePane(QWidget):
             at_hand = added[0]
         elif at_hand not in {source.id for source in sources}:
             at_hand = sources[0].id if sources else ""
+        if not sources:
+            self.edit_text(on=False)
         self.tabs.show_sources(sources, at_hand)
         if before is None or self.source is not before:
             self._show_current()

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMainWindow
 from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.brief import Brief, Kind, kind_of
-from briefer.model.entries import Entry, title_of
+from briefer.model.entries import Entry
 from briefer.ui.documents import Documents
 from briefer.ui.notes.pane import NotesPane
+from briefer.ui.notes.rows import named
 from briefer.ui.session import Session
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.pane import SourcePane
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from briefer.ui.source.reader import Reader
 
 _RECENT = 9
-_SHOWN = 60
-"""Characters of a title in a message."""
 
 
 class ReadingWork(QObject):
@@ -87,7 +86,7 @@ class ReadingWork(QObject):
             self.said.emit(str(error))
             return
         added = len(self._session.brief.citable(ident).evidence) > len(entry.evidence)  # type: ignore[union-attr]
-        words = f"Another passage for {_named(entry)}" if added else f"{_named(entry)} rests on these words already"
+        words = f"Another passage for {named(entry)}" if added else f"{named(entry)} rests on these words already"
         self.said.emit(words)
         self._remember(ident)
         self._notes.show_row(ident)
@@ -95,14 +94,14 @@ class ReadingWork(QObject):
     def unlink(self, highlight: Highlight) -> None:
         """Take the passage of a highlight off its note."""
         source, entry = self._source.source, self._session.brief.citable(highlight.entry_id)
-        if source is None or entry is None:
+        if source is None or not isinstance(entry, Entry):
             return
         place = (source.id, highlight.start, highlight.end)
         index = next(n for n, each in enumerate(entry.evidence) if (each.source, each.start, each.end) == place)
         self._session.apply(
             lambda brief: changes.remove_evidence(brief, entry.id, index), "Unlink passage", self._source.place()
         )
-        self.said.emit(f"Unlinked from {_named(entry)}; undo takes it back")
+        self.said.emit(f"Unlinked from {named(entry)}; undo takes it back")
 
     def copy_cited(self) -> None:
         """Copy the selection, or the passage at the caret, with its source."""
@@ -163,8 +162,3 @@ class ReadingWork(QObject):
         settings = self._documents.settings
         other = "window" if settings.article_letters == "serif" else "serif"
         self._documents.choose(msgspec.structs.replace(settings, article_letters=other))
-
-
-def _named(entry: object) -> str:
-    title = " ".join(title_of(entry).split())  # type: ignore[arg-type]
-    return f"“{title if len(title) <= _SHOWN else f'{title[: _SHOWN - 1].rstrip()}…'}”"

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_into_tab_order(before: QWidget, part: QWidget) -> None:
-    """Let what takes the keyboard in a part, in the order in which it was made, come after another widget."""
+    """Let what takes the keyboard in a part, in the order in which it was made, come after another widget.
+
+    The part itself stays where it was in the ring of the Tab key, so it must not have one of these as focus proxy.
+    """
     for widget in part.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             QWidget.setTabOrder(before, widget)

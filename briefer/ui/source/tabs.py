@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
@@ -65,15 +65,34 @@ class SourceTabs(QFrame):
     def show_sources(self, sources: Sequence[Source], at_hand: str) -> None:
         """Show a tab for each source, the one of this id in front. Nothing is emitted."""
         bar = self.bar
+        shown = {bar.tabData(index): bar.tabText(index) for index in range(bar.count())}
+        wanted = {source.id: _text(source) for source in sources}
+        is_focused, is_much = bar.hasFocus(), len(shown.items() ^ wanted.items()) > 2
         with QSignalBlocker(bar):
-            while bar.count() > len(sources):
-                bar.removeTab(bar.count() - 1)
+            if is_much:
+                bar.hide()  # one that is seen lays all its tabs out after each change
+            self._drop_others(wanted)
             for index, source in enumerate(sources):
-                if index == bar.count():
-                    bar.addTab("")
-                self._show_tab(index, source)
+                self._put_tab(index, source)
+            bar.show()
+            if is_focused:
+                bar.setFocus(Qt.FocusReason.OtherFocusReason)
             self.turn_to(at_hand)
         self._show_close()
+
+    def _drop_others(self, wanted: Container[str]) -> None:
+        for index in reversed(range(self.bar.count())):
+            if self.bar.tabData(index) not in wanted:
+                self.bar.removeTab(index)
+
+    def _put_tab(self, index: int, source: Source) -> None:
+        """Let the tab of a source be at this place; those before it are in theirs."""
+        there = next((at for at in range(index, self.bar.count()) if self.bar.tabData(at) == source.id), None)
+        if there is None:
+            self.bar.insertTab(index, _text(source))
+        elif there != index:
+            self.bar.moveTab(there, index)
+        self._show_tab(index, source)
 
     def turn_to(self, ident: str) -> None:
         """Bring the tab of a source to the front."""
@@ -91,9 +110,10 @@ class SourceTabs(QFrame):
         return self.bar.tabData(self.bar.currentIndex()) or ""
 
     def _show_tab(self, index: int, source: Source) -> None:
-        text = f"{source.id} {_name(source)}"
+        text = _text(source)
         if self.bar.tabText(index) != text:
             self.bar.setTabText(index, text)
+        if self.bar.accessibleTabName(index) != text:
             self.bar.setAccessibleTabName(index, text)
         self.bar.setTabData(index, source.id)
         self.bar.setTabToolTip(index, "\n".join(dict.fromkeys(filter(None, (source.publisher, source.label)))))
@@ -150,6 +170,11 @@ class SourceTabs(QFrame):
         menu.addSeparator()
         menu.addAction(icon("trash"), "&Remove Article", partial(self.close_requested.emit, ident))
         return menu
+
+
+def _text(source: Source) -> str:
+    """What stands on the tab of a source."""
+    return f"{source.id} {_name(source)}"
 
 
 def _name(source: Source) -> str:

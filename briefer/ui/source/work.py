@@ -17,6 +17,7 @@ from briefer.model.brief import Brief
 from briefer.model.source import Source
 from briefer.text.spans import Span
 from briefer.ui.background import Background, Operation
+from briefer.ui.fitting import shortened
 from briefer.ui.session import Place, Session
 from briefer.ui.source.details import DETAILS
 from briefer.ui.source.needs_you import LostPassage
@@ -54,8 +55,8 @@ class SourceWork(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the actions on sources do, by the ids of the table of actions."""
         return {
-            "next_source": lambda: self._source.tabs.step(1),
-            "previous_source": lambda: self._source.tabs.step(-1),
+            "next_source": lambda: self.step(1),
+            "previous_source": lambda: self.step(-1),
             "source_details": lambda: self.show_details(self._source.tabs.current()),
             "cleaning": lambda: self._with_source(lambda _: self._source.show_cleaning(on=True)),
             "needs_you": self.show_needs,
@@ -65,6 +66,13 @@ class SourceWork(QObject):
         }
 
     # Sources
+
+    def step(self, by: int) -> None:
+        """Go so many tabs on; after the last comes the first."""
+        if len(self._session.brief.sources) == 1:
+            self.said.emit("This is the only article. Add another: paste one here, or import a file.")
+        else:
+            self._with_source(lambda _: self._source.tabs.step(by))
 
     def remove(self, ident: str) -> None:
         """Take a source out of the brief, with the passages that rest on it."""
@@ -77,7 +85,7 @@ class SourceWork(QObject):
             lambda brief: changes.remove_source(brief, ident, with_evidence=True), "Remove article", place
         )
         with_it = f" and {_passages(passages)} that notes had in it" if passages else ""
-        self.said.emit(f"Removed “{_short(source.label)}”{with_it}")
+        self.said.emit(f"Removed “{shortened(source.label)}”{with_it}")
 
     def move(self, ident: str, by: int) -> None:
         """Move a source by so many places."""
@@ -233,7 +241,7 @@ class SourceWork(QObject):
             "Drop passage",
             Place("source", passage.anchor.source),
         )
-        self.said.emit(f"Dropped the passage “{_short(passage.anchor.exact)}”")
+        self.said.emit(f"Dropped the passage “{shortened(passage.anchor.exact)}”")
 
     # How it is done
 
@@ -296,8 +304,3 @@ class SourceWork(QObject):
 
 def _passages(count: int) -> str:
     return f"{count} passage{'s' if count != 1 else ''}"
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:58].rstrip()}…"

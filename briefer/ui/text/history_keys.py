@@ -1,8 +1,8 @@
-"""What keeps a field's own undo out of the way of the brief's one history."""
+"""What keeps a field's own keys out of the way of the window's, above all its undo out of that of the brief."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,7 +11,8 @@ class HistoryKeys(QObject):
     """Event filter: a field neither claims nor obeys the keys for undo and redo; the window's actions get them.
 
     Line edits cannot switch their own undo off, so the key must not reach them even while the window's action
-    is disabled because there is nothing to undo.
+    is disabled because there is nothing to undo. Of Ctrl and a letter it claims only what copies, pastes and selects:
+    on X11 Qt has it claim Ctrl+E and Ctrl+D too, which are the window's.
     """
 
     def __init__(self, field: QWidget) -> None:
@@ -24,10 +25,25 @@ class HistoryKeys(QObject):
             event, QKeyEvent
         ):
             return False
-        if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        if not (_is_history(event) or (event.type() == QEvent.Type.ShortcutOverride and _is_letter_of_window(event))):
             return False
         event.ignore()
         return True
+
+
+_OF_FIELDS = (
+    QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)  # fmt: skip
+
+
+def _is_history(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _is_letter_of_window(event: QKeyEvent) -> bool:
+    with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return with_ctrl and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not any(map(event.matches, _OF_FIELDS))
 
 
 def without_undo(menu: QMenu) -> QMenu:

@@ -10,6 +10,8 @@ from briefer.ui.offsets import Offsets
 from briefer.ui.text.difference import difference
 from briefer.ui.text.history_keys import HistoryKeys, without_undo
 
+LONGEST = 2**31 - 1
+"""Characters of a line: Qt would cut off all beyond 32,767, and the next key would make that the value."""
 _LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
 
 
@@ -29,6 +31,7 @@ class TypedLine(QLineEdit):
         self._composing = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.setMaxLength(LONGEST)
         self.setAcceptDrops(False)
         HistoryKeys(self)
         self.textEdited.connect(self._tell)

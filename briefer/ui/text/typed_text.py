@@ -46,6 +46,8 @@ class TypedText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not most_lines:  # it would come and go, and the lines be wrapped anew, until the height has followed
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         HistoryKeys(self)
         self.document().contentsChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)

@@ -72,6 +72,11 @@ def test_adding_a_passage_never_takes_a_quotation_far_from_the_caret(user: User,
     assert pasted.source.spans_to_file("quote") == ()
 
 
+def test_the_place_behind_a_quotation_that_ends_its_paragraph_is_in_the_next() -> None:
+    text = "He said “one.”\n\nShe left."
+    assert behind(text, ((9, 13),)) == text.index("She")
+
+
 def test_the_place_behind_a_quotation_that_ends_the_text_is_its_end() -> None:
     text = "He said “one.”"
     assert behind(text, ((9, 13),)) == len(text)

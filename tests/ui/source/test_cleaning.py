@@ -109,3 +109,18 @@ def test_a_long_article_is_cleaned_again_beside_the_window(
     user.bot.waitUntil(lambda: "changed meanwhile" in on_article.statusBar().currentMessage(), timeout=15000)
     assert on_article._session.brief.sources == before.sources
     assert not panel.rules["furniture"].isChecked()
+
+
+def test_tab_goes_round_the_window_past_the_open_panel_and_the_tabs(user: User, on_article: Window) -> None:
+    open_panel(user, on_article)
+    first = on_article.focusWidget()
+    met = []
+    while len(met) < 100 and (not met or on_article.focusWidget() is not first):
+        met.append(on_article.focusWidget())
+        user.press(Qt.Key.Key_Tab)
+    places = [
+        met.index(each) for each in (on_article.source.reader, on_article.notes.list, on_article.source.tabs.bar)
+    ]
+    assert places == sorted(places)
+    assert on_article.source.cleaning_panel.isAncestorOf(first)
+    assert met[-1] is on_article.source.cleaning.link

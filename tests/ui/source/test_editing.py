@@ -20,6 +20,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def begin(user: User) -> None:
     user.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | _SHIFT)
+    user.ctrl(Qt.Key.Key_Home)
 
 
 def shown_equals_stored(window: Window) -> str:
@@ -186,3 +187,12 @@ def test_a_key_in_a_long_article_is_shown_at_once(on_article: Window) -> None:
         QTest.keyClick(on_article.source.reader, key)
         taken.append(time.process_time() - begun)
     assert statistics.median(taken) < 0.05  # a third of it on a quiet machine
+
+
+def test_an_article_that_goes_is_no_longer_edited(user: User, on_article: Window) -> None:
+    begin(user)
+    user.ctrl(Qt.Key.Key_Z)
+    assert not on_article._session.brief.sources
+    assert not on_article.source.editing
+    user.ctrl(Qt.Key.Key_Y)
+    assert on_article.source.reader.isReadOnly()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui_user import User
 
+from briefer.edit import changes
 from briefer.text.find import MOST
 from briefer.ui import find_bar
 from briefer.ui.window import Window
@@ -116,7 +117,7 @@ def test_find_in_the_memo_goes_through_its_sections(user: User, on_article: Wind
     sections[0].text.setFocus()
     user.ctrl(Qt.Key.Key_F)
     user.type("board")
-    bar = on_article.find_work._memo_bar
+    bar = on_article.desk.find_work._memo_bar
     user.bot.waitUntil(lambda: bar.answer.endswith(" of 3"))
     user.press(Qt.Key.Key_F3)
     while not bar.answer.startswith("3"):
@@ -131,3 +132,15 @@ def test_find_in_the_notes_is_their_filter(user: User, on_article: Window) -> No
     user.alt(Qt.Key.Key_2)
     user.ctrl(Qt.Key.Key_F)
     assert QApplication.focusWidget() is on_article.notes.filter.field
+
+
+def test_places_found_in_a_longer_text_are_not_marked_in_a_shorter_one(user: User, on_article: Window) -> None:
+    user.ctrl(Qt.Key.Key_F)
+    user.type("the")
+    user.bot.waitUntil(lambda: " of " in on_article.source.find_bar.answer)
+    source = on_article.source.source
+    on_article._session.apply(
+        lambda brief: changes.edit_source_text(brief, source.id, 40, len(source.text), ""), "Cut"
+    )
+    on_article.source.search._mark()  # as scrolling does before the bar has looked again
+    assert on_article.source.reader.extraSelections() == []

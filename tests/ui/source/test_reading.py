@@ -7,7 +7,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_user import User
@@ -302,6 +302,16 @@ def test_a_digit_takes_the_note_used_last(reader: Reader, user: User, window: Wi
     assert entry.evidence[-1].exact == "issued on Thursday"
 
 
+def test_a_note_is_taken_though_the_picker_goes_at_once(
+    picker: NotePicker, reader: Reader, user: User, window: Window
+) -> None:
+    before = window._session.brief
+    picker.take_key(QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a window system's loop does this before timers
+    QApplication.processEvents()
+    assert window._session.brief is not before
+
+
 def test_what_was_filed_last_stands_on_top(reader: Reader, user: User, window: Window) -> None:
     select(reader, "issued on Thursday")
     user.type("s")
@@ -430,9 +440,14 @@ def test_the_menu_of_a_highlight_opens_and_unlinks_it(reader: Reader, window: Wi
 def test_a_click_beside_the_selection_moves_the_caret_there(reader: Reader) -> None:
     select(reader, "issued on Thursday")
     menu = menu_at(reader, "No crane is known")
-    assert not any(text.startswith("File as") for text in entries(menu))
+    assert not any(text.startswith("Copy") for text in entries(menu))
     choose(menu, "Select Sentence")
     assert selected(reader).startswith("No crane is known")
+
+
+def test_the_menu_files_the_sentence_under_the_pointer(reader: Reader, window: Window) -> None:
+    choose(menu_at(reader, "No crane is known"), "File as Stake")
+    assert window._session.brief.stakes[-1].summary.startswith("No crane is known")
 
 
 def test_the_rest_of_many_markers_is_listed(qtbot: QtBot, reader: Reader) -> None:

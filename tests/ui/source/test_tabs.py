@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar
 from ui_user import User
 
@@ -78,3 +78,36 @@ def test_many_long_names_keep_within_the_pane(on_article: Window) -> None:
     bar = on_article.source.tabs.bar
     assert bar.width() <= on_article.source.width()
     assert all(bar.tabRect(index).width() <= 240 for index in range(bar.count()))
+
+
+def test_the_tabs_follow_any_change_of_the_sources_laid_out_once(on_article: Window) -> None:
+    for number in range(2, 60):
+        add(on_article, "Another.", publisher=f"Outlet {number}")
+    bar, hints = on_article.source.tabs.bar, 0
+
+    def count(index: int) -> QSize:
+        nonlocal hints
+        hints += 1
+        return QSize(80, 30)
+
+    bar.tabSizeHint = count
+    on_article._session.apply(lambda brief: changes.remove_source(brief, "s2", with_evidence=True), "Remove")
+    on_article._session.apply(lambda brief: changes.move_source(brief, "s40", 3), "Move")
+    on_article._session.undo()
+    on_article._session.undo()
+    assert shown(on_article)[1:] == [f"s{number} Outlet {number}" for number in range(2, 60)]
+    assert hints < 60 * 20
+
+
+def test_going_on_where_there_is_no_other_article_says_so(user: User, window: Window) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    window.actions_by_id["next_source"].trigger()
+    add(window, "The only one.")
+    window.actions_by_id["previous_source"].trigger()
+    add(window, "Another.")
+    window.actions_by_id["next_source"].trigger()
+    assert [words.partition(":")[0].partition(".")[0] for words in said] == [
+        "There is no article yet",
+        "This is the only article",
+    ]
