@@ -7,11 +7,18 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bench import preview, reader, start, storage, word
+from bench import preview, reader, start, steps, storage, word
 from bench.bars import Bar, CannotMeasureError, Result, Trial, result
 from bench.workshop import Workshop
 
-TRIALS: tuple[Trial, ...] = (*start.TRIALS, *storage.TRIALS, *word.TRIALS, *reader.TRIALS, *preview.TRIALS)
+TRIALS: tuple[Trial, ...] = (
+    *start.TRIALS,
+    *storage.TRIALS,
+    *word.TRIALS,
+    *reader.TRIALS,
+    *preview.TRIALS,
+    *steps.TRIALS,
+)
 OVER = 1
 _LEGEND = """\
 A ratio is the median of the ratios of rounds in which both sides took turns; in brackets the middle half of the rounds.
