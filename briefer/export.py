@@ -99,21 +99,22 @@ def template_of(brief: Brief) -> Template:
     return read_template(built_in[brief.template])
 
 
-def written_instead(brief: Brief, template: Template, section: str) -> Brief:
+def written_instead(brief: Brief, template: Template, section: str, generated: Generated | None = None) -> Brief:
     """The brief with a generated part taken over: its section begins as the part is now, with the same notes.
 
-    UsageError if it is written already, TemplateError if the template fails.
+    UsageError if it is written already, TemplateError if the template fails. ``generated`` spares a rendering.
     """
-    brief, markdown = generated_markdown(brief, template, section)
+    brief, markdown = generated_markdown(brief, template, section, generated)
     return take_over(brief, section, markdown)
 
 
-def brought_up_to_date(brief: Brief, template: Template, section: str) -> Brief:
+def brought_up_to_date(brief: Brief, template: Template, section: str, generated: Generated | None = None) -> Brief:
     """The brief with what has changed in the notes since a part was taken over changed in its text too.
 
-    Words that were changed by hand meanwhile stay as they are. TemplateError if the template fails.
+    Words that were changed by hand meanwhile stay as they are. TemplateError if the template fails. ``generated``
+    spares a rendering.
     """
-    brief, markdown = generated_markdown(brief, template, section)
+    brief, markdown = generated_markdown(brief, template, section, generated)
     return update_taken_over(brief, section, markdown)
 
 

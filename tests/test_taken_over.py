@@ -18,6 +18,7 @@ from briefer.model.brief import Brief
 from briefer.model.soundness import problems
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import find_template
+from briefer.templates.generated import summed_up
 from briefer.templates.template import Template
 
 TEMPLATES = ("information-note", "reference-sheet")
@@ -94,3 +95,15 @@ def test_what_changed_in_the_notes_comes_into_the_text_and_what_was_typed_stays(
 def test_a_part_that_never_came_from_the_notes_is_not_brought_up_to_date() -> None:
     with pytest.raises(UsageError, match="not made from the notes"):
         changes.update_taken_over(sample_brief(), "summary", "anew")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_parts_that_are_made_already_are_taken_over_without_a_rendering(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief, made = sample_brief(), find_template(name)
+    live = [section.id for section in made.front.sections if section.generated]
+    parts = summed_up(brief, made)
+    wanted = [written_instead(brief, made, section) for section in live]
+    monkeypatch.setattr("briefer.templates.engine.render_blocks", lambda *_: pytest.fail("rendered again"))
+    assert [written_instead(brief, made, section, parts) for section in live] == wanted

@@ -15,7 +15,8 @@ from briefer.memo.pasted_blocks import Blocks, Style
 
 MOST = 8_000_000
 """Characters of HTML that are read; of more nothing is. Pictures may be among them."""
-_MOST_TOKENS = 100_000
+_MOST_TOKENS = 40_000
+"""Tags and stretches of words that are read; more would hold the window up."""
 _MOST_ATTRIBUTES = 4000
 """Characters of a tag's attributes that are looked at."""
 _DEEPEST = 150

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefer.memo.blocks import (
     Block,
@@ -200,7 +201,14 @@ class _Page:
         return f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
     def _runs(self, runs: Runs) -> str:
-        return "".join([self._reference(run) if run.note else _words(run) for run in runs])
+        """Words and references; references side by side are parted by a raised comma, as Word has them."""
+        written = []
+        for refers, alike in groupby((run for run in runs if run.text or run.note), lambda run: bool(run.note)):
+            if refers:
+                written.append("<sup>,</sup>".join([self._reference(run) for run in alike]))
+            else:
+                written += map(_words, alike)
+        return "".join(written)
 
     def _reference(self, run: Run) -> str:
         self._references[run.note] += 1

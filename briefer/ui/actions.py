@@ -48,7 +48,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Ctrl+E",
         icon="export",
     ),
-    ActionRow("print", "&File", "P&rint…", "Print the memo's pages", "Ctrl+P", ends_group=True, icon="print"),
+    ActionRow("print", "&File", "P&rint…", "Print the memo’s pages", "Ctrl+P", ends_group=True, icon="print"),
     ActionRow("quit", "&File", "&Quit", "Close the window", "Ctrl+Q", icon="quit"),
     ActionRow("undo", "&Edit", "&Undo", "Take the last change back", "Ctrl+Z", icon="undo"),
     ActionRow("redo", "&Edit", "&Redo", "Make the change again", "Ctrl+Y", ends_group=True, icon="redo"),
@@ -126,7 +126,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "File as &Quote",
         "File the selection, or the quotation at the caret or next after it",
         letter="Q",
-    ),  # fmt: skip
+    ),
     ActionRow(
         "add_to_note",
         "&Capture",

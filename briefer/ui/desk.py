@@ -166,8 +166,8 @@ class Desk(QObject):
             self.panes.show_all()
 
     def _show_memo_only(self) -> None:
+        focus = QApplication.focusWidget()  # before its pane goes, and Qt gives the keyboard to whatever is next
         self.panes.show_only("memo")
-        focus = QApplication.focusWidget()
         if focus is None or not self.memo.isAncestorOf(focus):
             self.memo.take_focus()
 

@@ -1,4 +1,4 @@
-"""Controls that fit into the room there is, however long their words are."""
+"""Words, and controls with words, that fit into the room there is, however long they are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ _INDENT = "\u2002"
 """Room before the words of a button with a menu: there the style sheet's padding is not heeded."""
 LEAST = 72
 """Pixels that such a button has at least."""
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words on one line of at most so many characters; where some are left out, it ends in an ellipsis."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def fit_choices(box: QComboBox) -> None:

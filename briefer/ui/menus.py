@@ -68,7 +68,7 @@ def _choices(settings: Settings) -> dict[str, bool]:
 
 
 def _add_recent(window: QMainWindow, menu: QMenu, before: QAction, documents: Documents) -> None:
-    recent = QMenu("Open &Recent", window)
+    recent = QMenu("Open Re&cent", window)
     recent.setObjectName("recent")
     menu.insertMenu(before, recent)
     fill_recent(window, documents)

@@ -167,7 +167,7 @@ class Listener(QObject):
         socket.disconnectFromServer()
         if call.token:
             os.environ[_TOKEN] = call.token  # Qt takes it from there when the window asks to come to the front
-        paths = [Path(name) for name in call.files if Path(name).is_absolute()]
+        paths = [Path(name) for name in call.files if Path(name).is_absolute() and "\0" not in name]
         QTimer.singleShot(0, self, lambda: self.called.emit(paths))
 
 

@@ -6,6 +6,7 @@ import functools
 import importlib
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,7 +119,8 @@ class Window(QMainWindow):
 
     def _learn(self) -> None:
         importlib.import_module("briefer.ui.desk")
-        self._learned.emit()
+        with suppress(RuntimeError):  # a window that is gone meanwhile needs nothing
+            self._learned.emit()
 
     @staticmethod
     def _column(*parts: QWidget) -> QWidget:
@@ -348,8 +350,10 @@ def _dropped_words(event: QDropEvent) -> str:
     return data.text() if event.source() is None and not data.hasUrls() and data.text().strip() else ""
 
 
-def _local_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def _local_files(data: QMimeData | None) -> list[Path]:
+    urls = data.urls() if data is not None else []  # an empty clipboard may have no data at all
+    names = (url.toLocalFile() for url in urls if url.isLocalFile())
+    return [Path(name) for name in names if "\0" not in name]  # which an address can have, and no file
 
 
 def _application() -> QApplication:

@@ -199,6 +199,12 @@ class TestNotes:
         assert "unused" not in html
 
 
+def test_references_side_by_side_are_told_apart() -> None:
+    notes = tuple(Note(((Run(words),),)) for words in ("one", "two", "three"))
+    memo = memo_of(Paragraph((Run("a"), Run(note=2), Run(""), Run(note=3), Run(" b"), Run(note=1))), notes=notes)
+    assert re.sub("<[^>]*>", "", html_body(memo).partition("</p>")[0]).strip() == "a2,3 b1"
+
+
 def _words(text: str) -> str:
     """Letters and digits alone: white space, marks and punctuation differ between forms."""
     return re.sub(r"[\W_]+", "", text)

@@ -155,10 +155,10 @@ def test_garbage_is_ignored(qtbot: QtBot, listener: Listener, garbage: bytes) ->
     assert is_taken(qtbot, [])
 
 
-def test_a_relative_path_means_nothing_here(qtbot: QtBot, listener: Listener, tmp_path: Path) -> None:
+def test_a_relative_or_impossible_path_means_nothing_here(qtbot: QtBot, listener: Listener, tmp_path: Path) -> None:
     calls = calls_of(listener)
     call = caller(address())
-    call.write(json.dumps({"files": ["a.brief", str(tmp_path)]}).encode() + b"\n")
+    call.write(json.dumps({"files": ["a.brief", "/no\0name.txt", str(tmp_path)]}).encode() + b"\n")
     qtbot.waitUntil(lambda: bool(calls))
     assert calls == [[tmp_path]]
     qtbot.waitUntil(lambda: call.bytesAvailable() > len(GREETING))

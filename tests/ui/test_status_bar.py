@@ -123,3 +123,15 @@ def test_an_old_save_has_its_day(window: Window, tmp_path: Path, monkeypatch: py
     window.open_sample()
     window.documents._save(tmp_path / "old.brief")
     assert label(window.status_bar, "Whether the brief is saved").text().startswith("Saved 9 Sep 2001")
+
+
+def test_a_message_goes_with_the_change_that_it_tells_of(user: User, window: Window) -> None:
+    window.open_sample()
+    window.go_to("source")
+    reader = window.source.reader
+    at = reader.text().index("Thursday")
+    reader.select(at, at + 8)
+    user.press(Qt.Key.Key_S)
+    assert "Filed as stake" in window.status_bar.currentMessage()
+    user.ctrl(Qt.Key.Key_Z)
+    assert window.status_bar.currentMessage() == ""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief, kind_of
 from briefer.model.entries import Citable, Passage, title_of
-from briefer.model.source import paragraph_starts
+from briefer.model.source import Source, paragraph_starts
+from briefer.ui.fitting import shortened
 
 OWN = "own"
 _MOST_WORDS = 400
@@ -25,6 +26,11 @@ class CitedNote(NamedTuple):
     trouble: str = ""
 
     @property
+    def face(self) -> tuple[str, bool]:
+        """What is seen of it in the text: its label, and whether anything is wrong."""
+        return self.label, bool(self.trouble)
+
+    @property
     def description(self) -> str:
         """What a tool tip and a screen reader say: what it is, and the words that it rests on."""
         return "\n".join(part for part in (self.title, self.words, self.trouble) if part)
@@ -33,26 +39,27 @@ class CitedNote(NamedTuple):
 class CitedNotes:
     """The notes of a brief as its citations name them; each is looked up once, and again when it changes.
 
-    ``edition`` is another number after each such change.
+    ``edition`` is another number after each such change, ``faces`` after one that is seen in the text.
     """
 
     def __init__(self) -> None:
-        self.edition = 0
+        self.edition = self.faces = 0
         self._brief: Brief | None = None
         self._known: dict[str, CitedNote] = {}
-        self._items: dict[str, Citable] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._items: dict[str, Citable] | None = None
+        self._starts: dict[str, tuple[Source, list[int]]] = {}
 
-    def show_brief(self, brief: Brief) -> bool:
-        """Know another brief; returns whether its notes may be other ones than before."""
+    def show_brief(self, brief: Brief) -> None:
+        """Know another brief."""
         before, self._brief = self._brief, brief
         if before is not None and _evidence(before) == _evidence(brief):
-            return False
+            return
+        self._items = None
+        known, self._known = self._known, {}
+        if all(self.note(ident) == note for ident, note in known.items()):
+            return
         self.edition += 1
-        self._known.clear()
-        self._starts.clear()
-        self._items = {item.id: item for item in brief.citables()}
-        return True
+        self.faces += any(self.note(ident).face != note.face for ident, note in known.items())
 
     def note(self, ident: str) -> CitedNote:
         """What a citation of an id names."""
@@ -63,7 +70,7 @@ class CitedNotes:
     def _found(self, ident: str) -> CitedNote:
         if ident == OWN:
             return CitedNote(ident, "own judgement", "Marked as your own judgement. It prints nothing.")
-        item = self._items.get(ident)
+        item = self._item(ident)
         if self._brief is None or item is None:
             return CitedNote(
                 ident, ident, trouble=f"The brief has no note {ident}. It is printed as typed: [@{ident}]."
@@ -75,16 +82,22 @@ class CitedNotes:
             return CitedNote(ident, ident, title, trouble=lost)
         number = self._paragraph(anchor)
         label = f"{anchor.source} ¶{number}" if number else f"{anchor.source} headline"
-        return CitedNote(ident, label, title, f"“{_short(anchor.exact)}”")
+        return CitedNote(ident, label, title, f"“{shortened(anchor.exact, _MOST_WORDS)}”")
+
+    def _item(self, ident: str) -> Citable | None:
+        if self._items is None:  # not before something is cited: this is told of each change of a note
+            self._items = {item.id: item for item in self._brief.citables()} if self._brief is not None else {}
+        return self._items.get(ident)
 
     def _paragraph(self, anchor: Anchor) -> int:
         """Where an anchor's words stand; the paragraphs of a source are counted once for all its notes."""
         assert self._brief is not None
-        starts = self._starts.get(anchor.source)
-        if starts is None:
-            source = self._brief.source(anchor.source)
-            starts = self._starts[anchor.source] = paragraph_starts(source) if source is not None else []
-        return bisect.bisect_right(starts, anchor.start)
+        source, known = self._brief.source(anchor.source), self._starts.get(anchor.source)
+        if source is None:
+            return 0
+        if known is None or known[0] is not source:
+            known = self._starts[source.id] = source, paragraph_starts(source)
+        return bisect.bisect_right(known[1], anchor.start)
 
 
 def _evidence(brief: Brief) -> tuple[int, ...]:
@@ -96,9 +109,4 @@ def _evidence(brief: Brief) -> tuple[int, ...]:
 def _described(item: Citable) -> str:
     if isinstance(item, Passage):
         return "Passage"
-    return f"{kind_of(item).capitalize()}: {_short(title_of(item)) or 'not described yet'}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rstrip()}…"
+    return f"{kind_of(item).capitalize()}: {shortened(title_of(item), _MOST_WORDS) or 'not described yet'}"

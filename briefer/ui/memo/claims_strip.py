@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefer.ui.memo.controls import Picture, line_label, link_button
+from briefer.ui.icons import Picture
+from briefer.ui.memo.controls import line_label, link_button
 from briefer.ui.notes.flow import FlowLayout
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from briefer.model.brief import GROUPS
 from briefer.templates.template import SectionField
 from briefer.ui.fitting import ElidedLabel
-from briefer.ui.memo.controls import Picture, link_button
+from briefer.ui.icons import Picture
+from briefer.ui.memo.controls import link_button
 from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:

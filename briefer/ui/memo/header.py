@@ -63,8 +63,8 @@ class HeaderForm(QWidget):
         layout.addRow(label, self._with_choices(field, line) if field.choices else line)
 
     def tab_chain(self) -> list[QWidget]:
-        """The fields of the form as they stand."""
-        return [line for line in self.lines.values() if isinstance(line, TypedLine)]
+        """The fields of the form as they stand; of one with choices, the box that they are in."""
+        return [line.focusProxy() or line for line in self.lines.values() if isinstance(line, TypedLine)]
 
     def first(self) -> QWidget | None:
         """The field that is filled first: the first that is empty, or the first of all."""

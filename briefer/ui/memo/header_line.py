@@ -151,14 +151,18 @@ class HeaderLine(QPushButton):
     def _draw_pieces(self, painter: QPainter, left: float, end: float) -> None:
         font = ui_font(_SMALL)
         metrics = QFontMetricsF(font)
+        rest = metrics.horizontalAdvance("".join(piece.words for piece in self._pieces))
+        dots = metrics.horizontalAdvance("…")
         for piece in self._pieces:
             width = metrics.horizontalAdvance(piece.words)
-            if left + width > end:
-                words = metrics.elidedText(piece.words, Qt.TextElideMode.ElideRight, max(0.0, end - left))
+            if left + rest > end and left + width + dots > end:  # what comes after it must be told of, too
+                told = piece.words.rstrip() + "…"
+                words = metrics.elidedText(told, Qt.TextElideMode.ElideRight, max(0.0, end - left))
                 self._draw(painter, left, words, font, piece.ink)
                 return
             self._draw(painter, left, piece.words, font, piece.ink)
             left += width
+            rest -= width
 
     def _draw(self, painter: QPainter, left: float, words: str, font: QFont, ink: str) -> None:
         painter.setFont(font)

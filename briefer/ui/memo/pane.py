@@ -30,6 +30,7 @@ from briefer.ui.start.blank import is_blank
 from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:
+    from briefer.templates.generated import Generated
     from briefer.ui.memo.preview_page import PreviewPage
 
 
@@ -45,6 +46,8 @@ class MemoPane(QWidget):
     address in it; ``write_requested``, ``back_requested`` and ``update_requested`` the id of a generated part to be
     taken over, to be made from the notes again, or to be brought up to date; ``own_requested`` an id and spans of
     sentences to be marked as one's own judgement; ``entry_dropped`` an id, those of notes and a place in the section;
+    ``cite_requested`` asks for a citation at the caret, ``step_ended`` that what is typed next be another step of the
+    history; ``refused`` carries why a section did not take what was pasted;
     ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), ``words_changed`` how many
     words it has; ``work_requested`` an Operation to be run in the background, ``turned`` whether Preview is shown.
     """
@@ -61,6 +64,7 @@ class MemoPane(QWidget):
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
     step_ended = Signal()
+    refused = Signal(str)
     pages_changed = Signal(float, float)
     work_requested = Signal(object)
     words_changed = Signal(int)
@@ -93,8 +97,8 @@ class MemoPane(QWidget):
         writing = self._writing
         for name in (
             "header_typed", "section_typed", "entry_activated", "write_requested", "back_requested",
-            "update_requested", "own_requested", "entry_dropped", "cite_requested", "step_ended", "words_changed",
-            "work_requested",
+            "update_requested", "own_requested", "entry_dropped", "cite_requested", "step_ended", "refused",
+            "words_changed", "work_requested",
         ):  # fmt: skip
             getattr(writing, name).connect(getattr(self, name))
         writing.folded.connect(lambda: self.unfold(unfolded=False))
@@ -112,6 +116,10 @@ class MemoPane(QWidget):
     def template_of(self, ident: str) -> Template | None:
         """The template of an id, if it is here."""
         return self._templates.get(ident)
+
+    def generated(self, brief: Brief) -> Generated | None:
+        """The generated parts of a brief, if they are made already."""
+        return self._writing.generated(brief)
 
     def show_brief(self, brief: Brief) -> None:
         """Show header and sections of a brief in its template's form; without the template, all that it has."""

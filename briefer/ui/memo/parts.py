@@ -42,6 +42,7 @@ class GeneratedParts(QObject):
         self._brief: Brief | None = None
         self._template: Template | None = None
         self._generated: Generated | None = None
+        self._generated_from: tuple[int, ...] = ()
         self._said: dict[str, tuple[str, str]] = {}
         self._left: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -71,14 +72,14 @@ class GeneratedParts(QObject):
 
     def _make(self) -> None:
         """All parts in one rendering; what was taken over is compared afterwards, part by part."""
-        from briefer.templates.generated import Generated
+        from briefer.templates.generated import summed_up
 
         brief, template = self._brief, self._template
         if brief is None or template is None or not (self._cards or self._bars):
             self._tell_words(0)
             return
         done = functools.partial(self._take, self._made_from)
-        asked = Operation("", Generated, (brief, template), done, _said_by_the_preview)
+        asked = Operation("", summed_up, (brief, template), done, _said_by_the_preview)
         if is_light(brief, template):
             asked.run_here()
         else:
@@ -88,12 +89,16 @@ class GeneratedParts(QObject):
         """Show the parts, unless they will be made again soon."""
         if made_from != self._made_from:
             return
-        self._generated = generated
+        self._generated, self._generated_from = generated, made_from
         for section, card in self._cards.items():
             card.show_outline(self._generated.outline(section))
         self._tell_words(sum(self._generated.word_count(section) for section in self._cards))
         self._left = list(self._bars)
         self._soon.start()
+
+    def generated(self, brief: Brief) -> Generated | None:
+        """The parts of a brief, if it is the one that they were made from last."""
+        return self._generated if brief is self._brief and self._generated_from == self._made_from else None
 
     def _tell_words(self, words: int) -> None:
         if words != self.words:

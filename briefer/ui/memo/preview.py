@@ -61,6 +61,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Memo pages")
+        self.setAccessibleDescription("No pages yet")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # One that comes and goes would change the width that the pages fit, and with it whether it is needed.

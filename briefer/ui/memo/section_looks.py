@@ -12,6 +12,7 @@ from briefer.ui.offsets import Offsets
 from briefer.ui.theme import code_font, tokens
 
 _HEADING_PIXELS = {1: 17, 2: 16}
+_MARK_PIXELS = 11
 _FENCES = ("```", "~~~")
 _FAR = 20
 """Lines beyond an edit in which it may change what is bold, if no empty line comes first."""
@@ -131,4 +132,6 @@ def _format(look: Look) -> QTextCharFormat:
         made.setFontUnderline(True)
     if look.mark:
         made.setForeground(QColor(colours.faint))
+        made.setFontWeight(QFont.Weight.Normal)
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, _MARK_PIXELS)
     return made

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
+from briefer.errors import BrieferError
 from briefer.memo import formatting
 from briefer.memo.formatting import Edited
 from briefer.model.brief import Brief
@@ -53,7 +54,8 @@ class SectionText(TypedText):
     ``step_ended`` is emitted before and after an edit that is a step of its own (formatting, a paste, a drop).
     ``citation_activated`` carries the ids that a click on a chip asks for, ``entry_dropped`` the ids of notes that
     were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports, ``cite_asked`` that
-    the open note be cited, ``link_asked`` that an address be asked for. Dropped files go to the window.
+    the open note be cited, ``link_asked`` that an address be asked for. ``refused`` carries why nothing was
+    pasted or dropped. Dropped files go to the window.
     """
 
     step_ended = Signal()
@@ -62,15 +64,21 @@ class SectionText(TypedText):
     own_judgement_asked = Signal(int, int)
     cite_asked = Signal()
     link_asked = Signal()
+    refused = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, placeholder: str = "", notes: CitedNotes | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``notes`` may be shared with other sections, so that each note is looked up once for all."""
         super().__init__(name, placeholder, most_lines=0, parent=parent)
         self._shown = ChipText.of("")
         self._showing = False
         self._edit_noted: tuple[int, int] | None = None
         self._pressed = QPoint()
-        self._notes = CitedNotes()
+        self._notes = notes or CitedNotes()
+        self._faces = self._notes.faces
         self._last_caret = 0
+        self._colours = tokens()
         self.setFont(ui_font(_PIXELS))
         self.document().setDocumentMargin(_MARGIN)
         self._chips = ChipPainter(self.document(), self._notes)
@@ -97,7 +105,9 @@ class SectionText(TypedText):
 
     def show_brief(self, brief: Brief) -> None:
         """Let the chips say what their notes are in this brief."""
-        if self._notes.show_brief(brief) and self._shown.chips:
+        self._notes.show_brief(brief)
+        before, self._faces = self._faces, self._notes.faces
+        if before != self._faces and self._shown.chips:
             self.document().markContentsDirty(0, self.document().characterCount())
             self.viewport().update()
 
@@ -202,7 +212,7 @@ class SectionText(TypedText):
     def paste_plain(self) -> None:
         """Paste without formats."""
         if (data := QGuiApplication.clipboard().mimeData()) is not None:
-            self._insert(pasted(data, plain=True))
+            self._paste(data, plain=True)
 
     def _selection(self) -> Span:
         return self.selected_range() or (self.caret(), self.caret())
@@ -223,7 +233,12 @@ class SectionText(TypedText):
         self.select(edited.start, edited.end)
         self.typed.emit(self._text)
 
-    def _insert(self, markdown: str) -> None:
+    def _paste(self, data: QMimeData, *, plain: bool) -> None:
+        try:
+            markdown = pasted(data, plain=plain)
+        except BrieferError as error:
+            self.refused.emit(str(error))
+            return
         self.step_ended.emit()
         self.textCursor().insertText(markdown, QTextCharFormat())
         self.ensureCursorVisible()
@@ -380,7 +395,9 @@ class SectionText(TypedText):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._text:
+        # Also told of what leaves the colours as they are, as when the widget is first shown.
+        if event.type() == QEvent.Type.PaletteChange and self._colours != tokens():
+            self._colours = tokens()
             self._looks.refresh()
             self.set_unsupported([span for span in map(self._span, self.extraSelections()) if span[0] < span[1]])
 
@@ -397,7 +414,7 @@ class SectionText(TypedText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop text; its formats become Markdown."""
-        self._insert(pasted(source))
+        self._paste(source, plain=False)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where what is dragged would go; a note stays where it was."""

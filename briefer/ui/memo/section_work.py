@@ -34,6 +34,7 @@ class SectionWork(QObject):
         notes.came_to.connect(lambda: self._came_to(words=False))
         memo.cite_requested.connect(self.cite)
         memo.entry_dropped.connect(self.put_in)
+        memo.refused.connect(self.said)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the actions on a section's text do, by the ids of the table of actions."""

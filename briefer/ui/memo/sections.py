@@ -15,6 +15,7 @@ from briefer.text.citations import words_cited_apart
 from briefer.text.claims import parts_apart, unsupported_in, unsupported_sentences
 from briefer.text.spans import Span
 from briefer.ui.fitting import ElidedLabel
+from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.format_bar import FormatBar
 from briefer.ui.memo.section_text import SectionText
@@ -41,14 +42,14 @@ class SectionEditor(QWidget):
     counted = Signal()
     own_requested = Signal(list)
 
-    def __init__(self, section: SectionField, shape: Shape = "editor") -> None:
+    def __init__(self, section: SectionField, shape: Shape = "editor", notes: CitedNotes | None = None) -> None:
         super().__init__()
         self.words = 0
         self._limit = section.limit.words
         self._unsupported: list[Span] = []
         self._name = section.label
         self._count = QLabel()
-        self.text = SectionText(section.label, section.hint)
+        self.text = SectionText(section.label, section.hint, notes)
         self.formats = FormatBar(self.text)
         self.text.typed.connect(self._typed)
         self.text.own_judgement_asked.connect(lambda start, end: self.own_requested.emit([(start, end)]))

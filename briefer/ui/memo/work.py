@@ -77,7 +77,8 @@ class MemoWork(QObject):
             return
         label = _label(template, section)
         place = Place("memo", f"sections.{section}")
-        if self._try(lambda brief: written_instead(brief, template, section), f"Write {label}", place):
+        parts = self._memo.generated(brief)
+        if self._try(lambda brief: written_instead(brief, template, section, parts), f"Write {label}", place):
             self._memo.return_to(place)
             self.said.emit(f"“{label}” is yours to write; the notes no longer change it.")
 
@@ -96,7 +97,8 @@ class MemoWork(QObject):
             return
         label = _label(template, section)
         place = self._memo.place(f"sections.{section}")
-        if self._try(lambda brief: brought_up_to_date(brief, template, section), f"Update {label}", place):
+        parts = self._memo.generated(self._session.brief)
+        if self._try(lambda brief: brought_up_to_date(brief, template, section, parts), f"Update {label}", place):
             self._memo.return_to(place)
             self.said.emit(f"“{label}” follows the notes again, but for the words that you changed.")
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief
 from briefer.templates.template import FrontMatter, SectionField, Template
+from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header import HeaderForm
 from briefer.ui.memo.parts import GeneratedParts
 from briefer.ui.memo.sections import SectionEditor, Shape, shapes, stand_in, unused_fields
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.typed_text import TypedText
+
+if TYPE_CHECKING:
+    from briefer.templates.generated import Generated
 
 _AROUND = 24
 """Pixels above and below the caret that are kept in view."""
@@ -28,6 +32,9 @@ _STEPS = {
     Qt.Key.Key_PageUp: (-1, QTextCursor.MoveOperation.Up),
 }
 """Keys that lead on into the next section, or back, where they find no further place in their own."""
+_SIDE = 16
+_WIDEST = 840
+"""Pixels of the page with its margins: the lines of a memo that has the window for itself stay readable."""
 
 
 class WritingPage(QScrollArea):
@@ -43,6 +50,7 @@ class WritingPage(QScrollArea):
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
     step_ended = Signal()
+    refused = Signal(str)
     words_changed = Signal(int)
     work_requested = Signal(object)
     folded = Signal()
@@ -59,6 +67,7 @@ class WritingPage(QScrollArea):
         self.header = HeaderForm(())
         self.sections: dict[str, SectionEditor] = {}
         self._cards: dict[str, GeneratedCard] = {}
+        self._notes = CitedNotes()
         self._shown: list[tuple[SectionField, Shape]] = []
         self._head: tuple[Any, ...] = ()
         self._brief: Brief | None = None
@@ -88,6 +97,10 @@ class WritingPage(QScrollArea):
         bars = {ident: editor.bar for ident, editor in self.sections.items() if editor.bar is not None}
         self._parts.follow(brief, template, self._cards, bars)
         self._tell_words()
+
+    def generated(self, brief: Brief) -> Generated | None:
+        """The generated parts of a brief, if they are made already."""
+        return self._parts.generated(brief)
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show the header's form, or hide it."""
@@ -183,9 +196,15 @@ class WritingPage(QScrollArea):
         set_role(page, "memo-page")
         column = QVBoxLayout(page)
         column.setSpacing(0)
-        column.setContentsMargins(16, 8, 16, 16)
+        column.setContentsMargins(_SIDE, 8, _SIDE, 16)
         self.setWidget(page)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what the lines do not need to the margins."""
+        spare = max(0, self.viewport().width() - _WIDEST) // 2
+        self._column.setContentsMargins(_SIDE + spare, 8, _SIDE + spare, 16)
+        super().resizeEvent(event)
 
     def _clear(self) -> None:
         """Forget the form of another brief."""
@@ -266,7 +285,7 @@ class WritingPage(QScrollArea):
             card = GeneratedCard(section)
             card.write_requested.connect(lambda: self.write_requested.emit(ident))
             return card
-        editor = SectionEditor(section, shape)
+        editor = SectionEditor(section, shape, self._notes)
         editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
         editor.counted.connect(self._tell_words)
         editor.own_requested.connect(lambda spans: self.own_requested.emit(ident, spans))
@@ -278,6 +297,7 @@ class WritingPage(QScrollArea):
         text.citation_activated.connect(lambda notes: self.entry_activated.emit(notes[0]))
         text.cite_asked.connect(self.cite_requested)
         text.step_ended.connect(self.step_ended)
+        text.refused.connect(self.refused)
         self._watch(text)
         return editor
 

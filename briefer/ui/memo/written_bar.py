@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer.text.citations import citation_spans
-from briefer.ui.memo.controls import Picture, line_label, link_button
+from briefer.ui.icons import Picture
+from briefer.ui.memo.controls import line_label, link_button
 from briefer.ui.notes.flow import FlowLayout
 from briefer.ui.style_sheet import set_role
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem
 
 from briefer.model.entries import Actor
 from briefer.ui.finder import CAN_RUN, Finder, rank
+from briefer.ui.fitting import shortened
 from briefer.ui.notes.rows import title
 
 _ID = Qt.ItemDataRole.UserRole
@@ -26,7 +27,7 @@ class ActorPicker(Finder):
     chosen = Signal(str)
 
     def __init__(self, window: QMainWindow, gone: Actor, others: Sequence[Actor]) -> None:
-        name = title(gone) if len(title(gone)) <= _LONGEST else f"{title(gone)[: _LONGEST - 1].rstrip()}…"
+        name = shortened(title(gone), _LONGEST)
         super().__init__(window, "Merge actors", f"Merge “{name}” into which actor?", "Actors found")
         self._others = others
         self.fill("")

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from briefer.model.brief import Kind
 from briefer.model.entries import Actor, Entry, Quote
@@ -29,7 +29,6 @@ LEFT, RIGHT = 36, 12
 _LINE, _GAP = 20.0, 8.0
 _PLUS = 28.0
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -54,10 +53,6 @@ class RowDelegate(QStyledItemDelegate):
         if not ident:
             return QSize(0, GROUP_ROW if model.is_group(index) else ROW)
         return QSize(0, QUOTE_ROW if model.kind(index) == "quote" else ROW)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Let the form cover its row."""
-        editor.setGeometry(option.rect)
 
     def part_at(self, index: Index, box: QRectF, point: QPointF) -> Part:
         """What a click there means; empty for the row itself."""
@@ -146,7 +141,7 @@ class RowDelegate(QStyledItemDelegate):
             painter, QRectF(left, box.top(), box.width(), GROUP_ROW - 1), model.data(index), colours.text, font
         )
         count = QRectF(left + used + _GAP, box.top(), 60, GROUP_ROW - 1)
-        _words(painter, count, str(model.count(kind)), colours.muted, ui_font(13))
+        _words(painter, count, model.counted(kind), colours.muted, ui_font(13))
         _icon(painter, "add", box.right() - RIGHT - ICON, middle, "muted")
 
     def _paint_entry(

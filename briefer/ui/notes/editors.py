@@ -47,6 +47,10 @@ class FieldEditor(QWidget):
     def show_entry(self, entry: Entry, brief: Brief) -> None:
         """Show the entry's value."""
 
+    def shown(self) -> str:
+        """The words that are typed in; none in what is not typed in."""
+        return ""
+
     def caret(self) -> int:
         """Where the caret is, in code points; 0 in what is not typed in."""
         return 0
@@ -69,6 +73,9 @@ class _Typing(FieldEditor):
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
         self.control.show_text(self._shown(getattr(entry, self.field.name)))
+
+    def shown(self) -> str:
+        return self.control.text() or self.field.hint
 
     def caret(self) -> int:
         return self.control.caret()
@@ -157,6 +164,7 @@ class _Choice(FieldEditor):
             self.control.addItem("Not set" if choice == "unset" else choice.capitalize(), choice)
         fit_choices(self.control)
         self.control.setMinimumContentsLength(3)
+        self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         _WheelPasses(self.control)
         self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.control.activated.connect(lambda index: self._chosen(**{field.name: self.control.itemData(index)}))

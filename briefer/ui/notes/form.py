@@ -19,8 +19,9 @@ from briefer.ui.notes.rows import Facts
 from briefer.ui.notes.verdict import VerdictLine
 from briefer.ui.style_sheet import set_role
 
-_WIDE = 345
-"""Pixels of a form in which two fields can share a line."""
+_APART = 6
+_FIELD_EDGES = 20
+"""Pixels of a field that are not for its words: border, padding, caret."""
 _EDGE = 3
 """Width of the accent line on the left, which the style sheet draws."""
 
@@ -49,7 +50,7 @@ class EntryForm(QFrame):
         set_role(self, "note-form")
         self.setAccessibleName(f"Open {kind}")
         self.editors: dict[str, FieldEditor] = {}
-        self._lines: list[QBoxLayout] = []
+        self._shared: list[_Shared] = []
         self.more = _tool("more", "More for this note", "More")
         self.more.clicked.connect(self.menu_requested)
         self.fold = _tool("chevron-up", "Fold the note (Esc)", "Fold the note")
@@ -86,25 +87,21 @@ class EntryForm(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         line: QBoxLayout | None = None
+        choice: FieldEditor | None = None
         for field in fields:
-            if field.beside and line is not None:
-                beside = QHBoxLayout()
-                beside.setSpacing(6)
-                beside.addWidget(_label(field.beside))
-                beside.addWidget(self._editor(field), 1)
-                line.addLayout(beside, 1)
-                self._lines.append(line)
+            if field.beside and line is not None and choice is not None:
+                self._shared.append(_Shared(line, choice, _label(field.beside), self._editor(field)))
                 continue
             if field.name == "notes":
                 self._add_line(grid, _label("Evidence"), self.passages)
-            label, editor = _label(field.label), self._editor(field)
-            label.setBuddy(editor.control)
-            line = self._add_line(grid, label, editor)
+            label, choice = _label(field.label), self._editor(field)
+            label.setBuddy(choice.control)
+            line = self._add_line(grid, label, choice)
         return grid
 
     def _add_line(self, grid: QGridLayout, label: QLabel, widget: QWidget) -> QBoxLayout:
         row, line = grid.rowCount(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(6)
+        line.setSpacing(_APART)
         line.addWidget(widget, 1)
         label.setMinimumHeight(26)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -125,6 +122,8 @@ class EntryForm(QFrame):
                 editor.show_entry(entry, brief)
             if self.verdict is not None and isinstance(entry, Quote):
                 self.verdict.show_verdict(self._facts.verdict(entry))
+            for shared in self._shared:
+                shared.fit()
         if before is None or before[0].evidence is not entry.evidence or before[1].sources is not brief.sources:
             self.passages.show_evidence(entry.evidence, brief, self._facts)
             return True
@@ -135,25 +134,25 @@ class EntryForm(QFrame):
         return next(iter(self.editors.values())).control
 
     def keep_tab_order(self, before: QWidget) -> None:
-        """Let Tab lead from the widget before this form through its fields, passages and buttons, downwards."""
+        """Let Tab lead from the widget before this form down its fields and passages, and then to its buttons."""
         for control in self._controls():
             QWidget.setTabOrder(before, control)
             before = control
 
     def _controls(self) -> Iterator[QWidget]:
         title, *fields = (editor.control for editor in self.editors.values())
-        yield from (title, self.more, self.fold)
+        yield title
         if self.verdict is not None:
             yield from self.verdict.controls()
         yield from fields[:-1]
         yield from (*self.passages.chips, self.passages.add, fields[-1])
+        yield from (self.more, self.fold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two fields share a line where there is room for both."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        for line in self._lines:
-            line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        for shared in self._shared:
+            shared.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc folds; what no field wanted ends here, or the list under the form would take it for its own."""
@@ -171,6 +170,27 @@ class EntryForm(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Not for the row under it."""
+
+
+class _Shared:
+    """A choice and a field beside it, which stands below it where there is no room for its words."""
+
+    def __init__(self, line: QBoxLayout, choice: FieldEditor, between: QLabel, field: FieldEditor) -> None:
+        self._line, self._choice, self._between, self._field = line, choice, between, field
+        beside = QHBoxLayout()
+        beside.setSpacing(_APART)
+        beside.addWidget(between)
+        beside.addWidget(field, 1)
+        line.setStretch(0, 0)
+        line.addLayout(beside, 1)
+
+    def fit(self) -> None:
+        """Choose the direction for the width of now."""
+        others = (self._choice, self._between)
+        words = self._field.control.fontMetrics().horizontalAdvance(self._field.shown())
+        wanted = sum(each.sizeHint().width() + _APART for each in others) + words + _FIELD_EDGES
+        wide = self._line.geometry().width() >= wanted
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
 def _label(words: str) -> QLabel:

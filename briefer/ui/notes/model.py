@@ -25,7 +25,7 @@ HINTS: dict[Kind, tuple[str, str]] = {
 """What an empty group says, and what it says where there is less room."""
 _GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ENTRY_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_HINT_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_HINT_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
 _GROUP = 0
 """The internal id of a group's index; that of a row is the number of its group, from 1."""
 
@@ -42,6 +42,7 @@ class NotesModel(QAbstractItemModel):
         self._brief: Brief | None = None
         self._entries: dict[str, Entry] = {}
         self._rows: dict[Kind, list[str]] = {kind: [""] for kind in KINDS}
+        self._found: dict[Kind, int] = {}
 
     # What it shows
 
@@ -59,9 +60,15 @@ class NotesModel(QAbstractItemModel):
             if before is None or getattr(before, group) is not entries:
                 self._show_group(kind, entries)
         renamed = {actor.id for actor in brief.actors if names.pop(actor.id, "") != actor.name} | names.keys()
-        for row, quote in enumerate(brief.quotes if renamed else ()):
-            if quote.speaker in renamed:
-                self._tell("quote", row)
+        if renamed:
+            self._tell("quote", [row for row, quote in enumerate(brief.quotes) if quote.speaker in renamed])
+
+    def show_found(self, found: dict[Kind, int]) -> None:
+        """Show beside each group how many of its entries a filter leaves; an empty dict is no filter."""
+        before, self._found = self._found, found
+        for kind in KINDS:
+            if before.get(kind) != found.get(kind):
+                self.dataChanged.emit(self.group_index(kind), self.group_index(kind))
 
     def _show_group(self, kind: Kind, entries: tuple[Entry, ...]) -> None:
         rows, parent, count = self._rows[kind], self.group_index(kind), self.count(kind)
@@ -71,9 +78,7 @@ class NotesModel(QAbstractItemModel):
         self._entries.update((entry.id, entry) for entry in entries)
         self._order(rows, parent, [ident for ident in wanted if ident in set(rows)])
         self._insert(rows, parent, wanted)
-        for row, entry in enumerate(entries):
-            if old.get(entry.id) is not entry:
-                self._tell(kind, row)
+        self._tell(kind, [row for row, entry in enumerate(entries) if old.get(entry.id) is not entry])
         if count != len(entries):
             self.dataChanged.emit(parent, parent)
 
@@ -121,9 +126,13 @@ class NotesModel(QAbstractItemModel):
                 self.endInsertRows()
             first = last + 1
 
-    def _tell(self, kind: Kind, row: int) -> None:
-        index = self.index(row, 0, self.group_index(kind))
-        self.dataChanged.emit(index, index)
+    def _tell(self, kind: Kind, rows: list[int]) -> None:
+        """Tell that some rows, in their order, say something else now: those that follow each other at once."""
+        parent, first = self.group_index(kind), 0
+        for at, row in enumerate(rows):
+            if at + 1 == len(rows) or rows[at + 1] != row + 1:
+                self.dataChanged.emit(self.index(rows[first], 0, parent), self.index(row, 0, parent))
+                first = at + 1
 
     # Where things are
 
@@ -159,6 +168,10 @@ class NotesModel(QAbstractItemModel):
     def count(self, kind: Kind) -> int:
         """How many entries of a kind there are."""
         return sum(map(bool, self._rows[kind]))
+
+    def counted(self, kind: Kind) -> str:
+        """The same in words: "8", or "1 of 8" where a filter leaves one."""
+        return f"{self._found[kind]} of {self.count(kind)}" if kind in self._found else str(self.count(kind))
 
     def entries(self, kind: Kind) -> list[Entry | None]:
         """What stands in the rows of a group; None in that of the hint."""
@@ -225,9 +238,9 @@ class NotesModel(QAbstractItemModel):
         return GROUPS[kind].capitalize() if self.is_group(index) else HINTS[kind][0]
 
     def _spoken_words(self, index: Index) -> str:
-        count = self.count(self.kind(index))
-        words = self._words(index)
-        return f"{words}, {count} note{'s' if count != 1 else ''}" if self.is_group(index) else words
+        kind, words = self.kind(index), self._words(index)
+        notes = "note" if self.count(kind) == 1 else "notes"
+        return f"{words}, {self.counted(kind)} {notes}" if self.is_group(index) else words
 
     def _tip(self, entry: Entry, brief: Brief) -> str:
         places = ", ".join(self.facts.place(anchor, brief) for anchor in entry.evidence) or "no passages"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model.brief import GROUPS, Brief, Kind, kind_of
+from briefer.model.brief import Brief, Kind, kind_of
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake
 from briefer.ui.icons import icon
 from briefer.ui.notes.filter import FilterBar
@@ -213,10 +213,11 @@ class NotesPane(QWidget):
 
     def _narrow(self) -> None:
         """Show the rows that have what is looked for, and the groups in which there are any."""
-        brief, query, found = self.model.brief, self.filter.query, 0
+        brief, query = self.model.brief, self.filter.query
         if brief is None:
             return
-        for kind in GROUPS:
+        found: dict[Kind, int] = {}
+        for kind in KINDS:
             group, shown = self.model.group_index(kind), 0
             for row, entry in enumerate(self.model.entries(kind)):
                 fits = not query or (entry is not None and matches(entry, brief, query))
@@ -226,9 +227,10 @@ class NotesPane(QWidget):
             self.list.setRowHidden(group.row(), group.parent(), bool(query) and not shown)
             if query and shown:
                 self.list.expand(group)
-            found += shown
-        self.filter.show_found(found)
-        self._show_count(found)
+            found[kind] = shown
+        self.model.show_found(found if query else {})
+        self.filter.show_found(sum(found.values()))
+        self._show_count(sum(found.values()))
 
     def _show_count(self, found: int) -> None:
         count = sum(map(self.model.count, KINDS))
@@ -236,7 +238,7 @@ class NotesPane(QWidget):
         self._count.setAccessibleName(f"{self._count.text()} notes")
 
     def _go_to_found(self) -> None:
-        for kind in GROUPS:
+        for kind in KINDS:
             for row, entry in enumerate(self.model.entries(kind)):
                 if entry is not None and not self.list.isRowHidden(row, self.model.group_index(kind)):
                     self.list.make_current(entry.id)

@@ -11,6 +11,7 @@ from briefer.model.brief import Brief, Kind, kind_of, speaker_of
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake, title_of
 from briefer.model.source import Source, paragraph_starts
 from briefer.review.wordings import Wordings, differing, words_of_source
+from briefer.ui.fitting import shortened
 
 NAMELESS: dict[Kind, str] = {
     "actor": "(no name yet)",
@@ -76,6 +77,11 @@ def title(entry: Entry) -> str:
     if not words:
         return NAMELESS[kind_of(entry)]
     return f"“{words}”" if isinstance(entry, Quote) else words
+
+
+def named(entry: Entry) -> str:
+    """An entry in a message: its title in quotation marks, of a long one the beginning."""
+    return f"“{shortened(title(entry).strip('“”'))}”"
 
 
 def detail(entry: Entry, brief: Brief) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -64,6 +65,7 @@ class NotesView(QTreeView):
 
     def __init__(self, model: NotesModel) -> None:
         super().__init__()
+        self._form: QWidget | None = None
         self.setModel(model)
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -81,7 +83,6 @@ class NotesView(QTreeView):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.expandAll()
-        self._form: QWidget | None = None
         self._pressed: tuple[str, Kind, Part] | None = None
         self._drop: tuple[str, int, int] | None = None
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -135,11 +136,13 @@ class NotesView(QTreeView):
     def put_form(self, ident: str, form: QWidget) -> None:
         """Open a row: the form lies on it from now on, and goes when another is put or it is taken away."""
         self.take_form()
-        index = self.notes().index_of(ident)
         self._form, self._delegate.open_id = form, ident
-        self.expand(index.parent())
-        self.setIndexWidget(index, form)
+        self.expand(self.notes().index_of(ident).parent())
+        # Not by setIndexWidget, which lays all rows out anew: of five hundred that takes a while.
+        form.setParent(self.viewport())
+        form.installEventFilter(self)
         self._fit_form()
+        self._place_form()
         self._settling.start()
 
     def take_form(self) -> None:
@@ -153,9 +156,10 @@ class NotesView(QTreeView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         # It lives until the next turn of the event loop, and must not be heard of any more.
         form.blockSignals(True)  # noqa: FBT003
+        form.removeEventFilter(self)
         form.hide()
-        self.setIndexWidget(self.notes().index_of(ident), None)  # type: ignore[arg-type]
-        self.scheduleDelayedItemsLayout()
+        form.deleteLater()
+        self._measure_row(ident)
 
     def _fit_form(self) -> None:
         """Make the open row as high as its form."""
@@ -166,8 +170,38 @@ class NotesView(QTreeView):
         height = form.heightForWidth(width) if form.hasHeightForWidth() else form.sizeHint().height()
         if height != self._delegate.open_height or form.height() != height:
             self._delegate.open_height = height
-            self._delegate.sizeHintChanged.emit(self.notes().index_of(self._delegate.open_id))
+            self._measure_row(self._delegate.open_id)
             self._settling.start()
+
+    def _measure_row(self, ident: str) -> None:
+        """Let a row have the height that it needs now; the others keep theirs."""
+        index = self.notes().index_of(ident)
+        if index.isValid():
+            self.dataChanged(index, index)
+            self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Keep the form on its row."""
+        super().updateGeometries()
+        self._place_form()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The same while the rows scroll."""
+        super().scrollContentsBy(dx, dy)
+        self._place_form()
+
+    def _place_form(self) -> None:
+        form = self._form
+        if form is None:
+            return
+        row = self.visualRect(self.notes().index_of(self._delegate.open_id))
+        if row.isValid():
+            form.setGeometry(row)
+        form.setVisible(row.isValid())
+
+    def form(self) -> QWidget | None:
+        """What lies on the open row, if one is open."""
+        return self._form
 
     def _show_form_in_view(self) -> None:
         """Once its height is known, show all of the open row, or its field at hand if that has the keyboard."""
@@ -206,6 +240,12 @@ class NotesView(QTreeView):
         return moved
 
     # Keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a row, so that it is seen where the keyboard is: Qt makes one current, but does not choose it."""
+        super().focusInEvent(event)
+        if not self.selectedIndexes():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del deletes, Ctrl+C copies; on a group, Enter and Space fold; others move the current row."""

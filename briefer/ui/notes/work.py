@@ -13,17 +13,19 @@ from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.brief import GROUPS, Brief, Kind, kind_of
-from briefer.model.entries import JOIN, Entry, Passage, Quote, title_of
+from briefer.model.entries import JOIN, Entry, Passage, Quote
 from briefer.review.wordings import words_of_source
 from briefer.ui.notes.actor_picker import ActorPicker
 from briefer.ui.notes.copying import copied
 from briefer.ui.notes.editors import Edited
 from briefer.ui.notes.menu import show_choices, show_note_menu
 from briefer.ui.notes.pane import NotesPane
-from briefer.ui.notes.rows import title
+from briefer.ui.notes.rows import named
 from briefer.ui.session import Place, Session
 from briefer.ui.source.pane import SourcePane
 
+_NO_NOTES = "There are no notes yet. Select words in the article, and press A, X, S or Q to file them."
+_NO_NOTE = "No note is chosen. Go to the notes (Alt+2), and choose one with the arrow keys or a click."
 _NO_QUOTATION = "No other quotation follows the caret. Select the words, and press Q to file them as a quote."
 
 
@@ -43,7 +45,7 @@ class NoteWork(QObject):
             **{kind: partial(self.capture, kind) for kind in kinds},
             "add_passage": lambda: self.add_passage(self._notes.open_id),
             "new_note": lambda: self.new(self._notes.chosen_kind),
-            "edit_note": lambda: self._notes.edit(self._notes.chosen_id),
+            "edit_note": self.go_into,
             "copy_note": lambda: self.copy(self._notes.chosen_id),
             "note_up": lambda: self.step(-1),
             "note_down": lambda: self.step(1),
@@ -70,10 +72,10 @@ class NoteWork(QObject):
 
         if not self._try(change, f"File {kind}", self._source.place()):
             return
-        entry = self._session.brief.citable(filed)
-        title = " ".join(title_of(entry).split()) if entry else ""
-        shown = title if len(title) <= 60 else f"{title[:58]}…"
-        self.said.emit(f"Filed as {kind}: “{shown}”" if filed not in known else f"Another passage for “{shown}”")
+        if entry := self._note(filed):
+            self.said.emit(
+                f"Filed as {kind}: {named(entry)}" if filed not in known else f"Another passage for {named(entry)}"
+            )
         self._notes.show_row(filed)
         if is_found:
             self._source.go_behind(spans)
@@ -90,6 +92,11 @@ class NoteWork(QObject):
             self._session.type(change, label, place, ends_word=edited.ends_word)
         else:
             self._session.apply(change, label, place)
+
+    def go_into(self) -> None:
+        """Open the chosen note at its first field."""
+        if entry := self._note(self._notes.chosen_id):
+            self._notes.edit(entry.id)
 
     def add_passage(self, ident: str) -> None:
         """Let an entry rest on the words that are selected too."""
@@ -123,16 +130,14 @@ class NoteWork(QObject):
 
     def delete(self, ident: str) -> None:
         """Delete a note."""
-        entry = self._session.brief.citable(ident) if ident else None
-        if isinstance(entry, Entry):
+        if entry := self._note(ident):
             place = self._notes.place()
             self._session.apply(lambda brief: changes.remove_entry(brief, ident), "Delete note", place)
-            self.said.emit(f"Deleted {kind_of(entry)}: {_named(entry)}")
+            self.said.emit(f"Deleted {kind_of(entry)}: {named(entry)}")
 
     def step(self, step: int) -> None:
         """Move the chosen note by so many places in its group."""
-        entry = self._session.brief.citable(self._notes.chosen_id)
-        if isinstance(entry, Entry):
+        if entry := self._note(self._notes.chosen_id):
             group = getattr(self._session.brief, GROUPS[kind_of(entry)])
             self.move(entry.id, max(0, group.index(entry) + step))
 
@@ -159,29 +164,33 @@ class NoteWork(QObject):
 
     def copy(self, ident: str) -> None:
         """Put a note on the clipboard: its title, and each of its passages with where it stands."""
-        entry = self._session.brief.citable(ident) if ident else None
-        if isinstance(entry, Entry):
+        if entry := self._note(ident):
             QGuiApplication.clipboard().setMimeData(copied(entry, self._session.brief))
-            self.said.emit(f"Copied with its citation: {_named(entry)}")
+            self.said.emit(f"Copied with its citation: {named(entry)}")
 
     def duplicate(self) -> None:
         """Make a copy of the chosen note, and open it."""
-        ident, copy = self._notes.chosen_id, ""
+        entry, copy = self._note(self._notes.chosen_id), ""
+        if entry is None:
+            return
 
         def change(brief: Brief) -> Brief:
             nonlocal copy
-            brief, copy = changes.duplicate_entry(brief, ident)
+            brief, copy = changes.duplicate_entry(brief, entry.id)
             return brief
 
-        if ident and self._try(change, "Duplicate note", self._notes.place()):
+        if self._try(change, "Duplicate note", self._notes.place()):
             self._notes.open(copy)
 
     def merge(self) -> None:
         """Ask into which other actor the chosen one goes."""
         gone = self._session.brief.actor(self._notes.chosen_id)
         others = [actor for actor in self._session.brief.actors if actor is not gone]
-        if gone is None or not others:
-            self.said.emit("Choose an actor first; there must be another one to merge it into.")
+        if gone is None:
+            self.said.emit("Choose an actor in the notes first; then it can be merged into another one.")
+            return
+        if not others:
+            self.said.emit(f"There is no other actor yet to merge {named(gone)} into.")
             return
         window = self._notes.window()
         assert isinstance(window, QMainWindow)
@@ -197,7 +206,7 @@ class NoteWork(QObject):
                 self._notes.open(kept)
             self._notes.show_row(kept)
             if lost is not None and stays is not None:
-                self.said.emit(f"Merged {_named(lost)} into {_named(stays)}")
+                self.said.emit(f"Merged {named(lost)} into {named(stays)}")
 
     def show(self, ident: str) -> None:
         """Words of the preview lead to their note, and from there to their passage."""
@@ -242,6 +251,14 @@ class NoteWork(QObject):
         else:
             self._source.reveal(anchor.source, anchor.start, anchor.end)
 
+    def _note(self, ident: str) -> Entry | None:
+        """The note of this id; where there is none, what to do is said."""
+        entry = self._session.brief.citable(ident) if ident else None
+        if isinstance(entry, Entry):
+            return entry
+        self.said.emit(_NO_NOTE if any(self._session.brief.entries()) else _NO_NOTES)
+        return None
+
     def _try(self, change: Callable[[Brief], Brief], label: str, place: Place) -> bool:
         try:
             self._session.apply(change, label, place)
@@ -249,8 +266,3 @@ class NoteWork(QObject):
             self.said.emit(str(error))
             return False
         return True
-
-
-def _named(entry: Entry) -> str:
-    words = title(entry).strip("“”")
-    return f"“{words}”" if len(words) <= 60 else f"“{words[:58].rstrip()}…”"

@@ -77,7 +77,9 @@ def test_a_click_on_the_words_lists_all_and_enter_goes_there(sample: Window, use
     user.bot.mouseClick(button._words, Qt.MouseButton.LeftButton)
     listed = QApplication.focusWidget()
     assert isinstance(listed, QListWidget)
-    assert [listed.item(row).text() for row in range(listed.count())] == [in_full(f) for f in sample.desk.checks.findings]
+    assert [listed.item(row).text() for row in range(listed.count())] == [
+        in_full(f) for f in sample.desk.checks.findings
+    ]
     user.press(Qt.Key.Key_Down)
     user.press(Qt.Key.Key_Return)
     assert not any(panel.isVisible() for panel in sample.findChildren(ChecksPanel))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -226,7 +226,7 @@ def test_a_part_is_written_instead_and_made_live_again(user: User, sample: Windo
 
 
 def test_what_was_taken_over_and_emptied_stays_an_editor(user: User, sample: Window) -> None:
-    sample.memo_work.write_instead("at_stake")
+    sample.desk.memo_work.write_instead("at_stake")
     text = sample.memo.sections["at_stake"].text
     text.selectAll()
     user.press(Qt.Key.Key_Delete)
@@ -236,7 +236,7 @@ def test_what_was_taken_over_and_emptied_stays_an_editor(user: User, sample: Win
 
 
 def test_the_notes_have_changed_since(user: User, sample: Window) -> None:
-    sample.memo_work.write_instead("at_stake")
+    sample.desk.memo_work.write_instead("at_stake")
     settle(sample)
     bar = sample.memo.sections["at_stake"].bar
     assert bar is not None
@@ -324,7 +324,7 @@ def test_the_sentence_that_is_being_typed_is_not_blamed(user: User, sample: Wind
 
 def test_another_template_says_what_it_has_no_place_for(user: User, sample: Window, qtbot: QtBot) -> None:
     said: list[str] = []
-    sample.memo_work.said.connect(said.append)
+    sample.desk.memo_work.said.connect(said.append)
     memo = sample.memo
     sample._session.apply(lambda brief: changes.set_header(brief, "contact", "desk"), "Type")
     summary = memo.sections["summary"].text.text()
@@ -379,10 +379,21 @@ def test_tab_goes_through_the_memo_as_it_stands(user: User, sample: Window) -> N
 
 
 def test_nothing_of_the_memo_is_cut_off_where_it_is_narrowest(sample: Window) -> None:
-    sample.memo_work.write_instead("at_stake")
+    sample.desk.memo_work.write_instead("at_stake")
     sample._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
     sample._session.apply(lambda brief: changes.set_section(brief, "issue", "One. Two. Three."), "Fill")
     sample.memo.unfold(unfolded=True)
     settle(sample)
     writing = sample.memo._writing
     assert writing.widget().minimumSizeHint().width() <= 380 - writing.verticalScrollBar().sizeHint().width()
+
+
+def test_lines_stay_readable_where_the_memo_has_the_window_for_itself(user: User, window: Window) -> None:
+    window.resize(1600, 900)
+    user.press(Qt.Key.Key_F9)
+    QApplication.processEvents()
+    field = window.memo.sections["summary"].text
+    assert field.hasFocus()
+    left = field.mapTo(window, QPoint(0, 0)).x()
+    assert field.width() < 840
+    assert abs(left - (window.width() - left - field.width())) < 30

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import weakref
 
 import pytest
@@ -19,11 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidget
 from sample_brief import sample_brief
 
+from briefer.edit import changes
 from briefer.text.citations import citation_spans
 from briefer.ui.memo.chip_text import OBJECT
 from briefer.ui.memo.section_clipboard import MARKDOWN
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.model import ENTRY_MIME
+from briefer.ui.theme import tokens
+from briefer.ui.tokens import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 PIECES = ("[@x1]", "[@q9; @x1]", "[@own]", "[@", "]", "\\", "`", "```\n", "\n", "\n\n", "word", " ", "**", "*", "- ", "# ", "😀", "\u00a0", OBJECT)  # fmt: skip
@@ -425,18 +427,14 @@ def test_it_grows_with_its_text(qtbot, field: SectionText) -> None:
 
 def test_it_dies_when_its_window_does(qtbot) -> None:
     window = QWidget()
-    gc.disable()
-    try:
-        field = SectionText("Mortal", parent=window)
-        field.show_text("words [@x1] **b**")
-        gone = weakref.ref(field)
-        del field
-        window.deleteLater()
-        del window
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert gone() is None
-    finally:
-        gc.enable()
+    field = SectionText("Mortal", parent=window)
+    field.show_text("words [@x1] **b**")
+    gone = weakref.ref(field)
+    del field
+    window.deleteLater()
+    del window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gone() is None
 
 
 def test_a_click_between_two_lines_is_one_on_the_letters(field: SectionText, qtbot) -> None:
@@ -445,3 +443,36 @@ def test_a_click_between_two_lines_is_one_on_the_letters(field: SectionText, qtb
     for y in range(on.y() - 10, on.y() + 11):
         qtbot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(on.x(), y))
         assert abs(field.cursorRect().center().x() - on.x()) < 12
+
+
+def test_only_a_chip_that_looks_otherwise_has_the_text_laid_out_anew(field: SectionText) -> None:
+    brief, laid = sample_brief(), []
+    field.show_brief(brief)
+    field.show_text("Ordered [@x1].")
+    field.document().documentLayout().documentSizeChanged.connect(lambda _: laid.append(1))
+    field.document().documentLayout().update.connect(lambda *_: laid.append(1))
+    field.show_brief(changes.update_entry(brief, "x1", summary="Other words"))
+    assert not laid
+    assert "Other words" in field._notes.note("x1").description
+    field.show_brief(changes.remove_entry(brief, "x1"))
+    assert laid
+
+
+def test_a_text_without_a_limit_has_no_scroll_bar_that_narrows_it_until_its_height_has_followed(
+    field: SectionText,
+) -> None:
+    width = field.viewport().width()
+    field.show_text("Many words. " * 400)
+    QApplication.processEvents()
+    assert field.viewport().width() == width
+
+
+def test_the_looks_are_laid_anew_only_for_other_colours(field: SectionText, monkeypatch: pytest.MonkeyPatch) -> None:
+    field.show_text("**bold**")
+    laid: list[object] = []
+    monkeypatch.setattr(field._looks, "refresh", lambda: laid.append(tokens()))
+    QApplication.sendEvent(field, QEvent(QEvent.Type.PaletteChange))
+    assert not laid
+    monkeypatch.setattr("briefer.ui.memo.section_text.tokens", lambda: DARK)
+    QApplication.sendEvent(field, QEvent(QEvent.Type.PaletteChange))
+    assert len(laid) == 1

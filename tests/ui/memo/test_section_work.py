@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from ui_user import User
@@ -190,3 +190,28 @@ def test_every_button_has_a_name_and_says_its_key(summary: SectionText) -> None:
         assert button.accessibleName()
         assert button.toolTip().startswith(button.accessibleName())
     assert "Ctrl+B" in bar_of(summary).bold.toolTip()
+
+
+def test_a_text_too_long_for_a_section_is_refused_whole_and_says_what_to_do(
+    user: User, window: Window, summary: SectionText
+) -> None:
+    said: list[str] = []
+    window.desk.section_work.said.connect(said.append)
+    user.type("Kept.")
+    user.put_on_clipboard("word " * 40_001)
+    user.ctrl(Qt.Key.Key_V)
+    user.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    formatted = QMimeData()
+    formatted.setText("short")
+    formatted.setHtml("<p>[" + "&amp;" * 200_000)
+    QGuiApplication.clipboard().setMimeData(formatted)
+    user.ctrl(Qt.Key.Key_V)
+    assert written(window) == "Kept."
+    assert len(said) == 3
+    assert said[0].startswith(
+        "Nothing was pasted: a section takes 200,000 characters at once, and these are 200,005;"
+    )
+    assert all("File ▸ Paste Article" in each for each in said)
+    user.put_on_clipboard("x" * 200_000)
+    user.ctrl(Qt.Key.Key_V)
+    assert len(written(window)) == 200_005

@@ -134,3 +134,14 @@ def test_what_is_dragged_names_the_notes(model: NotesModel, brief: Brief) -> Non
     assert data.text() == "Lena Morvane\n“We act,”"
     group, hint = model.group_index("actor"), model.index(0, 0, model.group_index("stake"))
     assert not (model.flags(group) | model.flags(hint)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_rows_that_follow_each_other_are_told_at_once(model: NotesModel, brief: Brief) -> None:
+    model.show_brief(brief)
+    told = []
+    model.dataChanged.connect(lambda first, last: told.append((model.ident(first), model.ident(last))))
+    after = brief
+    for ident in ("x1", "x2", "x3", "x5"):
+        after = changes.update_entry(after, ident, status="halted")
+    model.show_brief(after)
+    assert told == [("x1", "x3"), ("x5", "x5")]

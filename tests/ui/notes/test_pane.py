@@ -6,10 +6,10 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
@@ -17,6 +17,7 @@ from briefer.edit import changes
 from briefer.model.brief import Brief
 from briefer.paths import resources
 from briefer.store.briefs import read_brief
+from briefer.ui.notes.delegate import RowDelegate
 from briefer.ui.notes.editors import FieldEditor
 from briefer.ui.notes.form import EntryForm
 from briefer.ui.notes.pane import NotesPane
@@ -116,6 +117,13 @@ def test_arrow_keys_show_passages_and_open_nothing(user: User, window: Window, n
     assert notes.list.hasFocus()
 
 
+def test_the_keyboard_is_seen_in_a_list_without_notes(user: User, window: Window) -> None:
+    window.go_to("notes")
+    assert window.notes.list.selectedIndexes() == [window.notes.list.currentIndex()]
+    user.press(Qt.Key.Key_Down)
+    assert window.notes.list.selectedIndexes() == [window.notes.list.currentIndex()]
+
+
 def test_tab_goes_through_the_form_and_on(user: User, window: Window, notes: NotesPane) -> None:
     notes.open("x1")
     seen = []
@@ -124,8 +132,6 @@ def test_tab_goes_through_the_form_and_on(user: User, window: Window, notes: Not
         seen.append(QApplication.focusWidget().accessibleName().split(":")[0])
     expected = [
         "Action",
-        "More",
-        "Fold the note",
         "Who",
         "To whom",
         "Status",
@@ -133,6 +139,8 @@ def test_tab_goes_through_the_form_and_on(user: User, window: Window, notes: Not
         "Passage s1 ¶1",
         "Add the selection",
         "My note",
+        "More",
+        "Fold the note",
     ]
     assert seen[:10] == expected
     assert not notes.isAncestorOf(QApplication.focusWidget())
@@ -166,7 +174,7 @@ def test_the_open_form_survives_what_happens_around_it(user: User, window: Windo
         session.undo()
     QApplication.processEvents()
     assert form_of(notes) is form
-    assert notes.list.indexWidget(notes.model.index_of("x2")) is form
+    assert notes.list.form() is form
     assert form.isVisible()
     assert form.geometry() == notes.list.visualRect(notes.model.index_of("x2"))
 
@@ -350,6 +358,9 @@ def test_the_filter_narrows_the_list_and_esc_leaves_it(user: User, window: Windo
     notes.focus_filter()
     user.type("morvane")
     assert notes._count.text().endswith(f" of {len(list(brief_of(window).entries()))}")
+    actors = notes.model.group_index("actor")
+    group = len(brief_of(window).actors)
+    assert notes.model.data(actors, Qt.ItemDataRole.AccessibleTextRole) == f"Actors, 1 of {group} notes"
     heads = [notes.list.isRowHidden(n, notes.model.group_index("actor").parent()) for n in range(4)]
     assert heads[0] is False
     assert heads[2] is True
@@ -363,6 +374,7 @@ def test_the_filter_narrows_the_list_and_esc_leaves_it(user: User, window: Windo
     assert not notes.filter.isVisible()
     assert notes.list.hasFocus()
     assert notes._count.text() == str(len(list(brief_of(window).entries())))
+    assert notes.model.data(actors, Qt.ItemDataRole.AccessibleTextRole) == f"Actors, {group} notes"
 
 
 def test_a_note_that_is_opened_is_seen_in_spite_of_the_filter(user: User, notes: NotesPane) -> None:
@@ -423,18 +435,73 @@ def test_an_actor_is_merged_into_one_that_is_found_by_typing(user: User, window:
 
 def test_a_pane_that_is_gone_leaves_nothing_alive(qtbot: QtBot) -> None:
     gc.collect()
-    gc.disable()
-    try:
-        pane = NotesPane()
-        pane.show_brief(read_brief(resources() / "sample" / "sample.brief").brief)
-        parts = [pane, pane.list, pane.model, pane.filter]
-        for ident in ("a1", "x1", "k1", "q1"):
-            pane.open(ident)
-            parts.append(form_of(pane))
-        alive = [weakref.ref(part) for part in parts]
-        pane.deleteLater()
-        del pane, parts
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert [part() for part in alive if part() is not None] == []
-    finally:
-        gc.enable()
+    pane = NotesPane()
+    pane.show_brief(read_brief(resources() / "sample" / "sample.brief").brief)
+    parts = [pane, pane.list, pane.model, pane.filter]
+    for ident in ("a1", "x1", "k1", "q1"):
+        pane.open(ident)
+        parts.append(form_of(pane))
+    alive = [weakref.ref(part) for part in parts]
+    pane.deleteLater()
+    del pane, parts
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [part() for part in alive if part() is not None] == []
+
+
+def test_a_form_that_opens_or_folds_leaves_all_other_rows_as_they_are(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+    measure = RowDelegate.sizeHint
+
+    def noted(self: RowDelegate, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        measured.append(index.data(Qt.ItemDataRole.UserRole))
+        return measure(self, option, index)
+
+    monkeypatch.setattr(RowDelegate, "sizeHint", noted)  # before there is one: Qt keeps what it found
+    notes = NotesPane()
+    qtbot.addWidget(notes)
+    notes.show_brief(read_brief(resources() / "sample" / "sample.brief").brief)
+    notes.resize(400, 600)
+    with qtbot.waitExposed(notes):
+        notes.show()
+    notes.open("x1")
+    QApplication.processEvents()
+    assert len(set(measured)) > 10
+    measured.clear()
+    for ident in ("x2", "", "x3"):
+        notes.open(ident)
+        QApplication.processEvents()
+    assert set(measured) - {""} == {"x1", "x2", "x3"}  # and the heads of groups, of which there are four
+    assert form_of(notes).geometry() == notes.list.visualRect(notes.model.index_of("x3"))
+
+
+# Where there is nothing to work on
+
+ON_NOTES = ("edit_note", "copy_note", "note_up", "note_down", "duplicate_note", "delete_note")
+
+
+@pytest.mark.parametrize("action", ON_NOTES)
+def test_an_action_on_notes_says_what_is_missing(user: User, window: Window, action: str) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    window.actions_by_id[action].trigger()
+    window.open_sample()
+    window.notes.list.setCurrentIndex(window.notes.model.group_index("stake"))
+    before = brief_of(window)
+    window.actions_by_id[action].trigger()
+    assert [words.partition(".")[0] for words in said] == ["There are no notes yet", "No note is chosen"]
+    assert brief_of(window) is before
+
+
+def test_a_merge_says_whether_an_actor_or_another_one_is_missing(user: User, window: Window) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    window.actions_by_id["merge_actor"].trigger()
+    window._session.apply(lambda brief: changes.add_empty_entry(brief, "actor")[0], "New actor")
+    window.notes.open("a1")
+    window.actions_by_id["merge_actor"].trigger()
+    assert said == [
+        "Choose an actor in the notes first; then it can be merged into another one.",
+        "There is no other actor yet to merge “(no name yet)” into.",
+    ]

@@ -311,3 +311,15 @@ def test_what_can_be_used_has_a_name(briefs: list[Path], fresh: Window) -> None:
 def test_forgetting_leaves_the_other_recent_ones() -> None:
     settings = Settings(recent=("/a.brief", "/b.brief"))
     assert settings.forgetting(Path("/a.brief")) == msgspec.structs.replace(settings, recent=("/b.brief",))
+
+
+def test_the_desk_is_made_when_the_window_is_idle_and_stays_behind_the_start_page(qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.addWidget(window)
+    window.show()
+    assert "desk" not in vars(window)
+    window.prepare()
+    qtbot.waitUntil(lambda: "desk" in vars(window), timeout=20_000)
+    assert window.stage.shows_start
+    assert not window.source.isVisible()
+    window.background.close()
