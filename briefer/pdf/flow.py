@@ -103,7 +103,7 @@ class _Flow:
             if item.new_page and not cut and not self._empty:
                 yield self._close_page()
             if self._empty and item.head is not None and not self._first_page:
-                self._repeat(item.head)
+                self._repeat(item.head, item.piece.cuts[cut + 1] - item.piece.cuts[cut])
             if reached := self._place(item, at, cut):
                 at, cut = reached
             else:
@@ -189,8 +189,10 @@ class _Flow:
         if last < len(cuts) - 1:
             self._carried.append((number, last))
 
-    def _repeat(self, head: Cut) -> None:
-        if not self._body and head.cuts[-1] < self._height * _MOST_HEAD:
+    def _repeat(self, head: Cut, line: float) -> None:
+        """Repeat a head, unless notes carried over from the page before leave no room for it and the line after it."""
+        room = self._height - self._foot - line
+        if not self._body and head.cuts[-1] < self._height * _MOST_HEAD and head.cuts[-1] <= room:
             self._body.append(Part(head, 0, len(head.cuts) - 1, 0.0, -1))
             self._y = head.cuts[-1]
 

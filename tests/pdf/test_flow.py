@@ -86,6 +86,13 @@ def test_a_table_that_goes_on_repeats_its_head() -> None:
     assert [part.y for part in pages[1].body] == [0, 100, 200]
 
 
+def test_a_head_is_not_repeated_where_carried_notes_leave_no_room_for_it() -> None:
+    items = [Item(Block(notes={0: (1, 2)})), Item(Block(2), head=Block(3), new_page=True)]
+    pages = laid(items, [Block(14, line=70), Block(14, line=70)])
+    assert spans(pages)[1][0][0] == 1
+    assert pages[1].used <= HEIGHT
+
+
 def test_a_head_alone_at_the_end_of_a_page_goes_with_its_first_row() -> None:
     head = Block()
     pages = laid([Item(Block(9)), Item(head, keep=True), Item(Block(), head=head)])
