@@ -75,17 +75,26 @@ class Band(QFrame):
         """Have it read out."""
         announce(self, self.accessibleName())
 
+    def go(self) -> None:
+        """Go away; the keyboard goes back to where it came from."""
+        focus, before = QApplication.focusWidget(), self._came_from
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        if has_focus and before is not None and before in self.window().findChildren(QWidget):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.deleteLater()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
         if event.key() == Qt.Key.Key_Escape:
-            self._go()
+            self.go()
         else:
             super().keyPressEvent(event)
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.words)
         set_role(button, "small")
-        button.clicked.connect(self._go)
+        button.clicked.connect(self.go)
         button.clicked.connect(lambda _=False: offer.take())
         return button
 
@@ -96,16 +105,8 @@ class Band(QFrame):
         cross.setToolTip("Close this message (Esc)")
         cross.setAccessibleName("Close this message")
         set_role(cross, "bare")
-        cross.clicked.connect(self._go)
+        cross.clicked.connect(self.go)
         return cross
-
-    def _go(self) -> None:
-        focus, before = QApplication.focusWidget(), self._came_from
-        has_focus = focus is not None and self.isAncestorOf(focus)
-        if has_focus and before is not None and before in self.window().findChildren(QWidget):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
-        self.deleteLater()
 
 
 class Bands(QWidget):
@@ -130,9 +131,10 @@ class Bands(QWidget):
 
     def shown(self) -> list[Band]:
         """The bands that are there, from above."""
-        places = (self._column.itemAt(place) for place in range(self._column.count()))
-        bands = (place.widget() for place in places if place is not None)
-        return [band for band in bands if isinstance(band, Band) and not band.isHidden()]
+        # Not from the layout: PySide keeps each of its items that was asked for, and takes what Qt makes later at the
+        # same address for it, until the process falls.
+        bands = self.findChildren(Band, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [band for band in bands if not band.isHidden()]
 
     def take_focus(self) -> None:
         """Give the keyboard to the last message."""
