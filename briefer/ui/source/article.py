@@ -9,8 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from briefer.ui.offsets import Offsets
 from briefer.ui.text.difference import Replacement
@@ -33,6 +40,9 @@ TOP = 18
 _SAMPLE = "the order covers cranes supplied by the maker, which holds about seventy per cent of the market"
 # Qt makes a line end of each of these, and one of \r\n; a stand-in of the same length keeps positions.
 _LINE_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
+_EMPTY_LINES = re.compile("^$", re.MULTILINE)
+_BODY = -1
+"""The user state of a block that is no heading: what Qt gives to a new one."""
 
 
 def measure(font: QFont) -> float:
@@ -40,20 +50,36 @@ def measure(font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
 
 
-def replace(view: QTextEdit, old: str, new: str, change: Replacement) -> None:
-    """Make a view that shows ``old`` show ``new``; nothing outside the change is touched."""
-    words = _LINE_ENDS.sub(" ", new[change.start : change.new_end])
-    if not old:
-        view.setPlainText(words)  # laid out bit by bit, where an insertion is laid out at once
-        _set_page(view.document())
-        return
-    offsets, cursor = Offsets(old), QTextCursor(view.document())
+def fill(document: QTextDocument, text: str, levels: Mapping[int, int], offsets: Offsets) -> None:
+    """Put a text into an empty document that no view has yet: what has no layout costs a tenth of what has one.
+
+    ``levels`` names each heading's level by the start of its block, as ``offsets`` of the text count it.
+    """
+    words, looks = _LINE_ENDS.sub(" ", text), _Looks(document)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setBlockFormat(looks.line)
+    cursor.insertText(words)  # each line has the looks of the first
+    for empty in _EMPTY_LINES.finditer(words):
+        cursor.setPosition(offsets.to_qt(empty.start()))
+        cursor.setBlockFormat(looks.gap)
+    for at, level in levels.items():
+        block = document.findBlock(at)
+        if block.position() == at:
+            looks.put_on(cursor, block, level)
+    cursor.endEditBlock()
+
+
+def replace(document: QTextDocument, old: str, new: str, change: Replacement) -> None:
+    """Make a document that holds ``old`` hold ``new``; nothing outside the change is touched."""
+    offsets, cursor = Offsets(old), QTextCursor(document)
     cursor.setPosition(offsets.to_qt(change.start))
     cursor.setPosition(offsets.to_qt(change.old_end), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(words)
+    cursor.insertText(_LINE_ENDS.sub(" ", new[change.start : change.new_end]))
 
 
-def _set_page(document: QTextDocument) -> None:
+def set_page(document: QTextDocument) -> None:
+    """Give a document the margins of an article."""
     page = document.rootFrame().frameFormat()
     page.setTopMargin(TOP)
     page.setBottomMargin(TOP)
@@ -67,28 +93,40 @@ def lay_out(
 ) -> None:
     """Format the blocks that touch ``start`` to ``end``, and those ``elsewhere`` that are or were headings.
 
-    All positions are Qt's; ``levels`` names each heading's level by the start of its block. A block remembers in
-    its user state what it was formatted as, so that the others cost next to nothing.
+    All positions are Qt's; ``levels`` names each heading's level by the start of its block. A heading's block
+    remembers its level in its user state, so that the others cost next to nothing.
     """
-    pixels = document.defaultFont().pixelSize()
-    line, gap = _height(round(pixels * LINE)), _height(round(pixels * GAP))
-    cursor, block = QTextCursor(document), document.firstBlock() if elsewhere else document.findBlock(start)
+    looks, cursor = _Looks(document), QTextCursor(document)
+    block = document.firstBlock() if elsewhere else document.findBlock(start)
     cursor.beginEditBlock()
     while block.isValid():
         at, length = block.position(), block.length()
         if at > end and not elsewhere:
             break
-        level = levels.get(at, 0)
+        level = levels.get(at, _BODY)
         if block.userState() != level or (at <= end and at + length > start):
-            block.setUserState(level)
-            cursor.setPosition(at)
-            cursor.setBlockFormat(gap if length == 1 else line)
-            letters = _heading(document.defaultFont(), level) if level else QTextCharFormat()
-            cursor.setBlockCharFormat(letters)
-            cursor.setPosition(at + length - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(letters)
+            looks.put_on(cursor, block, level)
         block = block.next()
     cursor.endEditBlock()
+
+
+class _Looks:
+    """What the blocks of a document look like at the size of its letters."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._font = document.defaultFont()
+        pixels = self._font.pixelSize()
+        self.line, self.gap = _height(round(pixels * LINE)), _height(round(pixels * GAP))
+
+    def put_on(self, cursor: QTextCursor, block: QTextBlock, level: int) -> None:
+        """Format one block as a heading of this level, or as ``_BODY``."""
+        block.setUserState(level)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(self.gap if block.length() == 1 else self.line)
+        letters = QTextCharFormat() if level == _BODY else _heading(self._font, level)
+        cursor.setBlockCharFormat(letters)
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(letters)
 
 
 def _height(pixels: int) -> QTextBlockFormat:

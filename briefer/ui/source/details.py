@@ -30,7 +30,7 @@ _PENCIL = 40
 _LEAST_LINK = 80
 """Pixels in which an address says something."""
 _SHARE = 0.5
-"""The part of the line that the outlet keeps while the others give way, and then author and date."""
+"""The part of the line that the outlet keeps while the author gives way; the date is short, and stays whole."""
 LEFT = 46
 """Pixels left of the line: the article's words begin there."""
 
@@ -120,9 +120,10 @@ class _Line(QFrame):
         super().__init__()
         set_role(self, "details")
         self.setAccessibleName("Details of the source")
-        self._publisher, self._facts = ElidedLabel(), ElidedLabel()
+        self._publisher, self._author, self._date = ElidedLabel(), ElidedLabel(), ElidedLabel()
         set_role(self._publisher, "strong")
-        set_role(self._facts, "muted")
+        for label in (self._author, self._date):
+            set_role(label, "muted")
         self._address = ""
         self.link = ElidedButton()
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -132,11 +133,12 @@ class _Line(QFrame):
         self.pencil.setAccessibleName("Edit the details of the article")
         self.pencil.setToolTip("Edit outlet, byline, date and link")
         set_role(self.pencil, "bare")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 5, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._publisher)
-        row.addWidget(self._facts)
+        row.addWidget(self._author)
+        row.addWidget(self._date)
         row.addWidget(self.link)
         row.addStretch(1)
         row.addWidget(self.pencil)
@@ -145,10 +147,11 @@ class _Line(QFrame):
         """Show what is known of a source."""
         first = source.publisher or source.author
         author = source.author if source.publisher else ""
-        facts = " · ".join(filter(None, (author, short_date(source.published))))
-        self._publisher.show_words(first or ("" if facts or source.url else "No details yet"))
-        self._facts.show_words(f"· {facts}" if first and facts else facts)
-        for label in (self._publisher, self._facts):
+        date = short_date(source.published)
+        self._publisher.show_words(first or ("" if date or source.url else "No details yet"))
+        self._author.show_words(f"· {author}" if author else "")
+        self._date.show_words(f"· {date}" if first and date else date)
+        for label in (self._publisher, self._author, self._date):
             label.setVisible(bool(label.words()))
         self._address = source.url.partition("://")[2] or source.url
         self.link.setVisible(bool(source.url))
@@ -162,14 +165,18 @@ class _Line(QFrame):
         """Let the link give way first: an icon alone leads to the address, too."""
         room = self.width() - LEFT - _PENCIL
         if self._address:
-            narrow = sum(label.sizeHint().width() for label in (self._publisher, self._facts)) + _LEAST_LINK > room
+            labels = (self._publisher, self._author, self._date)
+            narrow = sum(label.sizeHint().width() for label in labels) + _LEAST_LINK > room
             self.link.setIcon(icon("external", "accent") if narrow else QIcon())
             self.link.setMinimumWidth(_PENCIL - 12 if narrow else 0)
             self.link.show_words("" if narrow else self._address)
-            room -= _PENCIL if narrow else 0
+            room -= _PENCIL if narrow else _LEAST_LINK
         share = round(room * _SHARE)
-        for label in (self._publisher, self._facts):
-            label.setMinimumWidth(max(0, min(share, label.sizeHint().width())))
+        for label in (self._publisher, self._date, self._author):
+            kept = max(0, min(share, label.sizeHint().width()))
+            label.setMinimumWidth(kept)
+            room -= kept + self._row.spacing()
+            share = min(share, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width."""

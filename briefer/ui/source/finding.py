@@ -106,7 +106,7 @@ class ArticleSearch(QObject):
         bottom = to_text(reader.cursorForPosition(corner).position()) if hits else 0
         first, last = bisect_left(self._starts, top), bisect_left(self._starts, bottom + 1)
         shown = hits[max(0, first - 1) : last]
-        if shown != self._marked:
+        if shown != self._marked or len(shown) != len(reader.extraSelections()):  # none are left in a new document
             self._marked = shown
             reader.setExtraSelections(self._selections(shown))
 

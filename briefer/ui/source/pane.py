@@ -348,7 +348,7 @@ class SourcePane(QWidget):
     def show_text(self) -> None:
         """Show the text of the source at hand as it is stored."""
         if self.source is not None:
-            self.reader.show_source(self.source.text, self.source.headings)
+            self.reader.show_source(self.source.text, self.source.headings, self.source.id)
 
     def show_place(self, start: int, end: int) -> None:
         """Bring a place of the text at hand into view."""
@@ -408,7 +408,7 @@ class SourcePane(QWidget):
             self.reader.setProperty("source", source.id)
         self.details.show_source(source)
         self.cleaning.show_source(source)
-        self.reader.show_source(source.text, source.headings)
+        self.reader.show_source(source.text, source.headings, source.id)
         self._show_highlights()
         if "cleaning_panel" in self.__dict__ and self.cleaning_panel.isVisibleTo(self):
             self.cleaning_panel.show_source(source)

@@ -81,3 +81,24 @@ def test_the_place_behind_a_quotation_that_ends_the_text_is_its_end() -> None:
     text = "He said “one.”"
     assert behind(text, ((9, 13),)) == len(text)
     assert quotation_to_file(text, 0, [((9, 13),)]) == ()
+
+
+def test_the_same_words_are_filed_once_as_a_kind(user: User, pasted: Window) -> None:
+    said: list[str] = []
+    pasted.desk.work.said.connect(said.append)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_X, Qt.Key.Key_S):
+        user.click_words("she left")
+        user.press(key)
+    brief = pasted._session.brief
+    assert [len(brief.actions), len(brief.stakes)] == [1, 1]
+    assert said[1] == "Filed already as action: “Then she left, and nobody had a question.”"
+    assert pasted.notes.chosen_id == brief.stakes[0].id
+    for _ in range(2):
+        user.drag_over("Lena Morvane")
+        user.press(Qt.Key.Key_A)
+    assert len(pasted._session.brief.actors) == 1
+    assert said[-1] == "Filed already as actor: “Lena Morvane”"
+    assert pasted.notes.chosen_id == pasted._session.brief.actors[0].id
+    user.drag_over("she left")
+    user.press(Qt.Key.Key_X)
+    assert len(pasted._session.brief.actions) == 2

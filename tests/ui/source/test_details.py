@@ -6,6 +6,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui_user import User, press_button
 
+from briefer.ui.fitting import ElidedLabel
 from briefer.ui.window import Window
 
 
@@ -73,3 +74,15 @@ def test_the_line_says_what_is_known_and_the_link_asks_first(
     user.answer_dialog(press_button("Open"))
     user.bot.mouseClick(line.link, Qt.MouseButton.LeftButton)
     assert opened == ["https://courier.example/a-long-way/to-go"]
+
+
+@pytest.mark.parametrize("width", [1100, 1440])
+def test_the_author_gives_way_before_the_date(window: Window, width: int) -> None:
+    window.open_sample()
+    window.resize(width, 700)
+    QApplication.processEvents()
+    line = window.source.details.line
+    shown = {label.words(): label.text() for label in line.findChildren(ElidedLabel)}
+    assert shown["· 14 Nov 2026"] == "· 14 Nov 2026"
+    assert shown["The Meridian Courier"] == "The Meridian Courier"
+    assert ("…" in shown["· Hanne Lovell"]) == (width == 1100)

@@ -24,6 +24,7 @@ def selected(window: Window) -> str:
 
 
 def test_words_are_found_while_they_are_typed_and_keys_go_on(user: User, on_article: Window) -> None:
+    user.ctrl(Qt.Key.Key_Home)
     user.ctrl(Qt.Key.Key_F)
     bar = on_article.source.find_bar
     assert bar.words.hasFocus()

@@ -34,6 +34,10 @@ def passage(entry_id: str, kind: str, words: str, title: str = "") -> Highlight:
     return Highlight(entry_id, kind, start, start + len(words), title)
 
 
+def span_of(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
 HIGHLIGHTS = [
     passage("a1", "actor", "Board", "Harbour Board"),
     passage("x1", "action", "ordered five ports to act", "Orders modems off"),
@@ -174,6 +178,57 @@ def test_another_source_starts_at_its_beginning(reader: Reader) -> None:
     reader.show_source("\n\n".join(f"Line {n} of quite another article" for n in range(200)))
     assert reader.verticalScrollBar().value() == 0
     assert reader.caret() == 0
+
+
+def test_turning_back_to_a_source_lays_nothing_out_anew(qtbot, reader: Reader) -> None:
+    reader.show_source(TEXT, HEADINGS, "s1")
+    document, looks = reader.document(), reader.document().toHtml()
+    reader.select(30, 35)
+    with qtbot.waitSignal(reader.selection_changed):
+        reader.show_source("Another.\n\nArticle 😀.", (), "s2")
+    assert reader.document().toPlainText() == "Another.\n\nArticle 😀."
+    assert (reader.caret(), reader.highlights_at(1)) == (0, [])
+    reader.show_source(TEXT, HEADINGS, "s1")
+    reader.set_highlights(HIGHLIGHTS)
+    assert reader.document() is document
+    assert (reader.text(), document.toHtml(), reader.caret()) == (TEXT, looks, 0)
+    reader.select(*reversed(span_of("Board")))
+    assert [each.entry_id for each in reader.highlights_here()] == ["a1"]
+
+
+def test_a_source_that_changed_while_another_was_shown_is_shown_as_it_is(reader: Reader) -> None:
+    reader.show_source(TEXT, HEADINGS, "s1")
+    reader.show_source("Another.", (), "s2")
+    longer = TEXT + "\n\nAnd more."
+    reader.show_source(longer, HEADINGS, "s1")
+    assert reader.document().toPlainText().replace("\u00a0", " ") == longer.replace("\u00a0", " ")
+    reader.set_zoom(150)
+    reader.show_source("Another.", (), "s2")
+    assert reader.document().defaultFont().pixelSize() == 24
+
+
+def test_zoom_keeps_the_selection_and_what_is_known_of_the_words(qtbot, reader: Reader) -> None:
+    reader.select(40, 30)
+    with qtbot.assertNotEmitted(reader.selection_changed):
+        reader.set_zoom(150)
+    assert (reader.selected_range(), reader.caret()) == ((30, 40), 30)
+    fresh = Reader()
+    qtbot.addWidget(fresh)
+    fresh.set_zoom(150)
+    fresh.show_source(TEXT, HEADINGS)
+    assert fresh.document().toHtml() == reader.document().toHtml()
+
+
+@pytest.mark.parametrize("text", ["a\r\n\n\nb\n", "\n😀\n\nx\u2029y\n\n", "\n\n"])
+def test_a_new_document_looks_like_one_that_was_changed_bit_by_bit(qtbot, reader: Reader, text: str) -> None:
+    reader.show_source(text)
+    changed = Reader()
+    qtbot.addWidget(changed)
+    for end in range(1, len(text) + 1):
+        changed.setReadOnly(False)  # as while it is typed in
+        changed.show_source(text[:end])
+    assert reader.document().toHtml() == changed.document().toHtml()
+    assert reader.document().characterCount() == reader.offsets.to_qt(len(text)) + 1
 
 
 def test_it_can_be_emptied(reader: Reader) -> None:
