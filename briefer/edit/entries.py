@@ -22,7 +22,7 @@ from briefer.edit.groups import (
 from briefer.edit.values import changed, checked, with_key
 from briefer.errors import UsageError
 from briefer.model.anchor import Anchor
-from briefer.model.brief import ENTRY_TYPES, Brief, Kind, kind_of
+from briefer.model.brief import ENTRY_TYPES, GROUPS, Brief, Kind, kind_of
 from briefer.model.entries import JOIN, Action, Actor, Citable, Entry, Passage, Quote, Stake
 from briefer.text.spans import Span
 
@@ -115,6 +115,19 @@ def set_portion_mark(brief: Brief, ident: str, mark: str) -> Brief:
     """Another portion mark for an entry or a section; an empty one takes it out."""
     marks = with_key(brief.export.portion_marks, ident, mark)
     return changed(brief, export=changed(brief.export, portion_marks=marks))
+
+
+def filed_from(brief: Brief, kind: Kind, source_id: str, spans: Sequence[Span]) -> Entry | None:
+    """The entry of a kind that rests on just these words and no others, if there is one; errors as ``add_entry``.
+
+    For an actor it is enough if they are among its passages.
+    """
+    sought = [(anchor.source, anchor.start, anchor.end) for anchor in anchors_of(brief, source_id, spans, "supports")]
+    for entry in items_in(brief, GROUPS[kind]):
+        places = [(anchor.source, anchor.start, anchor.end) for anchor in entry.evidence]
+        if isinstance(entry, Entry) and (places == sought or (kind == "actor" and set(sought) <= set(places))):
+            return entry
+    return None
 
 
 def known_actor(brief: Brief, name: str) -> Actor | None:

@@ -9,7 +9,7 @@ not. There, words are found again (``found_again``) by this rule, and else they 
 2. *Words with surroundings.* The same words elsewhere in what changed, if ``ENOUGH`` of the surroundings'
    characters agree (counted outwards from the words on both sides, ``LEAST`` at the very least), and by
    ``CLEARLY`` more than at any other place.
-3. *Long words.* At least ``LONG`` words that occur nowhere else, in either version.
+3. *Words that say it themselves.* At least ``LONG`` words, or a name, that occur nowhere else, in either version.
 
 White space does not count in the comparison of surroundings, and may differ inside the words (a line end for
 a space); otherwise the words must be the same, and end where words end if they did so before. A place whose
@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefer.text.characters import joined, squeezed
+from briefer.text.names import name_at
 from briefer.text.spans import Span
 from briefer.text.surroundings import MOST_PLACES, Squeezed, agreement, agreement_at, keyed, occurrences, surroundings
 from briefer.text.unchanged import Unchanged
@@ -96,7 +97,8 @@ class _Search:
         need = max(LEAST, math.ceil(total * ENOUGH))
         if need <= total and (span := self._by_surroundings(words, exact, prefix, suffix, need)):
             return span
-        return self._by_length(words, exact) if len(words.exact.split()) >= LONG else None
+        speaks = len(words.exact.split()) >= LONG or _is_name(words)
+        return self._by_itself(words, exact) if speaks else None
 
     def _by_surroundings(self, words: Words, exact: str, prefix: str, suffix: str, need: int) -> Span | None:
         old, new = self._squeezed()
@@ -122,7 +124,7 @@ class _Search:
         margin = CLEARLY * (len(prefix) + len(suffix))
         return best[1] if best[0] - max(rivals, default=0) >= margin else None
 
-    def _by_length(self, words: Words, exact: str) -> Span | None:
+    def _by_itself(self, words: Words, exact: str) -> Span | None:
         old, new = self._squeezed()
         places = _first_two(new.text, exact)
         others = [at for at in _first_two(old.text, exact) if old.span(at, len(exact)) != (words.start, words.end)]
@@ -152,6 +154,16 @@ class _Search:
         cut_before = joined(before, found[:2]) and not joined(words.prefix[-2:], words.exact[:2])
         cut_after = joined(found[-2:], after) and not joined(words.exact[-2:], words.suffix[:2])
         return not cut_before and not cut_after
+
+
+def _is_name(words: Words) -> bool:
+    """Whether words are a whole name, which means the same wherever it stands; a sentence may begin any one word."""
+    context, at = words.prefix + words.exact + words.suffix, len(words.prefix)
+    is_capital = any(word[:1].isupper() for word in words.exact.split())
+    is_alone = len(words.exact.split()) == 1
+    if not is_capital or (is_alone and not words.prefix.rstrip()[-1:].isalnum()):
+        return False
+    return name_at(context, at) == (at, at + len(words.exact))
 
 
 def _first_two(text: str, words: str) -> list[int]:

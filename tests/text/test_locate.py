@@ -152,6 +152,42 @@ def test_long_words_that_occur_once_need_no_surroundings() -> None:
     assert found(ARTICLE, "All else is new. 46 million it was.", words(ARTICLE, "46 million")) is None
 
 
+OLD_NAMES = "The hackers, known as Salt Typhoon, broke into the networks of several firms. Later Linus left."
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Salt Typhoon entered telephone networks. An officer, Linus, said so.",
+        "A group that some call “Salt Typhoon” was inside; with Linus it had none.",
+        "Its name?\nSalt\nTyphoon. Ask Linus.",
+    ],
+)
+def test_a_name_that_occurs_once_is_found_wherever_it_stands(new: str) -> None:
+    for name in ("Salt Typhoon", "Linus"):
+        again = found(OLD_NAMES, new, words(OLD_NAMES, name))
+        assert again is not None
+        assert again.split() == name.split()
+        assert found(OLD_NAMES, f"{new} {name}!", words(OLD_NAMES, name)) is None
+
+
+def test_other_short_words_are_not_followed_by_themselves() -> None:
+    new = "Several firms said: the known ones. Later, perhaps. Typhoon, said The man."
+    for other in ("The hackers", "several firms", "Later", "Typhoon", "The", "known"):
+        assert found(OLD_NAMES, new, words(OLD_NAMES, other)) is None
+
+
+@given(
+    st.text("abc,. “”\n", max_size=60),
+    st.text("abc,. “”\n", max_size=60),
+    st.sampled_from(["Salt Typhoon", "Ann Bo"]),
+)
+def test_a_name_follows_into_any_text_that_has_it_once(before: str, after: str, name: str) -> None:
+    new = f"{before} {name} {after}"
+    old = f"There, it was {name} who came."
+    assert found(old, new, words(old, name)) == name
+
+
 def test_lost_words_are_found_when_they_come_back() -> None:
     wanted = words(ARTICLE, "five cranes")
     without = ARTICLE.replace(" five cranes", "")
