@@ -190,7 +190,7 @@ class _Flow:
             self._carried.append((number, last))
 
     def _repeat(self, head: Cut, line: float) -> None:
-        """Repeat a head, unless notes carried over from the page before leave no room for it and the line after it."""
+        """Repeat a head, unless notes from the page before leave no room for it and the line after it."""
         room = self._height - self._foot - line
         if not self._body and head.cuts[-1] < self._height * _MOST_HEAD and head.cuts[-1] <= room:
             self._body.append(Part(head, 0, len(head.cuts) - 1, 0.0, -1))

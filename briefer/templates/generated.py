@@ -69,9 +69,10 @@ class Generated:
         return "".join(said)
 
     def word_count(self, section: str) -> int:
-        """How many words a part has."""
+        """How many words of a part come from the notes; those of the template itself do not count."""
         if section not in self._counts:
-            self._counts[section] = word_count(self._inserts.plain(self._parts.get(section, "")))
+            parts = self._inserts.split(self._parts.get(section, ""))
+            self._counts[section] = sum(word_count(part.text) for part in parts if isinstance(part, Words))
         return self._counts[section]
 
     def blocks(self, section: str) -> tuple[Block, ...]:

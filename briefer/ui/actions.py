@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence
 class ActionRow(NamedTuple):
     """An action as people meet it. ``keys`` in Qt's portable form; ``letter`` works in the source pane alone.
 
+    Keys ``of_fields`` are shown only: fields have them already, and each part of the window in its own way.
+
     ``icon`` is the name of a drawing in ``resources/icons``; empty for none.
     """
 
@@ -21,6 +23,7 @@ class ActionRow(NamedTuple):
     letter: str = ""
     ends_group: bool = False
     icon: str = ""
+    of_fields: bool = False
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -52,14 +55,35 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("quit", "&File", "&Quit", "Close the window", "Ctrl+Q", icon="quit"),
     ActionRow("undo", "&Edit", "&Undo", "Take the last change back", "Ctrl+Z", icon="undo"),
     ActionRow("redo", "&Edit", "&Redo", "Make the change again", "Ctrl+Y", ends_group=True, icon="redo"),
+    ActionRow("cut", "&Edit", "Cu&t", "Move the selected words to the clipboard", "Ctrl+X", of_fields=True),
+    ActionRow(
+        "copy", "&Edit", "&Copy", "Copy the selected words, or the chosen note", "Ctrl+C", icon="copy", of_fields=True
+    ),
+    ActionRow(
+        "paste_here",
+        "&Edit",
+        "&Paste",
+        "Paste into the field that has the keyboard; in the source, as a new article",
+        "Ctrl+V",
+        icon="paste",
+        of_fields=True,
+    ),
     ActionRow(
         "paste_plain",
         "&Edit",
         "Paste as Plain Te&xt",
         "Paste into the memo without formats",
         "Ctrl+Shift+V",
-        ends_group=True,
         icon="paste",
+    ),
+    ActionRow(
+        "select_all",
+        "&Edit",
+        "Select &All",
+        "Select all words of the field or article that has the keyboard",
+        "Ctrl+A",
+        ends_group=True,
+        of_fields=True,
     ),
     ActionRow("find", "&Edit", "&Find…", "Find words in the pane that has the keyboard", "Ctrl+F", icon="search"),
     ActionRow("find_next", "&Edit", "Find &Next", "Go to the next place that was found", "F3"),
@@ -72,14 +96,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "newer_text",
         "&Edit",
-        "Replace Article by &Clipboard",
+        "Replace Article by Clip&board",
         "Put the newer version on the clipboard in place of the text; notes follow their words",
         icon="swap",
     ),
     ActionRow("source_details", "&Edit", "Article &Details", "Edit outlet, byline, date and link"),
     ActionRow("cleaning", "&Edit", "Show C&leaning", "See what cleaning changed, and switch it", icon="clean"),
-    ActionRow("needs_you", "&Edit", "&Passages That Need You", "Find places for words that are gone", icon="unlink"),
-    ActionRow("remove_source", "&Edit", "Remove Ar&ticle", "Take the article out of the brief", icon="trash"),
+    ActionRow("needs_you", "&Edit", "Passa&ges That Need You", "Find places for words that are gone", icon="unlink"),
+    ActionRow("remove_source", "&Edit", "Re&move Article", "Take the article out of the brief", icon="trash"),
     ActionRow(
         "copy_cited",
         "&Edit",

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.edit.sources import add_source
@@ -25,6 +25,7 @@ BEGINNINGS = "Articles and briefs (*.txt *.text *.md *.markdown *.brief);;All fi
 _NOT_SAVED = "The brief was not saved. Your work is still in this window."
 _NOTHING_TO_PASTE = "The clipboard holds no article."
 _NOT_EXPORTED = "The memo cannot be exported."
+_EXPORTED = "Saved"
 _CHANGED = "Another program has changed this brief."
 _AT_ONCE = 20_000
 """Bytes or code points of plain text that are read and cleaned within 20 ms; more is done beside the window."""
@@ -189,7 +190,23 @@ class Documents(QObject):
             return
         settle(self._window, _NOT_EXPORTED, pane="memo")
         self._remember(msgspec.structs.replace(self.settings, export_folder=str(path.absolute().parent)))
-        self.said.emit(f"Exported to {path}")
+        self._offer_exported(path.absolute())
+
+    def _offer_exported(self, path: Path) -> None:
+        """Say where the memo is, and lead there, until the brief changes."""
+        offers = [
+            Offer("Open", partial(self._open_outside, path)),
+            Offer("Show in Folder", partial(self._open_outside, path.parent)),
+        ]
+        bands = bands_of(self._window, "memo")
+        bands.drop(_EXPORTED)
+        self._session.changed.connect(
+            bands.show_band("info", f"{_EXPORTED} {path.name}", str(path.parent), offers).go
+        )
+
+    def _open_outside(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.emit(f"No program here opens {path.name}. Open it in your file manager: {path}")
 
     def name(self) -> str:
         """What to call the brief at hand."""

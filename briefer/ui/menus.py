@@ -32,12 +32,13 @@ def build_menus(
         if row.icon:
             action.setIcon(icon(row.icon))
         action.setIconText(row.text.replace("&", "").split()[0].rstrip("…"))  # for the bar: one word, and it stays
-        action.setShortcut(QKeySequence(row.keys))
         keys = shown_keys(row)
+        if not row.of_fields:
+            action.setShortcut(QKeySequence(row.keys))
         action.setToolTip(f"{row.tip} ({keys})" if keys else row.tip)
         action.setStatusTip(row.tip)
-        if row.letter:  # shown only: as a shortcut it would be taken from every field
-            action.setText(f"{row.text}\t{row.letter}")
+        if row.letter or row.of_fields:  # shown only: as a shortcut it would be taken from every field
+            action.setText(f"{row.text}\t{keys}")
         menu.addAction(action)
         if row.ends_group:
             menu.addSeparator()

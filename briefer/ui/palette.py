@@ -45,6 +45,8 @@ class CommandPalette(Finder):
         """The actions that a query finds."""
         ranked = [(rank(query, _text(self._actions[row.id]), _menu(row), row.tip), row) for row in self._rows]
         found = sorted(((best, row) for best, row in ranked if best is not None), key=lambda pair: pair[0])
+        name = query.strip().casefold()
+        found.sort(key=lambda pair: _text(self._actions[pair[1].id]).casefold() != name)  # just this name comes first
         return [_item(row, self._actions[row.id]) for _, row in found]
 
     def nothing(self, query: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -40,6 +40,7 @@ from briefer.ui.speech import announce
 from briefer.ui.start.stage import Stage
 from briefer.ui.status import Status
 from briefer.ui.status_bar import StatusBar
+from briefer.ui.text.field_keys import field_commands
 from briefer.ui.theme import apply_theme
 from briefer.ui.tool_bar import ToolBar
 
@@ -71,7 +72,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._column(self.bands, self.stage))
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
-        self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
+        self.resize(window_state.first_size(self.screen()))
         window_state.restore(self)
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
@@ -157,6 +158,7 @@ class Window(QMainWindow):
             "guide": self._show_guide,
             "sample": self._open_sample,
             "about": lambda: show_about(self),
+            **field_commands(self.say),
         }
         return {row.id: own.get(row.id) or partial(self._do, row.id) for row in ACTIONS}
 

@@ -24,6 +24,9 @@ _LIMIT = 100_000
 _STRIP, _GRIP = 40, QSize(120, 20)
 """Of the topmost strip of the window, so high, this much must be on a screen, or nobody could drag it back."""
 
+_FIRST, _FRAME = QSize(1440, 900), QSize(0, 40)
+"""The size that is good to begin with, and what a title bar adds to it: no system says so before."""
+
 _Coordinate = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
 _Percent = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 _Length = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
@@ -61,6 +64,11 @@ def load_state() -> WindowState:
         return msgspec.json.decode(read_file(state_path(), _LIMIT), type=WindowState)
     except (BrieferError, msgspec.DecodeError, UnicodeError, RecursionError):
         return WindowState()
+
+
+def first_size(screen: QScreen) -> QSize:
+    """The size of a window that nothing is remembered of: with its frame it fits what panels leave of a screen."""
+    return _FIRST.boundedTo(screen.availableSize() - _FRAME)
 
 
 def restore(window: QMainWindow, splitter: QSplitter | None = None, view: str = "write") -> None:

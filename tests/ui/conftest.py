@@ -46,9 +46,9 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     window = make_window()
     qtbot.addWidget(window, before_close_func=lambda w: w._session._history.mark_saved())
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    with qtbot.waitActive(window):  # until then, what is given the keyboard is not told so
+        window.show()
+        window.activateWindow()
     window.go_to("source")
     return window
 

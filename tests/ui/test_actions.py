@@ -28,7 +28,7 @@ def test_each_has_its_words_keys_and_icon(window: Window, row: ActionRow) -> Non
     assert row.tip[0].isupper()
     assert not row.tip.endswith(".")
     assert action.toolTip() == (f"{row.tip} ({shown_keys(row)})" if row.keys or row.letter else row.tip)
-    assert action.shortcut() == QKeySequence(row.keys)
+    assert action.shortcut() == QKeySequence("" if row.of_fields else row.keys)
     assert action.icon().isNull() != bool(row.icon)
     assert "Ctrl+Alt" not in row.keys
 
@@ -124,7 +124,8 @@ STATES = (on_the_start_page, on_an_empty_brief, on_the_sample, in_a_section)
 
 _AT_REST = {
     "to_source", "to_memo", "zoom_back", "note_up",  # one is there
-    "paste_plain",  # the clipboard is empty
+    "paste_plain", "paste_here",  # the clipboard is empty
+    "select_all",  # of a section nothing else than its letters is seen
     "print", "next_check", "previous_check", "list_checks",  # answer when the worker has
 }  # fmt: skip
 """Actions that may do nothing that is seen at once."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
@@ -245,6 +246,40 @@ def test_every_action_has_text_and_tip_and_does_something(window: Window) -> Non
         assert row.tip in action.toolTip()
     keys = [row.keys for row in ACTIONS if row.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_the_memo_that_was_exported_is_opened_or_its_folder(
+    user: User, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) < 3)
+    said: list[str] = []
+    window.documents.said.connect(said.append)
+    window.open_sample()
+    bands = window.desk.panes.bands["memo"]
+
+    def export(name: str) -> None:
+        user.answer_dialog(choose_file(tmp_path / name))
+        user.ctrl(Qt.Key.Key_E)
+        (band,) = bands.shown()
+        assert band.accessibleName() == f"Note: Saved {name} {tmp_path}"
+
+    for name, offer in (("1.docx", "Open"), ("2.docx", "Show in Folder"), ("3.docx", "Open")):
+        export(name)
+        (band,) = bands.shown()
+        user.bot.mouseClick(
+            next(b for b in band.findChildren(QPushButton) if b.text() == offer), Qt.MouseButton.LeftButton
+        )
+        assert bands.shown() == []
+    assert opened == [str(tmp_path / "1.docx"), str(tmp_path), str(tmp_path / "3.docx")]
+    assert said == [f"No program here opens 3.docx. Open it in your file manager: {tmp_path / '3.docx'}"]
+    export("4.docx")
+    window._session.apply(lambda brief: changes.set_section(brief, "issue", "Other words."), "Fill")
+    assert bands.shown() == []
+    export("5.docx")
+    bands.take_focus()
+    user.press(Qt.Key.Key_Escape)
+    assert bands.shown() == []
 
 
 def test_every_control_has_a_name_for_screen_readers(user: User, window: Window) -> None:

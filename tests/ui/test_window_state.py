@@ -6,14 +6,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.ui.app import make_window
-from briefer.ui.window_state import WindowState, load_state, restore, restore_widths, save, state_path
+from briefer.ui.window_state import WindowState, first_size, load_state, restore, restore_widths, save, state_path
 
 
 class Screen:
@@ -61,6 +61,13 @@ def written(text: str | bytes) -> None:
 
 def framed(x: int, y: int, width: int, height: int) -> None:
     written(msgspec.json.encode({"frame": {"x": x, "y": y, "width": width, "height": height}}))
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"), [((1440, 900), (1440, 860)), ((1920, 1080), (1440, 900)), ((1366, 728), (1366, 688))]
+)
+def test_the_first_window_fits_the_screen_with_its_frame(screen: tuple[int, int], size: tuple[int, int]) -> None:
+    assert first_size(Screen(0, 0, *screen)) == QSize(*size)
 
 
 def test_a_window_comes_back_where_it_was(qtbot: QtBot, desk: list[Screen]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidg
 
 from briefer.templates.template import HeaderField
 from briefer.ui.fitting import fit_choices
+from briefer.ui.memo.date_line import DateLine
 from briefer.ui.memo.subject import SubjectText
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.history_keys import HistoryKeys
@@ -53,7 +54,7 @@ class HeaderForm(QWidget):
             self.lines[field.id].setAccessibleDescription("not in this template; kept, and not printed")
 
     def _add_row(self, layout: QFormLayout, field: HeaderField) -> None:
-        line = TypedLine(field.label, "2026-11-22, or in words" if field.type == "date" else "")
+        line = DateLine(field.label) if field.type == "date" else TypedLine(field.label)
         line.typed.connect(lambda text, ident=field.id: self.typed.emit(ident, text))
         self.lines[field.id] = line
         label = QLabel(f"{field.label} *" if field.required else field.label)

@@ -79,7 +79,8 @@ class MemoWork(QObject):
         place = Place("memo", f"sections.{section}")
         parts = self._memo.generated(brief)
         if self._try(lambda brief: written_instead(brief, template, section, parts), f"Write {label}", place):
-            self._memo.return_to(place)
+            end = len(self._session.brief.sections.get(section, ""))  # before a table there is nothing to be typed
+            self._memo.return_to(Place("memo", place.field, end, end))
             self.said.emit(f"“{label}” is yours to write; the notes no longer change it.")
 
     def make_live(self, section: str) -> None:

@@ -84,7 +84,7 @@ class VerdictLine(QWidget):
         ours, theirs = _marked(wordings.note, wordings.in_note), _marked(wordings.source, wordings.in_source)
         heads = "<td width='50%'><small>In the note</small></td><td width='50%'><small>In the source</small></td>"
         rows = f"<tr>{heads}</tr><tr><td>{ours}</td><td>{theirs}</td></tr>"
-        self._both.setText(f"<table width='100%' cellspacing='0' cellpadding='2'>{rows}</table>")
+        self._both.setText(f"<table width='100%' cellspacing='0' cellpadding='4'>{rows}</table>")
         self._both.setAccessibleName(
             f"In the note: {_told(wordings.note, wordings.in_note)}"
             f" In the source: {_told(wordings.source, wordings.in_source)}"

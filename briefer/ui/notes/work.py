@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -15,6 +15,7 @@ from briefer.model.anchor import Anchor
 from briefer.model.brief import GROUPS, Brief, Kind, kind_of
 from briefer.model.entries import JOIN, Entry, Passage, Quote
 from briefer.review.wordings import words_of_source
+from briefer.text.spans import Span
 from briefer.ui.notes.actor_picker import ActorPicker
 from briefer.ui.notes.copying import copied
 from briefer.ui.notes.editors import Edited
@@ -62,6 +63,10 @@ class NoteWork(QObject):
             self.said.emit(_NO_QUOTATION if source and kind == "quote" else needs_words)
             return
         is_found = kind == "quote" and self._source.reader.selected_range() is None
+        if self._filed_already(kind, spans, source.id):
+            if is_found:
+                self._source.go_behind(spans)
+            return
         known = {entry.id for entry in self._session.brief.entries()}
         filed = ""
 
@@ -79,6 +84,17 @@ class NoteWork(QObject):
         self._notes.show_row(filed)
         if is_found:
             self._source.go_behind(spans)
+
+    def _filed_already(self, kind: Kind, spans: Sequence[Span], source: str) -> bool:
+        """Whether an entry of this kind rests on just these words; it is shown then."""
+        try:
+            entry = changes.filed_from(self._session.brief, kind, source, spans)
+        except BrieferError:  # which filing tells
+            return False
+        if entry is not None:
+            self.said.emit(f"Filed already as {kind}: {named(entry)}")
+            self._notes.show_row(entry.id)
+        return entry is not None
 
     def edit(self, ident: str, edited: Edited) -> None:
         """Take over what the user made of a field."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
@@ -102,6 +104,26 @@ def test_undo_of_a_header_field_leads_into_the_form(user: User, sample: Window) 
     user.ctrl(Qt.Key.Key_Z)
     assert QApplication.focusWidget() is sample.memo.header.lines["contact"]
     assert sample.memo.header.isVisible()
+
+
+def test_today_is_filled_in_by_a_key_or_a_click_and_taken_back(user: User, window: Window) -> None:
+    today = datetime.now().astimezone().date().isoformat()
+    memo = window.memo
+    user.alt(Qt.Key.Key_3)
+    user.bot.mouseClick(line(window), Qt.MouseButton.LeftButton)
+    field = memo.header.lines["date"]
+    field.setFocus()
+    assert "Date" in line(window).words()
+    user.type("soon")
+    user.ctrl(Qt.Key.Key_Semicolon)
+    assert window._session.brief.header["date"] == today
+    assert "Date" not in line(window).words()
+    for _ in range(2):
+        user.ctrl(Qt.Key.Key_Z)
+    assert "date" not in window._session.brief.header
+    user.bot.mouseClick(field.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    assert window._session.brief.header["date"] == today
+    assert QApplication.focusWidget() is field
 
 
 def test_the_subject_is_typed_in_place_and_enter_leads_to_the_first_section(user: User, sample: Window) -> None:
@@ -214,6 +236,7 @@ def test_a_part_is_written_instead_and_made_live_again(user: User, sample: Windo
     text = sample.memo.sections["at_stake"].text
     assert QApplication.focusWidget() is text
     assert text.text().startswith("| Level | Stake | By when |")
+    assert text.caret() == len(text.text())
     user.type("Mine. ")
     user.ctrl(Qt.Key.Key_Z)
     user.ctrl(Qt.Key.Key_Z)
@@ -241,7 +264,9 @@ def test_the_notes_have_changed_since(user: User, sample: Window) -> None:
     bar = sample.memo.sections["at_stake"].bar
     assert bar is not None
     assert not bar._news.isVisible()
-    user.type("Mine. ")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Return)
+    user.type("Mine.")
     sample._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
     settle(sample)
     assert bar._news.isVisible()
@@ -253,7 +278,7 @@ def test_the_notes_have_changed_since(user: User, sample: Window) -> None:
     user.bot.mouseClick(link(sample, "Update"), Qt.MouseButton.LeftButton)
     settle(sample)
     text = sample._session.brief.sections["at_stake"]
-    assert text.startswith("Mine. ")
+    assert text.endswith("|\n\nMine.")
     assert "| Medium | One maker" in text
     assert not bar._news.isVisible()
     assert not bar._changes.isVisible()
@@ -356,6 +381,17 @@ def test_words_and_pages_are_told_without_the_preview(sample: Window, qtbot: QtB
     assert pages > 1
     assert limit == 2
     assert not sample.memo.previewing
+
+
+def test_the_words_of_a_template_are_not_counted(window: Window) -> None:
+    words: list[int] = []
+    window.memo.words_changed.connect(words.append)
+    window._session.apply(lambda brief: changes.set_section(brief, "issue", "Two words"), "Fill")
+    settle(window)
+    assert window.memo.generated(window._session.brief)
+    window._session.apply(lambda brief: changes.set_header(brief, "to", "The Director"), "Fill")
+    settle(window)
+    assert words == [2]
 
 
 def test_tab_goes_through_the_memo_as_it_stands(user: User, sample: Window) -> None:

@@ -466,7 +466,13 @@ def test_a_form_that_opens_or_folds_leaves_all_other_rows_as_they_are(
     with qtbot.waitExposed(notes):
         notes.show()
     notes.open("x1")
-    QApplication.processEvents()
+
+    def settled() -> bool:
+        before = len(measured)
+        QApplication.processEvents()
+        return len(measured) == before
+
+    qtbot.waitUntil(settled)  # being shown and laid out takes several turns of the event loop
     assert len(set(measured)) > 10
     measured.clear()
     for ident in ("x2", "", "x3"):
