@@ -13,7 +13,7 @@ from briefer.ui.source.reader import Reader
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.difference import difference
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\r\u2029]")
 _CLAIMED = (
     QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod, QEvent.Type.MouseButtonDblClick,
 )  # fmt: skip

@@ -93,6 +93,13 @@ def test_a_paste_is_plain_text_and_no_new_article(user: User, on_article: Window
     assert len(on_article._session.brief.sources) == 1
 
 
+def test_a_line_separator_that_is_pasted_is_a_line_end_in_the_view_too(user: User, on_article: Window) -> None:
+    begin(user)
+    user.put_on_clipboard("one\u2028two ")
+    user.ctrl(Qt.Key.Key_V)
+    assert shown_equals_stored(on_article).startswith("one\ntwo Ports")
+
+
 def test_an_accent_after_its_letter_is_one_character_with_it(user: User, on_article: Window) -> None:
     begin(user)
     user.type("e")
