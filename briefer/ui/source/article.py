@@ -70,6 +70,11 @@ def fill(document: QTextDocument, text: str, levels: Mapping[int, int], offsets:
     cursor.endEditBlock()
 
 
+def holds(document: QTextDocument, text: str) -> bool:
+    """Whether a document shows a text and nothing else."""
+    return document.toRawText().replace("\u2029", "\n") == _LINE_ENDS.sub(" ", text)
+
+
 def replace(document: QTextDocument, old: str, new: str, change: Replacement) -> None:
     """Make a document that holds ``old`` hold ``new``; nothing outside the change is touched."""
     offsets, cursor = Offsets(old), QTextCursor(document)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefer.model.source import Source, SourceHeading, paragraph_starts
 from briefer.ui.offsets import Offsets
-from briefer.ui.source.article import EDGE, TOP, fill, lay_out, measure, replace, set_page
+from briefer.ui.source.article import EDGE, TOP, fill, holds, lay_out, measure, replace, set_page
 from briefer.ui.source.geometry import blocks_between
 from briefer.ui.source.gutters import MARKERS_WIDTH, NUMBERS_WIDTH, MarkerGutter, NumberGutter, gutter_scale
 from briefer.ui.source.highlights import Highlight, Marks, Spans, described
@@ -126,9 +126,9 @@ class ArticleView(QTextEdit):
     def _turn_to(self, source_id: str) -> None:
         """Show another source as it was shown last, or nothing yet."""
         before = Sheet(self.document(), self._text, self._headings, self._offsets, self._marks.numbers)
-        if self._text and self._typed is None:
+        if self._text and self._typed is None and holds(before.document, self._text):
             self._sheets.keep(self._source_id, before)
-        else:  # empty, or laid out by halves
+        else:  # empty, laid out by halves, or left in the middle of composing
             before.document.deleteLater()
         sheet = self._sheets.take(source_id, self._font())
         self._source_id, self._typed, self._highlights = source_id, None, []

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from briefer.model.source import SourceHeading
@@ -512,3 +512,11 @@ def test_it_dies_when_its_window_does(qtbot) -> None:
     del window
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert gone() is None
+
+
+def test_a_document_that_holds_something_else_is_not_kept(reader: Reader) -> None:
+    reader.show_source("one two", (), "s1")
+    QTextCursor(reader.document()).insertText("half composed ")
+    reader.show_source("other words", (), "s2")
+    reader.show_source("one two", (), "s1")
+    assert reader.document().toRawText() == "one two"
