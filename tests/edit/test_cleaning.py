@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from article_samples import REPEATING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,28 +13,8 @@ from briefer.model.soundness import problems
 from briefer.model.source import Fix
 from briefer.sources import source_from_text, switched
 
-ARTICLE = """Ports told to unplug modems
 
-The Harbour Technology Board ordered five ports on Friday to unplug
-the remote modems of their cranes, and gave them until the end of the
-month to report on the work that was done.
-
-Advertisement
-
-“We act before harm is done,” said Lena Morvane, who chairs the Board
-and has led its work on cranes for the last four years in the capital.
-
-The ports have a month. The makers of the cranes were not asked for an
-opin-
-ion, and say that they will go to court over the order of the Board.
-
-The ports have a month. The makers of the cranes were not asked for an
-opin-
-ion, and say that they will go to court over the order of the Board.
-"""
-
-
-def made(article: str = ARTICLE) -> Brief:
+def made(article: str = REPEATING) -> Brief:
     return changes.new_brief("id", "Port", "2026-11-22T09:30:00Z", sources=[source_from_text(article, "s1")])
 
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QHelpEvent,
     QImage,
-    QInputMethodEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidget
 from sample_brief import sample_brief
+from ui_fields import compose, ready
 
 from briefer.edit import changes
 from briefer.text.citations import citation_spans
@@ -40,23 +40,12 @@ def told() -> list[str]:
 @pytest.fixture
 def field(qtbot, told: list[str]) -> SectionText:
     field = SectionText("Summary", placeholder="What must the reader know?")
-    qtbot.addWidget(field)
-    field.typed.connect(told.append)
     field.resize(400, 120)
-    with qtbot.waitExposed(field):
-        field.show()
-    field.setFocus()
-    return field
+    return ready(qtbot, field, told)
 
 
 def shown(field: SectionText) -> str:
     return field.document().toRawText().replace("\u2029", "\n")
-
-
-def compose(field: QWidget, preedit: str, commit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(field, event)
 
 
 def chip_centre(field: SectionText, index: int = 0) -> QPoint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ui_article import ARTICLE
+from article_samples import ARTICLE
 from ui_user import User
 
 from briefer.edit import changes

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from article_samples import ARTICLE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
-from ui_article import ARTICLE
 from ui_user import User
 
 from briefer.edit import changes

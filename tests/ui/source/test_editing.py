@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui_article import ARTICLE
+from article_samples import ARTICLE
 from ui_user import User
 
 from briefer.edit import changes

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+from ui_fields import compose, ready
 
 from briefer.ui.text.typed_line import TypedLine
 
@@ -15,13 +15,7 @@ def told() -> list[str]:
 
 @pytest.fixture
 def field(qtbot, told: list[str]) -> TypedLine:
-    field = TypedLine("Subject", placeholder="What it is about")
-    qtbot.addWidget(field)
-    field.typed.connect(told.append)
-    with qtbot.waitExposed(field):
-        field.show()
-    field.setFocus()
-    return field
+    return ready(qtbot, TypedLine("Subject", placeholder="What it is about"), told)
 
 
 def test_each_key_tells_the_whole_text(qtbot, field: TypedLine, told: list[str]) -> None:
@@ -71,11 +65,9 @@ def test_a_shown_line_end_becomes_a_space(field: TypedLine, told: list[str]) -> 
 def test_nothing_is_told_while_an_input_method_composes(field: TypedLine, told: list[str]) -> None:
     field.show_text("old words")
     field.select(0, 3)
-    QApplication.sendEvent(field, QInputMethodEvent("に", []))
+    compose(field, "に")
     assert told == []
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("日本")
-    QApplication.sendEvent(field, commit)
+    compose(field, "", "日本")
     assert told == ["日本 words"]
 
 

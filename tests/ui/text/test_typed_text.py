@@ -10,12 +10,12 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QImage,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from ui_fields import compose, ready
 
 from briefer.ui.text.history_keys import HistoryKeys
 from briefer.ui.text.typed_line import TypedLine
@@ -33,19 +33,8 @@ def told() -> list[str]:
 @pytest.fixture
 def field(qtbot, told: list[str]) -> TypedText:
     field = TypedText("Summary", placeholder="What must the reader know?")
-    qtbot.addWidget(field)
-    field.typed.connect(told.append)
     field.resize(400, 120)
-    with qtbot.waitExposed(field):
-        field.show()
-    field.setFocus()
-    return field
-
-
-def compose(field: QWidget, preedit: str, commit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(field, event)
+    return ready(qtbot, field, told)
 
 
 def test_each_key_tells_the_whole_text(qtbot, field: TypedText, told: list[str]) -> None:

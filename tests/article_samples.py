@@ -15,3 +15,7 @@ The ports have a month. The makers of the cranes were not asked for an
 opin-
 ion, and say that they will go to court over the order of the Board.
 """
+
+LAST = ARTICLE.rstrip("\n").rpartition("\n\n")[2]
+REPEATING = f"{ARTICLE}\n{LAST}\n"
+"""The same with its last paragraph twice, as some pages print it."""
