@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +26,10 @@ from briefer.ui.theme import tokens
 
 ROWS, ROW = 12, 29
 """The most rows that are shown at once, and the height of each."""
+WIDTH, _TOP, _BESIDE = 600, 72, 24
+"""Of the panel, how far below the window's edge it lies, and how far from its sides at least."""
+ID = Qt.ItemDataRole.UserRole
+"""What a row stands for; ``Finder.chosen`` carries it."""
 CAN_RUN = Qt.ItemDataRole.UserRole + 1
 """Whether a row can be chosen; not the item's own flag: the arrow keys would not get past it, unheard."""
 
@@ -53,16 +58,33 @@ def rank(query: str, text: str, group: str = "", more: str = "", *, scattered: b
     return next((number for number, (find, where) in enumerate(tries) if find(where)), None)
 
 
+class Search(Protocol):
+    """What a finder looks in."""
+
+    def found(self, query: str) -> list[QTreeWidgetItem]:
+        """The rows that a query finds, the best first; with an empty one, those to begin with.
+
+        A row has three columns (what it is, its group, its keys), an ``ID`` and ``CAN_RUN``.
+        """
+
+    def nothing(self, query: str) -> str:
+        """What is said where a query finds nothing."""
+
+
 class Finder(Overlay):
     """A field over a list of rows; what is typed narrows the list, Enter and a click choose a row.
 
-    A row has three columns: what it is, its group, its keys. Subclasses say which rows a query finds
-    (``found``), what is said if there are none (``nothing``), what a chosen row does (``choose``), and where the
-    panel lies. ``fill`` with an empty query shows the first rows.
+    ``chosen`` carries the row's ``ID``, after the panel has closed.
     """
 
-    def __init__(self, window: QMainWindow, name: str, prompt: str, listed: str) -> None:
+    chosen = Signal(str)
+
+    def __init__(
+        self, window: QMainWindow, name: str, prompt: str, listed: str, search: Search, width: int = WIDTH
+    ) -> None:
+        """``listed`` names the list for a screen reader, ``width`` is the panel's at most."""
         super().__init__(window, name)
+        self._search, self._width = search, width
         self._field = QLineEdit(placeholderText=prompt)
         self._field.setAccessibleName(prompt)
         self._field.setMaxLength(60)
@@ -75,34 +97,38 @@ class Finder(Overlay):
         layout.addWidget(self._field)
         layout.addWidget(self._list)
         layout.addWidget(self._none)
+        self.setFocusProxy(self._field)
         self._field.installEventFilter(self)
-        self._field.textChanged.connect(self.fill)
+        self._field.textChanged.connect(self._fill)
         self._list.currentItemChanged.connect(self._announce)
         self._list.itemClicked.connect(self.choose)
 
-    def found(self, query: str) -> list[QTreeWidgetItem]:
-        """The rows that a query finds, the best first."""
-        raise NotImplementedError
-
-    def nothing(self, query: str) -> str:
-        """What is said where a query finds nothing."""
-        raise NotImplementedError
+    def open(self) -> None:
+        """Show the panel with the rows to begin with."""
+        self._fill(self._field.text())
+        super().open()
 
     def choose(self, item: QTreeWidgetItem | None) -> None:
-        """Do what a row is for."""
-        raise NotImplementedError
+        """Close, and tell which row; one that cannot be chosen leaves the panel as it is."""
+        if item is None or not item.data(0, CAN_RUN):
+            return
+        ident = item.data(0, ID)
+        self.dismiss()
+        self.chosen.emit(ident)
 
-    def first_focus(self) -> QLineEdit:
-        """The field."""
-        return self._field
+    def place_panel(self) -> None:
+        """Near the top, in the middle, as high as what it lists."""
+        width, top = min(self._width, self.width() - 2 * _BESIDE), min(_TOP, self.height() // 8)
+        self.fit_panel(width, self.height() - top - _BESIDE)
+        self.panel.move((self.width() - width) // 2, top)
 
-    def fill(self, query: str) -> None:
+    def _fill(self, query: str) -> None:
         """Show what a query finds."""
-        items = self.found(query)
+        items = self._search.found(query)
         self._list.clear()
         self._list.addTopLevelItems(items)
         self._list.setVisible(bool(items))
-        self._none.setText("" if items else self.nothing(query.strip()))
+        self._none.setText("" if items else self._search.nothing(query.strip()))
         self._none.setVisible(not items)
         self.place_panel()
         self._go_to(next((number for number, item in enumerate(items) if item.data(0, CAN_RUN)), 0))

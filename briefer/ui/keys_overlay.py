@@ -80,6 +80,7 @@ class KeysOverlay(Overlay):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("All keys")
         self._area.setAccessibleDescription(_spoken(self._groups))
+        self.setFocusProxy(self._area)  # the arrow and page keys scroll it
         self._columns = 0
         self._page = QWidget()
         self._layout = QVBoxLayout(self.content)
@@ -87,10 +88,6 @@ class KeysOverlay(Overlay):
         self._layout.setSpacing(8)
         self._layout.addLayout(self._head())
         self._layout.addWidget(self._area)
-
-    def first_focus(self) -> QScrollArea:
-        """The keys, so that the arrow and page keys scroll them."""
-        return self._area
 
     def place_panel(self) -> None:
         """In the middle, as high as the keys need and the window allows."""

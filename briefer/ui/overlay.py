@@ -16,7 +16,8 @@ class Overlay(QWidget):
     """Covers a window unseen and holds ``panel``. One is open at a time; each lives until it is closed.
 
     Esc, a click beside the panel and the focus going elsewhere in the window close it. The window's shortcuts rest
-    meanwhile. Subclasses fill its ``content``, say where it lies (``place_panel``), and what has the focus first.
+    meanwhile. Subclasses fill its ``content``, name the widget that has the focus first (its focus proxy), and may
+    say where the panel lies and how large it is (``place_panel``).
     """
 
     closed = Signal()
@@ -35,13 +36,10 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self._closing = False
 
-    def first_focus(self) -> QWidget:
-        """The widget that takes the focus when the panel opens."""
-        raise NotImplementedError
-
     def place_panel(self) -> None:
-        """Put the panel where it belongs in the window; asked again whenever the window's size changes."""
-        raise NotImplementedError
+        """Put the panel where it belongs, in the middle of the window; asked again whenever its size changes."""
+        self.panel.adjustSize()
+        self.panel.move((self.width() - self.panel.width()) // 2, (self.height() - self.panel.height()) // 2)
 
     def open(self) -> None:
         """Show the panel over the window, in place of another that is open."""
@@ -54,7 +52,7 @@ class Overlay(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)

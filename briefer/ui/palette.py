@@ -10,13 +10,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem
 
 from briefer.ui.actions import ACTIONS, ActionRow, shown_keys
-from briefer.ui.finder import CAN_RUN, Finder, rank
+from briefer.ui.finder import CAN_RUN, ID, Finder, rank
 
 OWN_ID = "palette"
 """The action that opens the palette: it is not listed in it, and its keys close it again."""
-
-_ID = Qt.ItemDataRole.UserRole
-_WIDTH, _TOP = 600, 72
 
 
 class CommandPalette(Finder):
@@ -28,21 +25,34 @@ class CommandPalette(Finder):
     def __init__(
         self, window: QMainWindow, actions: Mapping[str, QAction], rows: Sequence[ActionRow] = ACTIONS
     ) -> None:
-        super().__init__(window, "Commands", "Type what you want to do", "Commands found")
+        super().__init__(window, "Commands", "Type what you want to do", "Commands found", _Commands(actions, rows))
         self._field.setAccessibleName("Find a command")
         self._actions = actions
-        self._rows = [row for row in rows if row.id in actions and row.id != OWN_ID]
-        self.fill("")
+        self.chosen.connect(self._run)
 
-    def place_panel(self) -> None:
-        """Near the top, in the middle, as high as what it lists."""
-        width = min(_WIDTH, self.width() - 48)
-        top = min(_TOP, self.height() // 8)
-        self.fit_panel(width, self.height() - top - 24)
-        self.panel.move((self.width() - width) // 2, top)
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Close on the keys that opened it."""
+        own = self._actions.get(OWN_ID)
+        if own is not None and QKeySequence(event.keyCombination()) in own.shortcuts():
+            self.dismiss()
+            return True
+        return super().take_key(event)
+
+    def _run(self, ident: str) -> None:
+        action = self._actions[ident]
+        # Later, because the action may ask a question, and this key press must be over by then.
+        QTimer.singleShot(0, action, action.trigger)
+
+
+class _Commands:
+    """The actions of a window, as they are now."""
+
+    def __init__(self, actions: Mapping[str, QAction], rows: Sequence[ActionRow]) -> None:
+        self._actions = actions
+        self._rows = [row for row in rows if row.id in actions and row.id != OWN_ID]
 
     def found(self, query: str) -> list[QTreeWidgetItem]:
-        """The actions that a query finds."""
+        """The actions that a query finds; with an empty one all, in the order of the menus."""
         ranked = [(rank(query, _text(self._actions[row.id]), _menu(row), row.tip), row) for row in self._rows]
         found = sorted(((best, row) for best, row in ranked if best is not None), key=lambda pair: pair[0])
         name = query.strip().casefold()
@@ -53,28 +63,11 @@ class CommandPalette(Finder):
         """That no command is called so."""
         return f"No command is called “{query}”. Try one word of it, or a shorter one."
 
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Close on the keys that opened it."""
-        own = self._actions.get(OWN_ID)
-        if own is not None and QKeySequence(event.keyCombination()) in own.shortcuts():
-            self.dismiss()
-            return True
-        return super().take_key(event)
-
-    def choose(self, item: QTreeWidgetItem | None) -> None:
-        """Run an action."""
-        action = self._actions[item.data(0, _ID)] if item is not None else None
-        if action is None or not action.isEnabled():
-            return
-        self.dismiss()
-        # Later, because the action may ask a question, and this key press must be over by then.
-        QTimer.singleShot(0, action, action.trigger)
-
 
 def _item(row: ActionRow, action: QAction) -> QTreeWidgetItem:
     text, menu, keys, can_run = _text(action), _menu(row), shown_keys(row), action.isEnabled()
     item = QTreeWidgetItem([text, menu if can_run else f"{menu} – not now", keys])
-    item.setData(0, _ID, row.id)
+    item.setData(0, ID, row.id)
     item.setData(0, CAN_RUN, can_run)
     told = ", ".join(filter(None, [text, f"{menu} menu", keys, "" if can_run else "not available now"]))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)

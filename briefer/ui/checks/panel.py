@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMainWindow, QVBoxLayout
 
 from briefer.review.findings import Finding
 from briefer.ui.checks.wording import in_full
@@ -44,15 +44,12 @@ class ChecksPanel(Overlay):
         self._list.setCurrentRow(max(current, 0))
         self._list.itemClicked.connect(self._go)
         self._list.installEventFilter(self)
+        self.setFocusProxy(self._list)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (head, self._list, hint):
             column.addWidget(widget)
-
-    def first_focus(self) -> QWidget:
-        """The list."""
-        return self._list
 
     def place_panel(self) -> None:
         """At the lower right, over the status bar."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem
 
 from briefer.model.entries import Actor
-from briefer.ui.finder import CAN_RUN, Finder, rank
+from briefer.ui.finder import CAN_RUN, ID, Finder, rank
 from briefer.ui.fitting import shortened
 from briefer.ui.notes.rows import title
 
-_ID = Qt.ItemDataRole.UserRole
-_WIDTH, _TOP = 480, 72
+_WIDTH = 480
 _LONGEST = 32
 """Letters of a name that are asked about; more are left out."""
 
@@ -24,19 +23,17 @@ class ActorPicker(Finder):
     ``chosen`` carries the id of the one that stays, after the panel has closed.
     """
 
-    chosen = Signal(str)
-
     def __init__(self, window: QMainWindow, gone: Actor, others: Sequence[Actor]) -> None:
         name = shortened(title(gone), _LONGEST)
-        super().__init__(window, "Merge actors", f"Merge “{name}” into which actor?", "Actors found")
-        self._others = others
-        self.fill("")
+        prompt = f"Merge “{name}” into which actor?"
+        super().__init__(window, "Merge actors", prompt, "Actors found", _Actors(others), _WIDTH)
 
-    def place_panel(self) -> None:
-        """Near the top, in the middle, as high as what it lists."""
-        width, top = min(_WIDTH, self.width() - 48), min(_TOP, self.height() // 8)
-        self.fit_panel(width, self.height() - top - 24)
-        self.panel.move((self.width() - width) // 2, top)
+
+class _Actors:
+    """The actors that another one can be merged into."""
+
+    def __init__(self, others: Sequence[Actor]) -> None:
+        self._others = others
 
     def found(self, query: str) -> list[QTreeWidgetItem]:
         """The actors that a query finds, the best first; in the order of the notes where it says nothing."""
@@ -48,12 +45,6 @@ class ActorPicker(Finder):
         """That no actor is called so."""
         return f"No other actor is called “{query}”. Try a part of the name."
 
-    def choose(self, item: QTreeWidgetItem | None) -> None:
-        """Close, and tell which."""
-        if item is not None:
-            self.dismiss()
-            self.chosen.emit(item.data(0, _ID))
-
 
 def _more(actor: Actor) -> str:
     return " ".join((*actor.aliases, actor.role))
@@ -61,7 +52,7 @@ def _more(actor: Actor) -> str:
 
 def _item(actor: Actor) -> QTreeWidgetItem:
     item = QTreeWidgetItem([title(actor), actor.role[:_LONGEST], actor.id])
-    item.setData(0, _ID, actor.id)
+    item.setData(0, ID, actor.id)
     item.setData(0, CAN_RUN, True)  # noqa: FBT003
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (title(actor), actor.role, actor.id))))
     return item

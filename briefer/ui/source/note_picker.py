@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem, QWidget
 
 from briefer.model.brief import Brief, kind_of
 from briefer.model.entries import Actor, Entry, title_of
-from briefer.ui.finder import CAN_RUN, Finder, rank
+from briefer.ui.finder import CAN_RUN, ID, Finder, rank
 from briefer.ui.source.markers import marker_icon
 
-_ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HIGH, _APART, _EDGE = 400, 340, 6, 8
 _DIGITS = 9
 _LONG = 200
@@ -21,21 +20,17 @@ _LONG = 200
 
 
 class NotePicker(Finder):
-    """Lists the notes of a brief beside the selection; ``open()`` shows it, ``picked`` carries the id chosen.
+    """Lists the notes of a brief beside the selection; ``open()`` shows it, ``chosen`` carries the note's id.
 
     The notes in ``recent`` (ids, the latest first) stand on top. While nothing is typed, 1 to 9 choose a row.
     """
 
-    picked = Signal(str)
-
     def __init__(self, window: QMainWindow, brief: Brief, recent: Sequence[str], beside: QRect) -> None:
         """``beside`` is the box of the selection in the window."""
-        super().__init__(window, "Add to note", "Type a few letters of a note", "Notes found")
+        super().__init__(
+            window, "Add to note", "Type a few letters of a note", "Notes found", _Notes(brief, recent), _WIDTH
+        )
         self._beside = beside
-        place = {ident: number for number, ident in enumerate(recent)}
-        entries = sorted(brief.entries(), key=lambda entry: place.get(entry.id, len(place)))
-        self._notes = [_Searched(entry) for entry in entries]
-        self.fill("")
 
     def place_panel(self) -> None:
         """Below the selection, above it if there is more room."""
@@ -47,6 +42,24 @@ class NotePicker(Finder):
         top = self._beside.bottom() + _APART if below else self._beside.top() - _APART - size.height()
         left = max(_EDGE, min(self._beside.left(), self.width() - size.width() - _EDGE))
         self.panel.move(left, max(_EDGE, min(top, self.height() - size.height() - _EDGE)))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Choose by a digit while nothing is typed."""
+        digit = int(event.text()) if event.text() in tuple("123456789") else 0
+        item = self._list.topLevelItem(digit - 1) if digit and not self._field.text() else None
+        if item is None:
+            return super().take_key(event)
+        self.choose(item)
+        return True
+
+
+class _Notes:
+    """The notes of a brief, those in ``recent`` first."""
+
+    def __init__(self, brief: Brief, recent: Sequence[str]) -> None:
+        place = {ident: number for number, ident in enumerate(recent)}
+        entries = sorted(brief.entries(), key=lambda entry: place.get(entry.id, len(place)))
+        self._notes = [_Searched(entry) for entry in entries]
 
     def found(self, query: str) -> list[QTreeWidgetItem]:
         """The notes that a query finds; with an empty one all, the recent first."""
@@ -61,23 +74,6 @@ class NotePicker(Finder):
         if not self._notes:
             return "There are no notes yet. File the words as one of their own: A, X, S or Q."
         return f"No note is called “{query}”. Try one word of it, or its id."
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Choose by a digit while nothing is typed."""
-        digit = int(event.text()) if event.text() in tuple("123456789") else 0
-        item = self._list.topLevelItem(digit - 1) if digit and not self._field.text() else None
-        if item is None:
-            return super().take_key(event)
-        self.choose(item)
-        return True
-
-    def choose(self, item: QTreeWidgetItem | None) -> None:
-        """Take a note."""
-        if item is None:
-            return
-        ident = item.data(0, _ID)
-        self.dismiss()
-        self.picked.emit(ident)
 
 
 class _Searched:
@@ -96,7 +92,7 @@ class _Searched:
         group = f"{self._kind.capitalize()} {self._id}"
         item = QTreeWidgetItem([self._title, group, digit])
         item.setIcon(0, marker_icon(self._kind))
-        item.setData(0, _ID, self._id)
+        item.setData(0, ID, self._id)
         item.setData(0, CAN_RUN, 1)
         told = ", ".join(filter(None, [self._title, group, digit]))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)

@@ -66,7 +66,7 @@ class ReadingWork(QObject):
         assert isinstance(window, QMainWindow)
         beside = box_in_window(reader.viewport(), reader.box_at_hand())
         picker = NotePicker(window, self._session.brief, self._recent, beside)
-        picker.picked.connect(self.add_to)
+        picker.chosen.connect(self.add_to)
         picker.open()
 
     def add_to(self, ident: str) -> None:
