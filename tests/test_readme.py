@@ -38,7 +38,7 @@ def test_the_readme_has_two_commands_of_one_line() -> None:
     window, tests = blocks(README, "sh")
     assert window.count("\n") == tests.count("\n") == 1
     assert window.endswith("/briefer sample\n")
-    assert tests.endswith("/python -m pytest\n")
+    assert tests.endswith("/python -m pytest -n auto\n")
 
 
 def test_the_command_line_of_the_readme_can_be_typed() -> None:
