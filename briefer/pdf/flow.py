@@ -103,7 +103,8 @@ class _Flow:
             if item.new_page and not cut and not self._empty:
                 yield self._close_page()
             if self._empty and item.head is not None and not self._first_page:
-                self._repeat(item.head, item.piece.cuts[cut + 1] - item.piece.cuts[cut])
+                line = item.piece.cuts[cut + 1] - item.piece.cuts[cut]
+                self._repeat(item.head, self._gap(item, cut) + line)
             if reached := self._place(item, at, cut):
                 at, cut = reached
             else:
@@ -140,8 +141,7 @@ class _Flow:
         """
         cuts, notes = item.piece.cuts, item.piece.notes
         end = len(cuts) - 1
-        tops = self._empty and not self._first_page and not item.new_page
-        gap = 0.0 if cut or tops else item.before
+        gap = self._gap(item, cut)
         if not cut and self._fits(gap + cuts[-1], [n for line in notes.values() for n in line] if notes else ()):
             reached = end
         elif self._empty or self._fits(gap + cuts[cut + 1] - cuts[cut], notes.get(cut, ())):
@@ -155,6 +155,11 @@ class _Flow:
             tail, cited = self._body[-1], len(self._cited)
             self._break = _Break(following, len(self._body), tail, self._y, cited, self._foot)
         return following
+
+    def _gap(self, item: Item, cut: int) -> float:
+        """The room above a piece, if it is placed from a cut on now."""
+        tops = self._empty and not self._first_page and not item.new_page
+        return 0.0 if cut or tops else item.before
 
     def _fits(self, height: float, notes: Sequence[int]) -> bool:
         foot = self._foot

@@ -93,6 +93,13 @@ def test_a_head_is_not_repeated_where_carried_notes_leave_no_room_for_it() -> No
     assert pages[1].used <= HEIGHT
 
 
+def test_the_room_above_what_begins_a_page_counts_when_its_head_is_repeated() -> None:
+    items = [Item(Block(notes={0: (1,)})), Item(Block(), 50, new_page=True, head=Block(3))]
+    pages = laid(items, [Block(14, line=70)])  # carried over, the note leaves room for head and line alone
+    assert spans(pages)[1] == [(1, 0, 1)]
+    assert pages[1].used <= HEIGHT
+
+
 def test_a_head_alone_at_the_end_of_a_page_goes_with_its_first_row() -> None:
     head = Block()
     pages = laid([Item(Block(9)), Item(head, keep=True), Item(Block(), head=head)])
