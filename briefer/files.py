@@ -234,10 +234,11 @@ def _host() -> str:
 def _sweep(folder: Path) -> None:
     """Remove what killed processes of this machine left in a folder; tidying up never stops a save."""
     with suppress(OSError):
-        for path in folder.iterdir():
-            match = _TEMPORARY.fullmatch(path.name)
+        # Names alone: each of a thousand memos in one folder looks at all others.
+        for name in os.listdir(folder):  # noqa: PTH208
+            match = _TEMPORARY.fullmatch(name)
             if match and match[1] == _host() and not _runs(int(match[2])):
-                path.unlink(missing_ok=True)
+                (folder / name).unlink(missing_ok=True)
 
 
 def _runs(process: int) -> bool:
