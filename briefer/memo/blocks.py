@@ -13,6 +13,14 @@ import msgspec
 
 Citations: TypeAlias = Literal["footnotes", "inline", "endlist", "none"]
 Paper: TypeAlias = Literal["A4", "Letter"]
+ParagraphStyle: TypeAlias = Literal[
+    "kicker", "signature", "bottom-line", "ticks", "question", "box", "box-heading", "plain"
+]
+"""The looks that a paragraph may have: the small line above the title; a line to sign on, with who signs under it;
+what a hurried reader must see; boxes to tick; a question that an answer follows; in a box with its neighbours, and
+the heading of such a box; and running text that bears no number where paragraphs are numbered."""
+BOXED = frozenset({"box", "box-heading"})
+"""Styles whose paragraphs, where they are neighbours, stand in one box."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -42,9 +50,22 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph of running text; ``style`` names a look that writers may know ("kicker", "signature" ...)."""
+    """A paragraph of running text; ``style`` is a ``ParagraphStyle``, or a word that writers take for none."""
 
     runs: Runs
+    style: str = ""
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """A paragraph of a memo whose paragraphs are numbered.
+
+    ``number`` is its number in full, ``3.`` or at ``level`` 1 ``3.1``; "" for a further paragraph of the one before.
+    Numbers go up by one through the whole memo. ``style`` is as in ``Paragraph``.
+    """
+
+    runs: Runs
+    number: str = ""
+    level: int = 0
     style: str = ""
 
 
@@ -59,6 +80,7 @@ class ListItem(msgspec.Struct, frozen=True):
     """An item of a list. ``list_number`` counts the lists of a memo from 1: items of one list share it.
 
     ``level`` is the depth, from 0. ``first`` is false for further paragraphs of an item, which carry no mark.
+    ``style`` is as in ``Paragraph``.
     """
 
     runs: Runs
@@ -66,6 +88,7 @@ class ListItem(msgspec.Struct, frozen=True):
     ordered: bool = False
     level: int = 0
     first: bool = True
+    style: str = ""
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -99,7 +122,7 @@ class PageBreak(msgspec.Struct, frozen=True):
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Field | ListItem | Quotation | Code | Table | Rule | PageBreak
+Block: TypeAlias = Heading | Paragraph | Numbered | Field | ListItem | Quotation | Code | Table | Rule | PageBreak
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -141,7 +164,7 @@ class Memo(msgspec.Struct, frozen=True):
 def block_runs(block: Block) -> Iterator[Run]:
     """All runs of a block, in reading order."""
     match block:
-        case Heading() | Paragraph() | Field() | ListItem() | Quotation():
+        case Heading() | Paragraph() | Numbered() | Field() | ListItem() | Quotation():
             yield from block.runs
         case Table():
             for row in (block.header, *block.rows):

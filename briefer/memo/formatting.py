@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from briefer.memo.lines import begins_table
 from briefer.text.spans import Span
 
 BOLD, ITALIC = 2, 1
@@ -88,8 +89,13 @@ def toggle_list(markdown: str, start: int, end: int) -> Edited:
 
 
 def break_line(markdown: str, start: int, end: int) -> Edited:
-    """A line end in place of the selection. An item of a list is followed by another; an empty one ends its list."""
+    """A line end in place of the selection. An item of a list is followed by another; an empty one ends its list.
+
+    Behind the last row of a table a paragraph of its own begins, for a line that followed would be one more row.
+    """
     begin = markdown.rfind("\n", 0, start) + 1
+    if start == end and _is_behind_table(markdown, start):
+        return _replaced(markdown, start, end, "\n\n")
     mark = _BULLET.match(markdown, begin) or _NUMBER.match(markdown, begin)
     if mark is None or mark.end() > start:
         return break_plainly(markdown, start, end)
@@ -201,6 +207,15 @@ def _lines(markdown: str, start: int, end: int) -> list[Span]:
         spans.append((begin, last))
         begin = last + 1
     return spans
+
+
+def _is_behind_table(markdown: str, at: int) -> bool:
+    """Whether a position is the end of a table's last row."""
+    rest = markdown[at:].split("\n", 2)
+    if rest[0].strip() or (len(rest) > 1 and rest[1].strip()):
+        return False
+    lines = markdown[markdown.rfind("\n\n", 0, at) + 1 : at].split("\n")
+    return any(begins_table(lines, index) for index in range(len(lines) - 2))
 
 
 def _replaced(markdown: str, start: int, end: int, words: str) -> Edited:

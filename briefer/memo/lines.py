@@ -73,14 +73,14 @@ def _tables_apart(lines: list[str]) -> Iterator[str]:
     """The lines with an empty one before a table that follows text directly."""
     for index, line in enumerate(lines):
         follows_text = index > 0 and bool(lines[index - 1].strip())
-        if (
-            follows_text
-            and "|" in line
-            and _is_delimiter_row(lines, index + 1)
-            and not _is_delimiter_row(lines, index)
-        ):
+        if follows_text and begins_table(lines, index):
             yield ""
         yield line
+
+
+def begins_table(lines: list[str], index: int) -> bool:
+    """Whether a table begins with a line: its head, over the line that makes a table of it."""
+    return "|" in lines[index] and _is_delimiter_row(lines, index + 1) and not _is_delimiter_row(lines, index)
 
 
 def _is_delimiter_row(lines: list[str], index: int) -> bool:

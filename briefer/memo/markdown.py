@@ -7,6 +7,7 @@ its style. What Markdown cannot say in a memo (raw HTML, pictures) is shown as t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -28,18 +29,26 @@ from briefer.memo.blocks import (
     Table,
     block_runs,
 )
+from briefer.memo.dressing import dressed
 from briefer.memo.inline import Cite, Inline
 from briefer.memo.inserts import Inserts, Prose, Verbatim
 from briefer.memo.parse import parse, parse_prose
 from briefer.memo.runs import joined
 from briefer.text.escape import RESERVED
 
+_STYLE_ALONE = re.compile(r"\{:[^{}\n]*\}")
+"""What is left of a paragraph with a style when its value is empty."""
+
 
 class Slot(msgspec.Struct, frozen=True):
-    """Where a section stands by itself, by its name; ``level`` is that of the template's heading above it."""
+    """Where a section stands by itself, by its name.
+
+    ``level`` is that of the template's heading above it, ``style`` what the template gives its paragraphs.
+    """
 
     name: str
     level: int
+    style: str = ""
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -94,7 +103,7 @@ class _Walk:
             alone = self.alone(element) if element.tag == "p" else []
             for part in alone:
                 if isinstance(part, Prose) and part.name:
-                    yield Slot(part.name, self.level)
+                    yield Slot(part.name, self.level, element.get("class", ""))
                 else:
                     yield from self.insert(part)
             if not alone:
@@ -134,12 +143,16 @@ class _Walk:
                 yield from self.block(child, depth + 1)
 
     def paragraph(self, element: Element) -> Iterator[Block]:
-        if not len(element) and (element.text or "").strip() == "\\newpage" and not self.prose:
+        said = "" if len(element) or self.prose else (element.text or "").strip()
+        if said == "\\newpage":
             yield PageBreak()
             return
+        if _STYLE_ALONE.fullmatch(said):
+            return
         if alone := self.alone(element):
+            style = element.get("class", "")
             for part in alone:
-                yield from self.insert(part)
+                yield from (dressed(block, style) for block in self.insert(part))
             return
         runs = self.runs(element)
         if runs:

@@ -6,22 +6,19 @@ the lay-out is free of hinting and the same at every zoom: who paints, scales.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QTextCharFormat
 
-from briefer.render.word.standard_look import FIXED, PARAGRAPHS, SANS, Look
+from briefer.render.word.standard_look import CODE_SIZE, FIXED, LOOKS, SANS, Look, paragraphs
 
 UNIT = 20
 """Units in a point."""
 
-_LOOKS = {look.style_id: look for look in PARAGRAPHS}
-
 _SINGLE = 1.149
 """Height of a single line of Arial in Word over its size; Qt leaves the gap between lines out of a font's height."""
-
-_CODE_SIZE = 190
 
 
 class Inks(msgspec.Struct, frozen=True):
@@ -54,17 +51,20 @@ class Face(NamedTuple):
 
 
 class Faces:
-    """The paragraph styles and the formats of runs in them, each made once."""
+    """The paragraph styles of a look and the formats of runs in them, each made once."""
 
-    def __init__(self, inks: Inks) -> None:
+    def __init__(self, inks: Inks, look: str = "standard") -> None:
         self.inks = inks
+        self.look = look
+        self._looks = {each.style_id: each for each in paragraphs(look)}
+        self._code = round(CODE_SIZE * UNIT * LOOKS.get(look, 1.0))
         self._faces: dict[str, Face] = {}
         self._formats: dict[tuple[str, bool, bool, bool, bool, bool], QTextCharFormat] = {}
 
     def face(self, style: str) -> Face:
         """The paragraph style with this id in the Word look."""
         if style not in self._faces:
-            self._faces[style] = _face(style)
+            self._faces[style] = _face(style, self._looks)
         return self._faces[style]
 
     def form(
@@ -87,7 +87,7 @@ class Faces:
         font = QFont(self.face(style).font)
         if code:
             font.setFamilies([FIXED])
-            font.setPixelSize(min(font.pixelSize(), _CODE_SIZE))
+            font.setPixelSize(min(font.pixelSize(), self._code))
         if bold:
             font.setBold(True)
         font.setItalic(italic)
@@ -103,10 +103,10 @@ class Faces:
         return form
 
 
-def _face(style: str) -> Face:
-    chain = [_LOOKS[style]]
+def _face(style: str, looks: Mapping[str, Look]) -> Face:
+    chain = [looks[style]]
     while chain[-1].based_on:
-        chain.append(_LOOKS[chain[-1].based_on])
+        chain.append(looks[chain[-1].based_on])
     look, normal = chain[0], chain[-1]
     size = next(each.size for each in chain if each.size)
     stretch = next(each.line for each in chain if each.line)
@@ -118,10 +118,10 @@ def _face(style: str) -> Face:
         stretch=stretch,
         before=UNIT * next((each.before for each in chain if each.before is not None), normal.before or 0),
         after=UNIT * next((each.after for each in chain if each.after is not None), normal.after or 0),
-        left=look.left,
-        right=look.right,
+        left=next((each.left for each in chain if each.left), 0),
+        right=next((each.right for each in chain if each.right), 0),
         keep_with_next=look.keep_with_next,
-        keep_together=look.keep_together,
+        keep_together=any(each.keep_together for each in chain),
         grey=bool(look.colour),
     )
 

@@ -11,6 +11,7 @@ from briefer.memo.blocks import (
     Field,
     Heading,
     ListItem,
+    Numbered,
     PageBreak,
     Paragraph,
     Quotation,
@@ -20,14 +21,15 @@ from briefer.memo.blocks import (
 )
 from briefer.pdf.flow import Item
 from briefer.pdf.pieces import Piece
-from briefer.pdf.setter import Setter
-from briefer.render.groups import Line, ListCounter
-from briefer.render.word.body import label_width
-from briefer.render.word.numbering import STEP, level_of
+from briefer.pdf.setter import NO_BAND, Band, Setter
+from briefer.pdf.trims import Trim
+from briefer.render.groups import Line, ListCounter, is_boxed
+from briefer.render.word.body import label_width, stays_with
+from briefer.render.word.numbering import STEP, level_of, numbered_indent
 from briefer.render.word.outline import Outline
 from briefer.render.word.paragraph import DEFAULT_STYLE
+from briefer.render.word.roles import BOX_INDENT, style_of
 
-_STYLES = {"kicker": "Kicker", "signature": "Signature"}
 _BULLETS = "•–▪"
 _SHORT = 6
 """A table with no more body rows than this is not parted, as in Word."""
@@ -58,6 +60,7 @@ class Reading:
         self._room = 0.0
         self._new_page = False
         self._after_table = False
+        self._inset = 0  # of lists under a numbered paragraph
 
     def items(self) -> Iterator[Item]:
         """The pieces in their places."""
@@ -75,16 +78,19 @@ class Reading:
     def _piece(self, at: int, block: Block) -> tuple[str, Piece | None]:
         match block:
             case Paragraph(runs=runs):
-                style = _STYLES.get(block.style, DEFAULT_STYLE)
-                return style, self._setter.text(style, runs)
+                style = style_of(block.style)
+                return style, self._setter.text(style, runs, band=self._band(at))
+            case Numbered():
+                return self._numbered(block)
             case Heading():
+                self._inset = 0
                 return self._heading(block)
             case ListItem():
                 return self._list_item(at, block)
             case Field():
                 return "Field", self._setter.field(block, self._label_width)
             case Quotation():
-                return "Quote", self._setter.quotation(block, goes_on=self._quotes(at + 1))
+                return "Quote", self._setter.quotation(block, self._inset, goes_on=self._trim(at + 1) == "bar")
             case Code():
                 return "SourceCode", self._setter.code(block)
             case Rule():
@@ -102,24 +108,57 @@ class Reading:
         return DEFAULT_STYLE, self._setter.text(DEFAULT_STYLE, block.runs) if cites else None
 
     def _list_item(self, at: int, block: ListItem) -> tuple[str, Piece]:
-        level = level_of(block)
+        level, band, boxed = level_of(block), self._band(at), is_boxed(block)
+        indent = STEP * level + (BOX_INDENT if boxed else self._inset)
         if not block.first:
-            return "ListContinue", self._setter.text("ListContinue", block.runs, STEP * (level + 1))
-        style = "ListNumber" if block.ordered else "ListBullet"
+            style = style_of(block.style) if block.style else "ListContinue"
+            return style, self._setter.text(style, block.runs, indent + STEP, band)
+        style = style_of(block.style) if boxed else "ListNumber" if block.ordered else "ListBullet"
         mark = _number(level, self._places[at].number) if block.ordered else _BULLETS[level % 3]
-        return style, self._setter.item(style, block.runs, mark, STEP * level, STEP)
+        return style, self._setter.item(style, block.runs, mark, indent, STEP, band)
+
+    def _numbered(self, block: Numbered) -> tuple[str, Piece]:
+        left, hanging = numbered_indent(block.level)
+        self._inset = left
+        if not block.number:
+            style = style_of(block.style)
+            return style, self._setter.text(style, block.runs, left)
+        return "NumberedParagraph", self._setter.item(
+            "NumberedParagraph", block.runs, block.number, left - hanging, hanging
+        )
 
     def _item(self, at: int, style: str, piece: Piece) -> Item:
-        """The piece with its room; between quotations in a row the piece above has it already, for its bar."""
-        face, quotes = self._setter.faces.face(style), self._quotes(at)
-        above = 0.0 if quotes and self._quotes(at - 1) else self._above(face.before)
-        item = Item(piece, above, self._new_page, face.keep_with_next, None, at)
-        self._room = 0.0 if quotes and self._quotes(at + 1) else face.after
+        """The piece with its room; between neighbours with one trim the piece above has it already."""
+        face, trim = self._setter.faces.face(style), self._trim(at)
+        above = 0.0 if trim and trim == self._trim(at - 1) else self._above(face.before)
+        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        keep = face.keep_with_next or stays_with(self._blocks[at], following)
+        item = Item(piece, above, self._new_page, keep, None, at)
+        self._room = 0.0 if trim and trim == self._trim(at + 1) else face.after
         self._new_page = self._after_table = False
         return item
 
-    def _quotes(self, at: int) -> bool:
-        return 0 <= at < len(self._blocks) and isinstance(self._blocks[at], Quotation)
+    def _band(self, at: int) -> Band:
+        """What is drawn around a paragraph or an item and its neighbours."""
+        match self._blocks[at]:
+            case Paragraph(style="signature"):
+                return Band("line")
+            case _ if trim := self._trim(at):
+                return Band(trim, (trim != self._trim(at - 1), trim != self._trim(at + 1)))
+            case _:
+                return NO_BAND
+
+    def _trim(self, at: int) -> Trim:
+        """The trim that a block shares with neighbours of its kind."""
+        match self._blocks[at] if 0 <= at < len(self._blocks) else None:
+            case Quotation():
+                return "bar"
+            case Paragraph(style="bottom-line"):
+                return "ground"
+            case (Paragraph() | ListItem()) as block if is_boxed(block):
+                return "frame"
+            case _:
+                return ""
 
     def _table(self, at: int, table: Table) -> Iterator[Item]:
         if not table.header:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from briefer.memo.blocks import Memo, Run
+from briefer.memo.blocks import Facts, Memo, Run
 from briefer.pdf.faces import PRINTED, Faces, Inks
 from briefer.pdf.flow import Item, Page, Part, flow
 from briefer.pdf.order import Reading, citations
@@ -26,6 +26,10 @@ _TALLEST_ROW = 0.5
 """A row that takes more of the sheet than this is parted at the page's end."""
 
 
+NOTHING = Memo(Facts(title=""), ())
+"""What is laid out where no memo is yet."""
+
+
 class Pages:
     """A memo on paper. Lengths are twentieths of a point, from the top left of the sheet; pages count from 0.
 
@@ -34,7 +38,7 @@ class Pages:
 
     def __init__(self, memo: Memo, inks: Inks = PRINTED) -> None:
         self._inks = inks
-        self._faces = Faces(inks)
+        self._faces = Faces(inks, memo.facts.look)
         self._sheet = Sheet(memo.facts, self._faces)
         self._setter = _setter(self._sheet, self._faces)
         self._items: list[Item] = []
@@ -67,8 +71,10 @@ class Pages:
 
         The pages change with the last step; until then, and if the rest is never asked for, they stay as they are.
         """
-        sheet = self._sheet if self._sheet.serves(memo.facts) else Sheet(memo.facts, self._faces)
-        setter = self._setter if sheet.size == self._sheet.size else _setter(sheet, self._faces)
+        faces = self._faces if self._faces.look == memo.facts.look else Faces(self._inks, memo.facts.look)
+        same = faces is self._faces
+        sheet = self._sheet if same and self._sheet.serves(memo.facts) else Sheet(memo.facts, faces)
+        setter = self._setter if same and sheet.size == self._sheet.size else _setter(sheet, faces)
         cited = citations(memo.blocks)
         setter.begin({number: shown for shown, number in enumerate(cited, 1)})
         items = []
@@ -84,7 +90,8 @@ class Pages:
             pages.append(page)
             yield
         setter.end()
-        self._sheet, self._setter, self._items, self._pages, self._cited = sheet, setter, items, pages, cited
+        self._faces, self._sheet, self._setter = faces, sheet, setter
+        self._items, self._pages, self._cited = items, pages, cited
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Draw a page; the painter's unit is a twentieth of a point, its origin the top left of the sheet."""
@@ -115,13 +122,27 @@ class Pages:
                 return Run(note=part.number, entry=self._cited[part.number])
         return None
 
+    def boxes(self, page: int) -> Iterator[tuple[Run, QRectF]]:
+        """Where the runs of a page's body stand, from the top left of the sheet; a run over two lines has two boxes."""
+        for part in self._pages[page].body:
+            assert isinstance(part.piece, Piece)
+            first, last = part.piece.cuts[part.first], part.piece.cuts[part.last]
+            for run, box in part.piece.boxes():
+                if first <= box.center().y() < last:
+                    yield run, box.translated(SIDE_MARGIN, self._sheet.top + part.y - first)
+
     def page_of(self, block: int) -> int:
         """The page where a block begins; for a block without words, where the next one does."""
+        return self.place_of(block)[0]
+
+    def place_of(self, block: int) -> tuple[int, float]:
+        """Where a block begins, as ``page_of`` has it, and how far from the top of the sheet."""
         item = bisect_left(self._items, block, key=lambda item: item.block)
         for number, page in enumerate(self._pages):
-            if any(part.number >= item for part in page.body):
-                return number
-        return self.count - 1
+            for part in page.body:
+                if part.number >= item:
+                    return number, self._sheet.top + part.y
+        return self.count - 1, self._sheet.top
 
     def _draw(self, painter: QPainter, part: Part) -> None:
         assert isinstance(part.piece, Piece)

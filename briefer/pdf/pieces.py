@@ -6,23 +6,18 @@ parted between pages at its cuts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, product
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
 
 from briefer.memo.blocks import Run
 from briefer.pdf.faces import Face, Inks
 from briefer.pdf.text import Words
+from briefer.pdf.trims import Trim, draw_trim
 
-Trim: TypeAlias = Literal["", "bar", "box", "rule", "row", "head"]
-"""What is drawn beside the words: a quotation's bar, the ground of code, a rule, the lines of a table's row."""
-
-HAIR = 10
-"""Width of a line: half a point."""
-_BAR = 45
 _TAB_STOPS = 709
 
 
@@ -53,7 +48,7 @@ class Piece:
     bottom among them. ``notes`` are the notes cited between a cut and the next, by the index of the first.
     """
 
-    __slots__ = ("_columns", "_edges", "_tops", "_trim", "cuts", "notes", "together")
+    __slots__ = ("_closed", "_columns", "_edges", "_tops", "_trim", "cuts", "notes", "together")
 
     def __init__(
         self,
@@ -64,13 +59,16 @@ class Piece:
         edges: Sequence[float] = (),
         whole_up_to: float = 0,
         together: bool = False,
+        closed: tuple[bool, bool] = (True, True),
     ) -> None:
-        """``edges`` are where the upright lines of ``trim`` stand. A piece not higher than ``whole_up_to`` has no cut
-        inside; one that is held ``together`` is parted only if it does not fit on a page.
+        """``edges`` are where the upright lines of ``trim`` stand; ``closed`` tells whether a frame begins and ends
+        here. A piece not higher than ``whole_up_to`` has no cut inside; one that is held ``together`` is parted only
+        if it does not fit on a page.
         """
         self._columns = [_set(column) for column in columns]
         self._trim: Trim = trim
         self._edges = tuple(edges)
+        self._closed = closed
         self.together = together
         above, below = padding
         self._tops = self._align_lines(columns, above)
@@ -95,8 +93,13 @@ class Piece:
 
     def draw(self, painter: QPainter, first: int, last: int, origin: QPointF, inks: Inks) -> None:
         """Draw what stands between two cuts, the upper one at ``origin``."""
-        self._draw_trim(painter, QRectF(0, origin.y(), 0, self.cuts[last] - self.cuts[first]), origin.x(), inks)
-        whole = first == 0 and last == len(self.cuts) - 1
+        begins, ends = first == 0, last == len(self.cuts) - 1
+        whole = begins and ends
+        if self._trim:
+            area = QRectF(origin.x(), origin.y(), 0, self.cuts[last] - self.cuts[first])
+            edges = [origin.x() + edge for edge in self._edges]
+            closed = (begins and self._closed[0], ends and self._closed[1])
+            draw_trim(painter, self._trim, area, edges, closed, inks)
         painter.setPen(QColor(inks.text))
         top = QPointF(origin.x(), origin.y() - self.cuts[first])
         for column in self._columns:
@@ -116,6 +119,15 @@ class Piece:
                     return column.words.run_at(position)
         return None
 
+    def boxes(self) -> Iterator[tuple[Run, QRectF]]:
+        """Where the words of each run stand, measured from the top left of the whole piece; a box for each line."""
+        for column in self._columns:
+            for (start, end, run), line in product(column.words.spans(), column.lines):
+                first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+                if first < last:
+                    edges = sorted(_place(line, position) for position in (first, last))
+                    yield run, QRectF(column.x + edges[0], line.y(), edges[1] - edges[0], line.height())
+
     def _align_lines(self, columns: Sequence[Column], above: float) -> list[float]:
         """Put the lines of all columns on one grid; gives the top of each line and the bottom of the last."""
         heights: list[float] = []
@@ -132,29 +144,6 @@ class Piece:
                 line.setPosition(QPointF(0, top))
         return tops
 
-    def _draw_trim(self, painter: QPainter, area: QRectF, left: float, inks: Inks) -> None:
-        if not self._trim:
-            return
-        edges = [left + edge for edge in self._edges]
-        area.setLeft(edges[0])
-        area.setRight(edges[-1])
-        smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a hair line is sharp, or it is grey fog
-        painter.setPen(QPen(QColor(inks.line), HAIR))
-        match self._trim:
-            case "bar":
-                painter.fillRect(QRectF(area.left(), area.top(), _BAR, area.height()), QColor(inks.line))
-            case "box":
-                painter.fillRect(area, QColor(inks.tint))
-            case "rule":
-                painter.drawLine(area.bottomLeft(), area.bottomRight())
-            case "head":
-                painter.fillRect(area, QColor(inks.shade))
-                _draw_cells(painter, area, edges)
-            case "row":
-                _draw_cells(painter, area, edges)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
-
 
 def _set(column: Column) -> _Set:
     layout = QTextLayout(column.words.text, column.face.font)
@@ -170,6 +159,12 @@ def _set(column: Column) -> _Set:
     return _Set(layout, column.words, column.x, lines)
 
 
+def _place(line: QTextLine, position: int) -> float:
+    """Where a place in the words stands across the line."""
+    found: object = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
 def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
     if rtl and align == Qt.AlignmentFlag.AlignLeft:
         align = Qt.AlignmentFlag.AlignRight
@@ -178,10 +173,3 @@ def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(_TAB_STOPS)
     return option
-
-
-def _draw_cells(painter: QPainter, area: QRectF, edges: Sequence[float]) -> None:
-    painter.drawLine(area.topLeft(), area.topRight())
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    for edge in edges:
-        painter.drawLine(QPointF(edge, area.top()), QPointF(edge, area.bottom()))

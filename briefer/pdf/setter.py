@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
 from briefer.memo.blocks import Alignment, Code, Field, Note, Quotation, Run, Runs, Table
-from briefer.pdf.faces import Faces
-from briefer.pdf.pieces import HAIR, Column, Piece
+from briefer.pdf.faces import Face, Faces
+from briefer.pdf.pieces import Column, Piece
 from briefer.pdf.text import Words, plain_words, set_words
+from briefer.pdf.trims import HAIR, Trim
 from briefer.render.word.direction import runs_right_to_left
 from briefer.render.word.paragraph import is_rtl
 from briefer.render.word.tables import column_widths
@@ -19,8 +21,10 @@ _CELL = 108
 """Between the side of a cell and its words."""
 _BAR_SPACE = 245
 """From the left of a quotation's bar to its words."""
+_SIGN = 60
+"""From a line to sign on down to the name under it."""
 _BOX = 90
-"""From the side of the ground of code to its words."""
+"""From the side of a box or a ground to its words."""
 _DIGIT = 105
 """Width of a character of a list's mark, the full stop after it counted as one."""
 _ALIGN: dict[Alignment, Qt.AlignmentFlag] = {
@@ -29,6 +33,16 @@ _ALIGN: dict[Alignment, Qt.AlignmentFlag] = {
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+
+
+class Band(NamedTuple):
+    """What is drawn around a piece and its neighbours together, and whether it begins and ends with this piece."""
+
+    trim: Trim = ""
+    closed: tuple[bool, bool] = (True, True)
+
+
+NO_BAND = Band()
 
 
 class Setter:
@@ -56,7 +70,7 @@ class Setter:
         """The memo is complete."""
         self._kept, self._widths = self._used, self._used_widths
 
-    def text(self, style: str, runs: Runs, left: int | None = None) -> Piece:
+    def text(self, style: str, runs: Runs, left: int | None = None, band: Band = NO_BAND) -> Piece:
         """A paragraph in one of the Word look's styles; ``left`` stands in for the style's own indent."""
 
         def make() -> Piece:
@@ -64,23 +78,44 @@ class Setter:
             start = face.left if left is None else left
             width = self._width - start - face.right
             x = face.right if rtl else start
-            return Piece([Column(self._words(runs, style), face, x, width, rtl=rtl)], together=face.keep_together)
+            column = Column(self._words(runs, style), face, x, width, rtl=rtl)
+            return self._banded([column], face, band, rtl=rtl, together=face.keep_together)
 
-        return self._once((style, runs, left, self._marks(runs)), make)
+        return self._once((style, runs, left, band, self._marks(runs)), make)
 
-    def item(self, style: str, runs: Runs, mark: str, indent: int, step: int) -> Piece:
-        """A list item whose mark stands ``indent`` from the edge, its words ``step`` from there or a bit more."""
+    def item(self, style: str, runs: Runs, mark: str, indent: int, step: int, band: Band = NO_BAND) -> Piece:
+        """An item whose mark stands ``indent`` from the edge, its words ``step`` from there or a bit more."""
 
         def make() -> Piece:
             face, rtl = self.faces.face(style), is_rtl(runs)
             room = max(step, _DIGIT * len(mark))
+            width = self._width - indent - room - face.right
             columns = [
                 Column(plain_words(mark), face, indent, room, rtl=rtl),
-                Column(self._words(runs, style), face, indent + room, self._width - indent - room, rtl=rtl),
+                Column(self._words(runs, style), face, indent + room, width, rtl=rtl),
             ]
-            return Piece(self._mirrored(columns) if rtl else columns)
+            return self._banded(self._mirrored(columns) if rtl else columns, face, band, rtl=rtl)
 
-        return self._once((style, runs, mark, indent, self._marks(runs)), make)
+        return self._once((style, runs, mark, indent, band, self._marks(runs)), make)
+
+    def _banded(self, columns: list[Column], face: Face, band: Band, *, rtl: bool, together: bool = False) -> Piece:
+        """The piece with what is drawn around it and its neighbours, up to the next of them."""
+        if not band.trim:
+            return Piece(columns, together=together)
+        if band.trim == "line":
+            edges = (0.0, self._width - face.right)
+            if rtl:
+                edges = (float(face.right), self._width)
+            return Piece(columns, padding=(_SIGN, 0), trim="line", edges=edges, together=together)
+        below = _BOX if band.closed[1] else max(face.after, face.before)
+        return Piece(
+            columns,
+            padding=(_BOX if band.closed[0] else 0, below),
+            trim=band.trim,
+            edges=(0.0, self._width),
+            together=together,
+            closed=band.closed,
+        )
 
     def field(self, field: Field, label_width: int) -> Piece:
         """A line of the header block; the value starts ``label_width`` from the edge."""
@@ -97,21 +132,25 @@ class Setter:
 
         return self._once((field, label_width, self._marks(field.runs)), make)
 
-    def quotation(self, block: Quotation, *, goes_on: bool) -> Piece:
-        """A quotation beside its bar; if it ``goes_on``, the bar spans the room up to the next paragraph."""
+    def quotation(self, block: Quotation, inset: int, *, goes_on: bool) -> Piece:
+        """A quotation beside its bar, ``inset`` from the edge.
+
+        If it ``goes_on``, the bar spans the room up to the next paragraph.
+        """
 
         def make() -> Piece:
             face, rtl = self.faces.face("Quote"), is_rtl(block.runs)
-            column = Column(self._words(block.runs, "Quote"), face, face.left, self._width - face.left, rtl=rtl)
-            bar = face.left - _BAR_SPACE
+            left = inset + face.left
+            column = Column(self._words(block.runs, "Quote"), face, left, self._width - left, rtl=rtl)
+            bar = left - _BAR_SPACE
             return Piece(
                 self._mirrored([column]) if rtl else [column],
                 padding=(0, max(face.after, face.before) if goes_on else 0),
                 trim="bar",
-                edges=[self._width - face.left + _BAR_SPACE if rtl else bar],
+                edges=[self._width - bar if rtl else bar],
             )
 
-        return self._once((block, goes_on, self._marks(block.runs)), make)
+        return self._once((block, inset, goes_on, self._marks(block.runs)), make)
 
     def code(self, block: Code) -> Piece:
         """Lines of code on their ground."""

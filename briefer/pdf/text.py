@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from briefer.memo.blocks import Run
 from briefer.pdf.faces import Faces
 from briefer.render.groups import safe_link
+from briefer.render.word.links import uri
 
 _LINE_BREAK = "\u2028"
+_ENCODED = {ord(character): f"%{ord(character):X}" for character in "()\\"}
 
 
 class Words:
@@ -42,6 +44,10 @@ class Words:
         """The run that the character at a position belongs to."""
         return self._runs[bisect_right(self._starts, position) - 1]
 
+    def spans(self) -> Iterator[tuple[int, int, Run]]:
+        """Where each run stands: start, end, and the run."""
+        yield from zip(self._starts, [*self._starts[1:], self._length], self._runs, strict=False)
+
     def notes(self) -> list[tuple[int, int]]:
         """Where notes are referred to: position and number."""
         return [(at, run.note) for at, run in zip(self._starts, self._runs, strict=True) if run.note]
@@ -58,12 +64,22 @@ def set_words(runs: Sequence[Run], style: str, faces: Faces, shown: Mapping[int,
             words.add(f"{',' if after_note else ''}{shown[run.note]}", faces.form(style, raised=True), run)
             after_note = True
         elif run.text:
-            link = bool(safe_link(run.link))
+            link = uri(run.link) if safe_link(run.link) else ""
             plain = not (run.bold or run.italic or run.code or link or grey)
-            form = None if plain else faces.form(style, bold=run.bold, italic=run.italic, code=run.code, link=link)
-            words.add(run.text, form, run)
+            form = None
+            if not plain:
+                form = faces.form(style, bold=run.bold, italic=run.italic, code=run.code, link=bool(link))
+            words.add(run.text, _leading(form, link) if form and link else form, run)
             after_note = False
     return words
+
+
+def _leading(form: QTextCharFormat, link: str) -> QTextCharFormat:
+    """The format of a link that a PDF file makes one too; Qt writes the address there as it is given."""
+    leading = QTextCharFormat(form)
+    leading.setAnchor(True)
+    leading.setAnchorHref(link.translate(_ENCODED))
+    return leading
 
 
 def plain_words(text: str, form: QTextCharFormat | None = None) -> Words:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from briefer.memo.blocks import Block, Field, ListItem, Memo, Paragraph, Quotation, block_runs
+from briefer.memo.blocks import BOXED, Block, Field, ListItem, Memo, Paragraph, Quotation, block_runs
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 
@@ -29,16 +29,21 @@ def groups(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     Each other block comes on its own. A further paragraph of a list item that another block interrupted comes as
     a Paragraph: it has no item left to stand in.
     """
-    for kind, members in groupby(blocks, key=type):
+    for (kind, _), members in groupby(blocks, key=lambda block: (type(block), is_boxed(block))):
         found = list(members)
         while found and isinstance(stray := found[0], ListItem) and not stray.first:
-            yield [Paragraph(stray.runs)]
+            yield [Paragraph(stray.runs, stray.style)]
             del found[0]
         if kind in (Field, ListItem, Quotation):
             if found:
                 yield found
         else:
             yield from ([block] for block in found)
+
+
+def is_boxed(block: Block) -> bool:
+    """Whether a block stands in a box with its neighbours."""
+    return isinstance(block, Paragraph | ListItem) and block.style in BOXED
 
 
 class Line(msgspec.Struct, frozen=True):

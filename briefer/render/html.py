@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefer.memo.blocks import (
@@ -15,6 +15,7 @@ from briefer.memo.blocks import (
     ListItem,
     Memo,
     Note,
+    Numbered,
     PageBreak,
     Paragraph,
     Quotation,
@@ -23,40 +24,12 @@ from briefer.memo.blocks import (
     Runs,
     Table,
 )
-from briefer.render.groups import Line, ListCounter, cited_notes, groups, safe_link
+from briefer.render.groups import Line, ListCounter, cited_notes, groups, is_boxed, safe_link
+from briefer.render.html_look import STYLE
 from briefer.text.escape import escape_xml
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STYLE = """\
-:root { color-scheme: light dark; --line: #767676; --faint: #595959; --tint: #f3f3f3; --link: #0b4f9c }
-@media (prefers-color-scheme: dark) { :root { --line: #8c8c8c; --faint: #b4b4b4; --tint: #2a2a2a; --link: #8ab4f8 } }
-body { margin: 2rem auto; padding: 0 1.25rem; max-width: 44rem; font: 1rem/1.5 system-ui, "Segoe UI", Arial,
-  sans-serif; overflow-wrap: break-word }
-h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.6em 0 .5em; break-after: avoid }
-h1 { font-size: 1.6rem } h2 { font-size: 1.2rem } h3, h4, h5, h6 { font-size: 1rem }
-p, ul, ol, dl, table, blockquote, pre { margin: 0 0 .75em }
-a { color: var(--link) }
-.marking { text-align: center; font-weight: bold; letter-spacing: .05em; margin: 1em 0 }
-.reference { color: var(--faint); margin-top: 2em }
-.header > div { display: flex; gap: 1em }
-.header dt { flex: 0 0 8em; font-weight: bold }
-.header dd { margin: 0 }
-table { width: 100%; border-collapse: collapse; font-size: .9375em }
-th, td { padding: .35em .6em; border: 1px solid var(--line); text-align: start; vertical-align: top }
-th { background: var(--tint) }
-thead { display: table-header-group }
-tr { break-inside: avoid }
-.left { text-align: left } .center { text-align: center } .right { text-align: right }
-blockquote { margin-inline: 1.5em; padding-inline-start: 1em; border-inline-start: 3px solid var(--line) }
-pre { padding: .6em; background: var(--tint); white-space: pre-wrap }
-hr { border: 0; border-top: 1px solid var(--line); margin: 1.5em 0 }
-sup { line-height: 0 }
-.notes { margin-top: 2em; border-top: 1px solid var(--line); padding-top: .75em; font-size: .875em }
-.notes p { margin: 0 0 .35em }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt } a { color: inherit }
-  .page-break { break-before: page } p, li { orphans: 2; widows: 2 } }
-"""
 
 
 def write_html(memo: Memo) -> bytes:
@@ -101,7 +74,7 @@ def _head(facts: Facts) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             *(f'<meta name="{name}" content="{escape_xml(text)}">' for name, text in named.items() if text),
             f"<title>{escape_xml(facts.title)}</title>",
-            f"<style>\n{_STYLE}@page {{ size: {size}; margin: 2.5cm }}\n</style>",
+            f"<style>\n{STYLE}@page {{ size: {size}; margin: 2.5cm }}\n</style>",
         ]
     )
 
@@ -127,7 +100,15 @@ class _Page:
 
     def blocks(self) -> Iterator[str]:
         counter = ListCounter()
-        for members in groups(self._memo.blocks):
+        for boxed, members in groupby(groups(self._memo.blocks), key=lambda members: is_boxed(members[0])):
+            if boxed:
+                yield '<div class="box">'
+            yield from self._grouped(members, counter)
+            if boxed:
+                yield "</div>"
+
+    def _grouped(self, found: Iterable[list[Block]], counter: ListCounter) -> Iterator[str]:
+        for members in found:
             match members[0]:
                 case Field():
                     yield '<dl class="header">'
@@ -151,8 +132,12 @@ class _Page:
                 name = f"h{min(level, 6)}"
                 return f"<{name}>{self._runs(runs)}</{name}>"
             case Paragraph(runs=runs, style=style):
-                named = f' class="{escape_xml(style)}"' if style else ""
-                return f"<p{named}>{self._runs(runs)}</p>"
+                return f"<p{_class(style)}>{self._runs(runs)}</p>"
+            case Numbered(number=""):
+                return f"<p{_class('under', f'level-{block.level}', block.style)}>{self._runs(block.runs)}</p>"
+            case Numbered(number=number):
+                named = _class("numbered", f"level-{block.level}", block.style)
+                return f'<p{named}><span class="number">{escape_xml(number)}</span> {self._runs(block.runs)}</p>'
             case Code(text=text):
                 return f"<pre><code>{escape_xml(text)}</code></pre>"
             case Table():
@@ -174,7 +159,7 @@ class _Page:
             while len(closing) > line.depth + 1 or (line.opens and len(closing) > line.depth):
                 html.append(closing.pop())
             if not line.item.first:
-                html.append(f"<p>{self._runs(line.item.runs)}</p>")
+                html.append(f"<p{_class(line.item.style)}>{self._runs(line.item.runs)}</p>")
                 continue
             if line.opens:
                 name = "ol" if line.item.ordered else "ul"
@@ -244,6 +229,12 @@ class _Page:
 
 def _reference_id(number: int, count: int) -> str:
     return f"ref-{number}" if count == 1 else f"ref-{number}-{count}"
+
+
+def _class(*names: str) -> str:
+    """A ``class`` attribute with the names that there are; nothing if there are none. A box has its own element."""
+    found = " ".join(name for name in names if name not in ("", "box"))
+    return f' class="{escape_xml(found)}"' if found else ""
 
 
 def _words(run: Run) -> str:

@@ -1,15 +1,18 @@
 """Blocks → Markdown: pandoc's dialect where GFM agrees with it.
 
 Front matter, headings, GFM tables and footnotes. A page break has no form in Markdown and is left out; lines of the
-header block stand under each other as ``**To:** Director-General``.
+header block stand under each other as ``**To:** Director-General``; the numbers of numbered paragraphs are typed out,
+and a box is a quotation.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
+from msgspec.structs import replace
 
 from briefer.memo.blocks import (
     Alignment,
@@ -21,6 +24,7 @@ from briefer.memo.blocks import (
     ListItem,
     Memo,
     Note,
+    Numbered,
     PageBreak,
     Paragraph,
     Quotation,
@@ -29,7 +33,7 @@ from briefer.memo.blocks import (
     Runs,
     Table,
 )
-from briefer.render.groups import Line, ListCounter, cited_notes, groups
+from briefer.render.groups import Line, ListCounter, cited_notes, groups, is_boxed
 from briefer.render.markdown_runs import fence, markdown_runs
 from briefer.text.escape import xml_safe
 
@@ -73,7 +77,17 @@ def _yaml_text(text: str) -> str:
 def markdown_blocks(blocks: Iterable[Block]) -> Iterator[str]:
     """The Markdown of each block, neighbours that make one thing together; empty lines belong between them."""
     counter = ListCounter()
-    for members in groups(block for block in blocks if not isinstance(block, PageBreak)):
+    found = groups(block for block in blocks if not isinstance(block, PageBreak))
+    for boxed, members in groupby(found, key=lambda members: is_boxed(members[0])):
+        texts = _grouped(members, counter)
+        if boxed:
+            yield _quoted(list(texts))
+        else:
+            yield from texts
+
+
+def _grouped(found: Iterable[list[Block]], counter: ListCounter) -> Iterator[str]:
+    for members in found:
         match members[0]:
             case Field():
                 yield "\\\n".join(_field(block) for block in members if isinstance(block, Field))
@@ -90,8 +104,12 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level=level, runs=runs):
             return _heading(level, markdown_runs(runs, one_line=True))
+        case Paragraph(runs=runs, style="question" | "box-heading"):
+            return markdown_runs(replace(run, bold=True) for run in runs)
         case Paragraph(runs=runs):
             return markdown_runs(runs)
+        case Numbered(runs=runs, number=number):
+            return markdown_runs((Run(f"{number} "), *runs) if number else runs)
         case Code(text=text):
             ticks = fence(text, 3)
             return f"{ticks}\n{text.removesuffix(chr(10))}\n{ticks}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 RESERVED = re.compile("[\ue000-\ue01f]")
@@ -21,28 +22,39 @@ def escape_xml(text: str) -> str:
     return xml_safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-# What CommonMark, GFM or pandoc (with the extensions it has on by default) read as more than text. What is looked
-# ahead for is bounded, so that time grows with the length of the text alone.
-_MARKDOWN = re.compile(
-    r"""
-    (?P<url> (?<![^\W_]) https?://(?![^\s<>]{0,999}&\w{1,40};) [^\W_][^\s<>"\\^`{|}]{0,998}[\w/\#=%+@$-] )
-  | (?P<start> (?<![^\W_]) (?: (?:https?|ftp):(?=//) | www\.(?![^\W_]{1,60}(?:\.[^\W_]{1,60}){0,5}\s) ) )
-    # "start": what GFM makes a link of by itself, swallowing escapes
-  | (?P<entity> &(?=\#?\w{1,40};) )
-  | [\\`*\[\]<^~${|]
-  | (?<![^\W_])_ | _(?![^\W_])        # a lone underscore within a word is safe
-  | (?<![^\W_])@                      # pandoc: a citation
-  | -(?=-) | \.(?=\.\.)               # pandoc: dashes and an ellipsis
-  | :(?!\d\d?:)(?=[\w+-]{1,60}:)           # GFM: an emoji; not the time 10:30:45
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
-# Headings, lists (pandoc's letters and romans too), quotations, underlines, definitions, title blocks, captions.
-_MARKDOWN_LINE = re.compile(
-    r"^(?:(?P<mark>[#>=:%]|[+-](?=[\s=:-]|\Z))|\(?(?:\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|\Z))|table(?=:))",
-    re.MULTILINE | re.IGNORECASE,
-)
+
+
+# Compiled when first used: a window comes up without them.
+@functools.cache
+def _markdown() -> re.Pattern[str]:
+    """What CommonMark, GFM or pandoc (with the extensions it has on by default) read as more than text.
+
+    What is looked ahead for is bounded, so that time grows with the length of the text alone.
+    """
+    return re.compile(
+        r"""
+        (?P<url> (?<![^\W_]) https?://(?![^\s<>]{0,999}&\w{1,40};) [^\W_][^\s<>"\\^`{|}]{0,998}[\w/\#=%+@$-] )
+      | (?P<start> (?<![^\W_]) (?: (?:https?|ftp):(?=//) | www\.(?![^\W_]{1,60}(?:\.[^\W_]{1,60}){0,5}\s) ) )
+        # "start": what GFM makes a link of by itself, swallowing escapes
+      | (?P<entity> &(?=\#?\w{1,40};) )
+      | [\\`*\[\]<^~${|]
+      | (?<![^\W_])_ | _(?![^\W_])        # a lone underscore within a word is safe
+      | (?<![^\W_])@                      # pandoc: a citation
+      | -(?=-) | \.(?=\.\.)               # pandoc: dashes and an ellipsis
+      | :(?!\d\d?:)(?=[\w+-]{1,60}:)           # GFM: an emoji; not the time 10:30:45
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _markdown_line() -> re.Pattern[str]:
+    """Headings, lists (pandoc's letters too), quotations, underlines, definitions, title blocks, captions."""
+    return re.compile(
+        r"^(?:(?P<mark>[#>=:%]|[+-](?=[\s=:-]|\Z))|\(?(?:\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|\Z))|table(?=:))",
+        re.MULTILINE | re.IGNORECASE,
+    )
 
 
 def escape_markdown(text: str, *, at_line_start: bool = True, autolinks: bool = True) -> str:
@@ -53,11 +65,11 @@ def escape_markdown(text: str, *, at_line_start: bool = True, autolinks: bool = 
     Straight quotes stay bare, for the reader's sake: pandoc's ``smart`` curls them. ``at_line_start`` tells whether
     the text begins a line, so that ``1. x`` needs care.
     """
-    text = _MARKDOWN.sub(_escaped if autolinks else _escaped_unlinked, _LINE_END.sub("\n", text))
+    text = _markdown().sub(_escaped if autolinks else _escaped_unlinked, _LINE_END.sub("\n", text))
     if at_line_start:
-        return _MARKDOWN_LINE.sub(_escaped_line, text.lstrip(" \t"))
+        return _markdown_line().sub(_escaped_line, text.lstrip(" \t"))
     first, newline, rest = text.partition("\n")
-    return first + newline + _MARKDOWN_LINE.sub(_escaped_line, rest)
+    return first + newline + _markdown_line().sub(_escaped_line, rest)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -77,7 +89,7 @@ def _escaped_unlinked(found: re.Match[str]) -> str:
     if found.lastgroup != "url":
         return _escaped(found)
     scheme, rest = found[0].split(":", 1)
-    return f"{scheme}\\:{_MARKDOWN.sub(_escaped_unlinked, rest)}"
+    return f"{scheme}\\:{_markdown().sub(_escaped_unlinked, rest)}"
 
 
 def _escaped_line(found: re.Match[str]) -> str:

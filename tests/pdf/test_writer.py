@@ -14,7 +14,7 @@ def test_a_pdf_has_the_pages_of_the_screen() -> None:
     memo = rich_memo()
     data = write_pdf(memo)
     assert data.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", data)) == Pages(memo).count == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == Pages(memo).count == 3
 
 
 def test_a_pdf_has_the_memos_title_and_paper() -> None:

@@ -102,7 +102,8 @@ def test_pandoc_finds_each_block(reader: str) -> None:
     kinds = [block["t"] for block in blocks_of(write_markdown(rich_memo()).decode(), reader)]
     head = ["Header", "Para", "Header", "Para", "Para", "Para", "Header"]
     lists = ["BulletList", "RawBlock", "BulletList", "OrderedList", "BlockQuote", "OrderedList"]
-    assert kinds == [*head, *lists, "Table", "Header", "CodeBlock", "Para", "HorizontalRule", "Para"]
+    numbered = ["Header", "Para", "BulletList", "Para", "Para", "BlockQuote", "Para", "Para", "Para", "Para"]
+    assert kinds == [*head, *lists, "Table", *numbered, "Header", "CodeBlock", "Para", "HorizontalRule", "Para"]
 
 
 class TestFrontMatter:

@@ -1,6 +1,6 @@
-"""The base document that ships: made here with python-docx, read by the writer.
+"""The base documents that ship, one for each look: made here with python-docx, read by the writer.
 
-``python -m briefer.render.word.base`` writes it anew; a test holds that the shipped file is what this code makes.
+``python -m briefer.render.word.base`` writes them anew; a test holds that the shipped files are what this code makes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefer.render.word.numbering import Lists
 from briefer.render.word.package import read_parts, zip_parts
 from briefer.render.word.page import sheet
 from briefer.render.word.runs import RunWriter
+from briefer.render.word.standard_look import LOOKS
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,14 +58,14 @@ _APP = (
 )
 
 
-def base_document() -> bytes:
-    """The base document of the standard look, the same bytes on every machine."""
+def base_document(look: str) -> bytes:
+    """The base document of a look, the same bytes on every machine."""
     import docx
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     document = docx.Document()
     _drop_left_overs(document)
-    fill_styles(document.styles)
+    fill_styles(document.styles, look)
     for kind, name, xml in (
         ("settings", names.SETTINGS, _SETTINGS),
         ("numbering", names.NUMBERING, Lists().part()),
@@ -140,4 +141,5 @@ def _tidy_namespaces(document: Document) -> None:
 
 if __name__ == "__main__":
     (resources() / "styles").mkdir(exist_ok=True)
-    (resources() / "styles" / "standard.docx").write_bytes(base_document())
+    for name in LOOKS:
+        (resources() / "styles" / f"{name}.docx").write_bytes(base_document(name))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefer.render.word.names import W
 from briefer.render.word.standard_look import (
-    CHARACTERS,
     CUSTOM,
     DEFAULTS,
     LATENT,
     MEMO_TABLE,
-    PARAGRAPHS,
     WORDS_OWN,
     Look,
+    characters,
+    paragraphs,
 )
 
 if TYPE_CHECKING:
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
     from docx.styles.styles import Styles
 
 
-def fill_styles(styles: Styles) -> None:
-    """Replace all styles of a python-docx document by ours."""
+def fill_styles(styles: Styles, look: str) -> None:
+    """Replace all styles of a python-docx document by those of a look of ours."""
     for child in list(styles.element):
         styles.element.remove(child)
     for xml in (DEFAULTS, LATENT):
         _append(styles, xml)
-    _add_paragraph_styles(styles)
+    _add_paragraph_styles(styles, paragraphs(look))
     for xml in WORDS_OWN:
         _append(styles, xml.format(w=f'xmlns:w="{W}"'))
-    for (style_id, name), properties in CHARACTERS.items():
+    for (style_id, name), properties in characters(look).items():
         _append(styles, _character_style(style_id, name, properties))
     _append(styles, MEMO_TABLE.format(w=f'xmlns:w="{W}"'))
 
@@ -51,18 +52,18 @@ def _character_style(style_id: str, name: str, properties: str) -> str:
     )
 
 
-def _add_paragraph_styles(styles: Styles) -> None:
+def _add_paragraph_styles(styles: Styles, looks: Sequence[Look]) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
 
     made: dict[str, ParagraphStyle] = {}
-    for look in PARAGRAPHS:
+    for look in looks:
         own = look.style_id in CUSTOM
         style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=not own)  # type: ignore[no-untyped-call]
         style.element.set(qn("w:styleId"), look.style_id)
         made[look.style_id] = style
     made["Normal"].element.set(qn("w:default"), "1")
-    for look in PARAGRAPHS:
+    for look in looks:
         style = made[look.style_id]
         if look.based_on:
             style.base_style = made[look.based_on]

@@ -10,6 +10,7 @@ from briefer.memo.blocks import (
     Field,
     Heading,
     ListItem,
+    Numbered,
     PageBreak,
     Paragraph,
     Quotation,
@@ -17,14 +18,14 @@ from briefer.memo.blocks import (
     Runs,
     Table,
 )
+from briefer.render.groups import is_boxed
 from briefer.render.word.direction import runs_right_to_left
-from briefer.render.word.numbering import STEP, Lists, level_of
+from briefer.render.word.numbering import STEP, Lists, level_of, numbered_indent
 from briefer.render.word.outline import Outline
 from briefer.render.word.paragraph import DEFAULT_STYLE, is_rtl, paragraph_xml
+from briefer.render.word.roles import BOX_INDENT, QUOTE_INDENT, style_of
 from briefer.render.word.runs import RunWriter, text_runs
 from briefer.render.word.tables import table_xml
-
-_STYLES = {"kicker": "Kicker", "signature": "Signature"}
 
 LABEL_WIDTH = 1417
 """Where the values of the header block start, in twentieths of a point: 2.5 cm, further in for long labels."""
@@ -43,18 +44,30 @@ class BodyWriter:
         self._label_width = LABEL_WIDTH
         self._new_page = False
         self._after_table = False
+        self._inset = 0  # of lists under a numbered paragraph
+        self._keep_next = False
+        self._signed = False  # whether the line to sign on before this one has the style of the first
 
     def xml(self, blocks: Sequence[Block]) -> str:
         """All blocks in order. May be called again for the next part of the same document."""
         self._label_width = label_width(block.label for block in blocks if isinstance(block, Field))
-        written = "".join(map(self._block, blocks))
-        return written + self._gap()
+        written = []
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+            self._keep_next = stays_with(block, following)
+            self._signed = self._signed and isinstance(block, Paragraph) and block.style == "signature"
+            written.append(self._block(block))
+        return "".join(written) + self._gap()
 
     def _block(self, block: Block) -> str:
         match block:
+            case Paragraph(style="signature"):
+                return self._signature(block)
             case Paragraph():
-                return self._text(_STYLES.get(block.style, DEFAULT_STYLE), block.runs)
+                return self._text(style_of(block.style), block.runs)
+            case Numbered():
+                return self._numbered(block)
             case Heading():
+                self._inset = 0
                 return self._heading(block)
             case ListItem():
                 return self._item(block)
@@ -63,7 +76,8 @@ class BodyWriter:
             case Field():
                 return self._field(block)
             case Quotation():
-                return self._text("Quote", block.runs)
+                indent = f'<w:ind w:left="{self._inset + QUOTE_INDENT}"/>' if self._inset else ""
+                return self._text("Quote", block.runs, indent=indent)
             case Code():
                 return self._paragraph("SourceCode", text_runs(block.text.rstrip("\n")))
             case Rule():
@@ -80,10 +94,27 @@ class BodyWriter:
         return self._text(DEFAULT_STYLE, block.runs) if any(run.note for run in block.runs) else ""
 
     def _item(self, block: ListItem) -> str:
-        if block.first:
-            style = "ListNumber" if block.ordered else "ListBullet"
-            return self._text(style, block.runs, numbering=self._lists.numbering(block))
-        return self._text("ListContinue", block.runs, indent=f'<w:ind w:left="{STEP * (level_of(block) + 1)}"/>')
+        boxed = is_boxed(block)
+        inset = BOX_INDENT if boxed else self._inset
+        left = inset + STEP * (level_of(block) + 1)
+        if not block.first:
+            style = style_of(block.style) if block.style else "ListContinue"
+            return self._text(style, block.runs, indent=f'<w:ind w:left="{left}"/>')
+        style = style_of(block.style) if boxed else "ListNumber" if block.ordered else "ListBullet"
+        indent = f'<w:ind w:left="{left}" w:hanging="{STEP}"/>' if inset else ""
+        return self._text(style, block.runs, numbering=self._lists.numbering(block), indent=indent)
+
+    def _signature(self, block: Paragraph) -> str:
+        """Lines to sign on have two styles in turn, or Word would draw one line for all of them."""
+        self._signed = not self._signed
+        return self._text("Signature" if self._signed else "SignatureNext", block.runs)
+
+    def _numbered(self, block: Numbered) -> str:
+        left, _ = numbered_indent(block.level)
+        self._inset = left
+        if block.number:
+            return self._text("NumberedParagraph", block.runs, numbering=self._lists.paragraph(block.level))
+        return self._text(style_of(block.style), block.runs, indent=f'<w:ind w:left="{left}"/>')
 
     def _field(self, block: Field) -> str:
         content = text_runs(block.label, "FieldLabel") + "<w:r><w:tab/></w:r>" + self._writer.xml(block.runs)
@@ -105,12 +136,21 @@ class BodyWriter:
     ) -> str:
         before, new_page = self._gap(), self._new_page
         self._new_page = False
-        return before + paragraph_xml(style, content, new_page=new_page, rtl=rtl, numbering=numbering, indent=indent)
+        return before + paragraph_xml(
+            style, content, keep_next=self._keep_next, new_page=new_page, rtl=rtl, numbering=numbering, indent=indent
+        )
 
     def _gap(self) -> str:
         """The narrow line that keeps what follows off a table; headings have room of their own."""
         due, self._after_table = self._after_table, False
         return paragraph_xml("TableGap", "") if due else ""
+
+
+def stays_with(block: Block, following: Block | None) -> bool:
+    """Whether a block stays on the page of the next one: what is ticked with its boxes, what shares one box."""
+    if not isinstance(following, Paragraph | Numbered | ListItem):
+        return False
+    return following.style == "ticks" or (is_boxed(block) and is_boxed(following))
 
 
 def label_width(labels: Iterable[str]) -> int:

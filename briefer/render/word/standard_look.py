@@ -6,12 +6,17 @@ from typing import NamedTuple
 
 from briefer.render.word.body import LABEL_WIDTH
 from briefer.render.word.names import W
-from briefer.render.word.numbering import BULLET_STYLE_NUM, NUMBER_STYLE_NUM, STEP
+from briefer.render.word.numbering import BULLET_STYLE_NUM, NUMBER_STYLE_NUM, PARAGRAPH_NUM, STEP
+from briefer.render.word.roles import BOX_INDENT, QUOTE_INDENT
 
 SANS = "Arial"
 FIXED = "Courier New"
 EAST_ASIAN = "Microsoft YaHei"
 
+SIGNATURE_INDENT = 4600
+"""What a line to sign on leaves free on its right, in twentieths of a point."""
+
+_BLACK = "000000"
 _GREY = "595959"
 _LINE = "A6A6A6"
 _SHADE = "E9EBEE"
@@ -124,7 +129,7 @@ PARAGRAPHS = (
         rank=15,
         before=2,
         after=8,
-        left=340,
+        left=QUOTE_INDENT,
         borders=_border("left", 10, size=18),
     ),
     Look(
@@ -152,7 +157,52 @@ PARAGRAPHS = (
         line=1.0,
         borders=_border("bottom", 1),
     ),
-    Look("Signature", "Signature", rank=18, before=36, after=0, keep_together=True),
+    Look(
+        "Signature",
+        "Signature",
+        rank=18,
+        before=32,
+        after=0,
+        right=SIGNATURE_INDENT,
+        keep_with_next=True,
+        keep_together=True,
+        borders=_border("top", 2, colour=_BLACK),
+    ),
+    # Word draws one line for neighbours with the same border: the next one's is a hair thicker.
+    Look(
+        "SignatureNext",
+        "Signature Next",
+        based_on="Signature",
+        rank=18,
+        borders=_border("top", 2, size=6, colour=_BLACK),
+    ),
+    Look(
+        "BottomLine",
+        "Bottom Line",
+        following="Normal",
+        rank=18,
+        size=11,
+        before=2,
+        after=8,
+        borders="".join(_border(side, 4, colour=_SHADE) for side in ("top", "left", "bottom", "right")),
+        shade=_SHADE,
+        left=100,
+        right=100,
+    ),
+    Look("NumberedParagraph", "Numbered Paragraph", rank=13, numbering=PARAGRAPH_NUM),
+    Look("TickLine", "Tick Line", following="Normal", rank=18, before=0, after=8, keep_together=True),
+    Look("Question", "Question", following="Normal", rank=18, bold=True, before=4, after=2, keep_with_next=True),
+    Look(
+        "Box",
+        "Box",
+        rank=18,
+        after=4,
+        borders="".join(_border(side, 5, colour=_GREY) for side in ("top", "left", "bottom", "right")),
+        left=BOX_INDENT,
+        right=BOX_INDENT,
+        keep_together=True,
+    ),
+    Look("BoxHeading", "Box Heading", based_on="Box", following="Box", rank=18, bold=True, keep_with_next=True),
     Look("TableText", "Table Text", rank=19, size=9.5, before=2, after=2, line=1.05),
     Look("TableHeading", "Table Heading", based_on="TableText", rank=19, bold=True, keep_with_next=True),
     Look("TableGap", "Table Gap", following="Normal", rank=99, size=4, after=0, line=1.0),
@@ -164,12 +214,15 @@ PARAGRAPHS = (
 CHARACTERS = {
     ("Hyperlink", "Hyperlink"): f'<w:color w:val="{_BLUE}"/><w:u w:val="single"/>',
     ("FootnoteReference", "footnote reference"): '<w:vertAlign w:val="superscript"/>',
-    ("VerbatimChar", "Verbatim Char"): (
-        f'<w:rFonts w:ascii="{FIXED}" w:hAnsi="{FIXED}" w:cs="{FIXED}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
-    ),
     ("FieldLabel", "Field Label"): f'<w:color w:val="{_GREY}"/>',
 }
-"""Character styles: id and name, and the content of their ``w:rPr``."""
+"""Character styles: id and name, and the content of their ``w:rPr``; ``characters`` has them all."""
+CODE_SIZE = 9.5
+"""Of inline code, in points."""
+_FIXED_PITCH = (
+    f'<w:rFonts w:ascii="{FIXED}" w:hAnsi="{FIXED}" w:cs="{FIXED}"/>'
+    '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+)
 
 DEFAULTS = f"""<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="{SANS}" w:eastAsia="{EAST_ASIAN}" w:hAnsi="{SANS}" w:cs="{SANS}"/>
@@ -198,5 +251,32 @@ MEMO_TABLE = f"""<w:style {{w}} w:type="table" w:customStyle="1" w:styleId="Memo
 <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/></w:tcPr></w:tblStylePr>
 </w:style>"""
 
-CUSTOM = frozenset({"Kicker", "Field", "SourceCode", "HorizontalRule", "TableText", "TableHeading", "TableGap"})
+CUSTOM = frozenset(
+    "Kicker Field SourceCode HorizontalRule TableText TableHeading TableGap BottomLine NumberedParagraph TickLine"
+    " Question Box BoxHeading SignatureNext".split()
+)
 """Ids of the styles that are no built-in ones of Word."""
+
+LOOKS = {"standard": 1.0, "large": 1.35}
+"""The looks that ship, and the size of their words beside that of the standard one. Header and footer keep theirs."""
+_OF_THE_SHEET = ("Header", "Footer", "TableGap", "HorizontalRule")
+
+
+def paragraphs(look: str) -> tuple[Look, ...]:
+    """The paragraph styles of a look that ships; for any other, those of the standard one."""
+    factor = LOOKS.get(look, 1.0)
+    return tuple(each if each.style_id in _OF_THE_SHEET else _scaled(each, factor) for each in PARAGRAPHS)
+
+
+def characters(look: str) -> dict[tuple[str, str], str]:
+    """The character styles of a look that ships: id and name, and the content of their ``w:rPr``."""
+    size = round(CODE_SIZE * 2 * LOOKS.get(look, 1.0))
+    return CHARACTERS | {("VerbatimChar", "Verbatim Char"): _FIXED_PITCH.format(size=size)}
+
+
+def _scaled(look: Look, factor: float) -> Look:
+    return look._replace(
+        size=round(look.size * factor * 2) / 2,
+        before=None if look.before is None else round(look.before * factor),
+        after=None if look.after is None else round(look.after * factor),
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.memo.blocks import Memo
+from briefer.memo.remarks import Remark
 from briefer.render.word import names
 from briefer.render.word.body import BodyWriter
+from briefer.render.word.comments import Comments, MarkedRuns
 from briefer.render.word.links import Links
 from briefer.render.word.notes import NoNotes, TextNotes
 from briefer.render.word.numbering import Lists
@@ -16,15 +20,15 @@ from briefer.render.word.runs import RunWriter
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def write_docx(memo: Memo) -> bytes:
-    """``memo`` as a .docx file; equal memos give equal bytes.
+def write_docx(memo: Memo, remarks: Sequence[Remark] = ()) -> bytes:
+    """``memo`` as a .docx file, with ``remarks`` as comments; equal memos give equal bytes.
 
     Raises ``DataError`` if the memo asks for a look that does not ship.
     """
-    return zip_parts(memo_parts(memo))
+    return zip_parts(memo_parts(memo, remarks))
 
 
-def memo_parts(memo: Memo) -> dict[str, str]:
+def memo_parts(memo: Memo, remarks: Sequence[Remark] = ()) -> dict[str, str]:
     """The parts of the package by name, as text."""
     facts = memo.facts
     parts = dict(base_parts(facts.look))
@@ -33,7 +37,10 @@ def memo_parts(memo: Memo) -> dict[str, str]:
 
     lists, notes = Lists(), TextNotes(memo.blocks)
     text_links, note_links = Links(), Links()
-    body = BodyWriter(RunWriter(text_links, notes), lists, width).xml(memo.blocks)
+    comments = Comments(remarks)
+    blocks = comments.marked(memo.blocks) if remarks else memo.blocks
+    writer = (MarkedRuns if remarks else RunWriter)(text_links, notes)
+    body = BodyWriter(writer, lists, width).xml(blocks)
     footnotes = notes.part(memo.notes, RunWriter(note_links, NoNotes()))
 
     parts[names.DOCUMENT] = f"{opening}{body}{section_xml(section, facts)}</w:body></w:document>"
@@ -43,6 +50,7 @@ def memo_parts(memo: Memo) -> dict[str, str]:
     parts[names.FOOTER] = footer_xml(facts, width)
     parts[names.STYLES] = in_language(parts[names.STYLES], facts)
     parts[names.CORE_PROPERTIES] = core_xml(facts)
+    comments.add_to(parts, facts.modified)
     own = parts[names.DOCUMENT_LINKS].removesuffix("</Relationships>")
     parts[names.DOCUMENT_LINKS] = f"{own}{text_links.relationships()}</Relationships>"
     if note_relationships := note_links.relationships():

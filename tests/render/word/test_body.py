@@ -2,7 +2,19 @@ import re
 
 import pytest
 
-from briefer.memo.blocks import Code, Field, Heading, ListItem, PageBreak, Paragraph, Quotation, Rule, Run, Table
+from briefer.memo.blocks import (
+    Code,
+    Field,
+    Heading,
+    ListItem,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Rule,
+    Run,
+    Table,
+)
 from briefer.render.word.body import label_width
 
 X = (Run("x"),)
@@ -89,3 +101,47 @@ def test_further_paragraphs_of_an_item_stand_under_its_words(body):
     written = body(ListItem(X, 1, level=1), ListItem(X, 1, level=1, first=False))
     assert written.count("<w:numPr>") == 1
     assert '<w:pStyle w:val="ListContinue"/><w:ind w:left="850"/>' in written
+
+
+def test_each_look_of_a_paragraph_has_a_style(body):
+    names = ("kicker", "bottom-line", "ticks", "question", "box", "box-heading", "plain", "no such look")
+    xml = body(*(Paragraph(X, name) for name in names))
+    assert styles(xml) == ["Kicker", "BottomLine", "TickLine", "Question", "Box", "BoxHeading", "", ""]
+
+
+def test_lines_to_sign_on_are_not_drawn_as_one(body):
+    """Word draws one border around neighbours whose borders are the same."""
+    sign = Paragraph(X, "signature")
+    xml = body(sign, sign, sign, Paragraph(X), sign)
+    assert styles(xml) == ["Signature", "SignatureNext", "Signature", "", "Signature"]
+
+
+def test_what_is_ticked_stays_with_its_boxes_and_a_box_stays_whole(body):
+    tick = Paragraph(X, "ticks")
+    box = Paragraph(X, "box")
+    xml = body(Paragraph(X), Paragraph(X), tick, box, box, Paragraph(X))
+    assert ["<w:keepNext/>" in paragraph for paragraph in xml.split("</w:p>")[:-1]] == [
+        False, True, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_under_a_numbered_paragraph_lists_and_quotations_move_in(body):
+    xml = body(
+        ListItem(X, 1),
+        Numbered(X, "1."),
+        ListItem(X, 2),
+        Quotation(X),
+        Numbered(X),
+        Heading(2, X),
+        ListItem(X, 3),
+    )
+    indents = [re.findall(r"<w:ind [^>]*>", paragraph) for paragraph in xml.split("</w:p>")[:-1]]
+    assert indents == [
+        [], [], ['<w:ind w:left="992" w:hanging="425"/>'], ['<w:ind w:left="907"/>'], ['<w:ind w:left="567"/>'], [], [],
+    ]  # fmt: skip
+
+
+def test_items_in_a_box_have_its_border(body):
+    xml = body(Paragraph(X, "box"), ListItem(X, 1, style="box"))
+    assert styles(xml) == ["Box", "Box"]
+    assert "<w:numPr>" in xml
