@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import msgspec
 
-from briefer.memo.blocks import Citations, Facts, Memo
+from briefer.memo.blocks import Citations, Facts, Memo, Paper
 from briefer.memo.markdown import read_parts
 from briefer.model.brief import Brief
 from briefer.templates.citing import Notes
 from briefer.templates.context import context
-from briefer.templates.draft import Draft
+from briefer.templates.draft import Draft, Dress
+from briefer.templates.portions import banner, printed_marks
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import Template
 from briefer.text.escape import RESERVED, xml_safe
 
+UNTITLED = "Untitled memo"
+"""What a memo without subject and title is called."""
+
 
 class Choices(msgspec.Struct, frozen=True):
-    """What an export asks for beyond the brief's own choices. ``notes`` lets the analyst's own notes in."""
+    """What an export asks for beyond the brief's own choices. ``notes`` lets the analyst's own notes in.
+
+    A draft has ``comments``, in Word, on what is still open. ``word_pages`` lets a PDF be made of the Word document.
+
+    ``paper`` and ``style`` (a look that ships: ``standard``, ``large``) stand in for the template's.
+    """
 
     citations: Citations | None = None
     annexes: tuple[str, ...] = ()
     draft: bool = False
     notes: bool = False
+    comments: bool = True
+    word_pages: bool = False
+    paper: Paper | None = None
+    style: str = ""
 
 
 def build_memo(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:
@@ -57,7 +70,8 @@ def draft_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
         raise TemplateError(_all_problems(template, stopped.problem), path=template.path) from None
     parts = read_parts(markdown, rendering.inserts, notes.cite)
     citations = choices.citations or brief.export.citations or template.front.citations
-    return Draft(_facts(brief, template, choices), parts, notes.passages, citations, alone)
+    facts, dress = facts_of(brief, template, choices), dress_of(brief, template)
+    return Draft(facts, parts, notes.passages, citations, alone, dress)
 
 
 def _all_problems(template: Template, stopped: Problem) -> list[Problem]:
@@ -75,26 +89,33 @@ def _annex(name: str) -> str:
     return annex_body(name)
 
 
+def dress_of(brief: Brief, template: Template) -> Dress:
+    """What a template puts around the words of the sections of a brief."""
+    ticks = {section.id: section.ticks for section in template.front.sections if section.ticks}
+    return Dress(template.front.numbering == "paragraphs", ticks, printed_marks(brief, template))
+
+
 def _line(value: str) -> str:
     return xml_safe(RESERVED.sub("", " ".join(value.split())))
 
 
-def _facts(brief: Brief, template: Template, choices: Choices) -> Facts:
+def facts_of(brief: Brief, template: Template, choices: Choices) -> Facts:
+    """What is true of a brief's memo as a whole."""
     front = template.front
     header = {ident: _line(value) for ident, value in brief.header.items() if value.strip()}
-    title = header.get("subject") or _line(brief.title) or "Untitled memo"
-    marking = " · ".join(filter(None, (header.get("marking", ""), "DRAFT" if choices.draft else "")))
+    title = header.get("subject") or _line(brief.title) or UNTITLED
+    marking = " · ".join(filter(None, (_line(banner(brief, template)), "DRAFT" if choices.draft else "")))
     return Facts(
         title=title,
         author=header.get("from", ""),
         language=front.language,
-        paper=front.paper,
+        paper=choices.paper or front.paper,
         landscape=front.orientation == "landscape",
         marking=marking,
         reference=header.get("reference", ""),
         keywords=", ".join(_line(actor.name) for actor in brief.actors[:8] if actor.name),
         created=brief.created or Facts.__struct_defaults__[8],
         modified=brief.modified or brief.created or Facts.__struct_defaults__[8],
-        look=front.style,
+        look=choices.style or front.style,
         properties={field.id: header[field.id] for field in front.header if field.id in header},
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
-from briefer.memo.blocks import Block, ListItem, Memo, Note, block_runs
+from briefer.memo.blocks import Block, Heading, ListItem, Memo, Note, block_runs
 from briefer.memo.citations import Citing
+from briefer.memo.dressing import dressed, marked, with_ticks
 from briefer.memo.markdown import Slot, under_heading
+from briefer.memo.numbering import numbered
 from briefer.memo.prune import prune
 from briefer.memo.sections import Sections
 from briefer.model.brief import Brief
 from briefer.templates.citing import Notes
 from briefer.templates.draft import Draft, section_words
+from briefer.templates.portions import TITLE
 
 _B = TypeVar("_B", bound=Block)
 
@@ -48,11 +51,11 @@ class Composer:
                 for piece in self._sections.pieces(section_words(sections.get(part.name, ""))):
                     pieces += numbers.numbered(piece)
                     yield None
-                blocks += self._headed(pieces, part.level)
+                self._place(part, pieces, blocks)
             else:
                 blocks += numbers.numbered((part,), of_template=True)
+        pruned = self._finished(blocks)
         self._placed.turn()
-        pruned = prune(blocks)
         yield None
         order = tuple(dict.fromkeys(run.note for block in pruned for run in block_runs(block) if run.note))
         if self._written is None or order != self._order:
@@ -63,9 +66,39 @@ class Composer:
         yield None
         yield self._citing.cited(memo)
 
+    def _place(self, slot: Slot, pieces: Iterable[Block], blocks: list[Block]) -> None:
+        """Put the words of a section behind the blocks that stand before it, dressed as the template asks."""
+        found = list(self._headed(list(pieces), slot.level))
+        if slot.style:
+            found = [self._made(block, ("style", slot.style), partial(dressed, block, slot.style)) for block in found]
+        if choices := self._draft.dress.ticks.get(slot.name):
+            found = list(with_ticks(found, choices))
+        if mark := self._draft.dress.marks.get(slot.name):
+            if blocks and isinstance(blocks[-1], Heading):
+                blocks[-1] = self._marked(blocks[-1], mark)
+            found = [self._marked(block, mark) for block in found]
+        blocks += found
+
+    def _finished(self, blocks: list[Block]) -> tuple[Block, ...]:
+        """All blocks without empty parts, with the mark of the title and the numbers of paragraphs."""
+        kept = prune(blocks)
+        if mark := self._draft.dress.marks.get(TITLE):
+            kept = tuple(
+                self._marked(block, mark) if isinstance(block, Heading) and block.level == 1 else block
+                for block in kept
+            )
+        return tuple(numbered(kept, self._made)) if self._draft.dress.numbered else kept
+
     def _headed(self, blocks: list[Block], level: int) -> Iterator[Block]:
         for before, after in zip(blocks, under_heading(blocks, level), strict=True):
-            yield before if before == after else self._placed.made(before, level, functools.partial(_same, after))
+            yield before if before is after else self._made(before, ("level", level), partial(_same, after))
+
+    def _marked(self, block: Block, mark: str) -> Block:
+        return self._made(block, ("mark", mark), partial(marked, block, mark))
+
+    def _made(self, block: Block, key: Hashable, make: Callable[[], Block]) -> Block:
+        """What is made of a block: the same object as in the memo before."""
+        return self._placed.made(block, key, make)
 
 
 def _same(block: Block) -> Block:
@@ -73,15 +106,15 @@ def _same(block: Block) -> Block:
 
 
 class _Kept:
-    """What was made of blocks, by their identity and a number, for as long as it is asked for in each memo."""
+    """What was made of blocks, by their identity and a key, for as long as it is asked for in each memo."""
 
     def __init__(self) -> None:
-        self._before: dict[tuple[int, int], tuple[Block, Block]] = {}
-        self._now: dict[tuple[int, int], tuple[Block, Block]] = {}
+        self._before: dict[tuple[int, Hashable], tuple[Block, Block]] = {}
+        self._now: dict[tuple[int, Hashable], tuple[Block, Block]] = {}
 
-    def made(self, block: _B, number: int, make: Callable[[], _B]) -> _B:
-        key = id(block), number
-        pair = self._now[key] = self._before.get(key) or (block, make())
+    def made(self, block: _B, key: Hashable, make: Callable[[], _B]) -> _B:
+        place = id(block), key
+        pair = self._now[place] = self._before.get(place) or (block, make())
         return pair[1]  # type: ignore[return-value]
 
     def turn(self) -> None:
@@ -108,4 +141,4 @@ class _Lists:
         number = known[item.list_number]
         if number == item.list_number:
             return item
-        return self._kept.made(item, number, lambda: msgspec.structs.replace(item, list_number=number))
+        return self._kept.made(item, ("list", number), lambda: msgspec.structs.replace(item, list_number=number))

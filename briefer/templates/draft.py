@@ -16,6 +16,18 @@ _SECTIONS = "sections"
 _OTHERS = [name for name in Brief.__struct_fields__ if name != _SECTIONS]
 
 
+class Dress(msgspec.Struct, frozen=True):
+    """What a template puts around the words of the sections.
+
+    ``numbered`` tells whether paragraphs are numbered, ``ticks`` holds the choices to tick after each recommendation
+    of a section, ``marks`` the portion marks as they are printed; both by the section's name.
+    """
+
+    numbered: bool = False
+    ticks: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, str] = {}
+
+
 class Draft(msgspec.Struct, frozen=True):
     """What a brief and a template make without the words of the sections.
 
@@ -28,6 +40,7 @@ class Draft(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...]
     citations: Citations
     alone: bool
+    dress: Dress = Dress()
 
     def serves(self, before: Brief, brief: Brief) -> bool:
         """Whether the draft that was made of the brief ``before`` is also that of another one."""

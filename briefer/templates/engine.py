@@ -14,11 +14,12 @@ from jinja2 import Template, UndefinedError
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Context
 
+from briefer.templates.complaints import unknown_helper
 from briefer.templates.context import Shape
 from briefer.templates.problems import Problem, RenderError
 from briefer.templates.rendering import KEY, MAX_TEXT, Rendering, too_large
 from briefer.templates.sandbox import put_out
-from briefer.templates.syntax import compiled, unknown_helper
+from briefer.templates.syntax import compiled
 from briefer.templates.values import Section
 
 _PLAIN = {
@@ -33,7 +34,11 @@ def render(body: str, line: int, data: Shape, rendering: Rendering) -> str:
 
     A block whose section a person has written puts out that section instead. Raises RenderError.
     """
-    template = compiled(body, line)
+    return render_compiled(compiled(body, line), data, rendering)
+
+
+def render_compiled(template: Template, data: Shape, rendering: Rendering) -> str:
+    """As ``render``, of a body that was read already."""
     context = template.new_context({**data, KEY: rendering})
     for name, section in data["sections"].items():
         if name in context.blocks and (section.strip() or name in rendering.written):

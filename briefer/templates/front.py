@@ -1,4 +1,4 @@
-"""All problems of a front matter in one go, in plain words, each with its line."""
+"""All problems of a front matter in one go, in plain words, each with its line and, where certain, its fix."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from briefer.templates.problems import Problem, did_you_mean
+from briefer.templates.front_fixes import Mending
+from briefer.templates.problems import Problem, TemplateError, did_you_mean, nearest
 from briefer.templates.template import FrontMatter, HeaderField, Limit, SectionField
-from briefer.templates.yaml import line_of
+from briefer.templates.yaml import line_of, load_yaml
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -32,46 +33,76 @@ _HINTS = {
     ("object", "str"): "write {id: ..., label: ...}",
     ("object", "int"): "write {pages: ...} or {words: ...}",
 }  # fmt: skip
+_IDENT = re.compile(r"\bid:[ \t]*['\"]?(\w+)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def front_problems(data: Any, node: Node | None) -> list[Problem]:
     """What is wrong with the data of a front matter, by lines; nothing if it is as ``FrontMatter`` wants it."""
+    return _examined(data, node, Mending("", None, 0))[1]
+
+
+def read_on(text: str, start: int) -> tuple[FrontMatter, list[Problem], Node | None]:
+    """A front matter as far as it can be read, what is wrong with it, and its tree; ``text`` begins at ``start``.
+
+    Of one that is past reading, the ids of fields and sections are taken from its words, so that the body can still
+    be checked. Fixes count in the file. Never raises.
+    """
+    try:
+        data, node = load_yaml(text, "")
+    except TemplateError as error:
+        return _salvaged(text), list(error.problems), None
+    front, problems = _examined(data, node, Mending(text, node, start))
+    return front or _salvaged(text), problems, node
+
+
+def _examined(data: Any, node: Node | None, mending: Mending) -> tuple[FrontMatter | None, list[Problem]]:
     if not isinstance(data, dict):
-        return [Problem(2, "the front matter is no list of keys and values", "write: name: ...")]
+        return None, [Problem(2, "the front matter is no list of keys and values", "write: name: ...")]
     data, problems = copy.deepcopy(data), []
+    front = None
     for _ in range(_MOST):
         try:
             front = msgspec.convert(data, FrontMatter)
         except msgspec.ValidationError as error:
-            problems.append(_explained(str(error), data, node))
+            problems.append(_explained(str(error), data, node, mending))
             continue
         problems += _unsound(front, node)
         break
-    return sorted(dict.fromkeys(problems), key=lambda problem: problem.line)
+    return front, sorted(dict.fromkeys(problems), key=lambda problem: problem.line)
 
 
-def _explained(error: str, data: Any, node: Node | None) -> Problem:
+def _salvaged(text: str) -> FrontMatter:
+    idents = tuple(dict.fromkeys(_IDENT.findall(text)))
+    header = tuple(HeaderField(ident, ident) for ident in idents)
+    return FrontMatter("", header=header, sections=tuple(SectionField(ident, ident) for ident in idents))
+
+
+def _explained(error: str, data: Any, node: Node | None, mending: Mending) -> Problem:
     """msgspec's complaint in plain words; ``data`` is mended so that the next one can be found."""
     message, _, place = error.partition(" - at `")
     place = place.rstrip("`") or "$"
     if match := re.match(r"Object contains unknown field `(.*)`", message):
         line = line_of(node, f"{place}.{match[1]}") + 1
         del _at(data, place)[match[1]]
-        return Problem(line, f"{match[1]}: there is no such key here", did_you_mean(match[1], _known_keys(place)))
+        known = _known_keys(place)
+        problem = Problem(line, f"{match[1]}: there is no such key here", did_you_mean(match[1], known))
+        return mending.key(problem, place, match[1], nearest(match[1], known))
     if match := re.match(r"Object missing required field `(.*)`", message):
         _at(data, place)[match[1]] = f"x{len(place)}"
         return Problem(line_of(node, place) + 1, f"{_shown(place)} lacks the key {match[1]}", f"add {match[1]}: ...")
     line, parent, key = line_of(node, place) + 1, *_parent(data, place)
     if match := re.match(r"Invalid enum value '(.*)'", message):
         _mend(parent, key)
-        return Problem(line, f"{_shown(place)} cannot be {match[1]}", did_you_mean(match[1], _choices(place)))
+        choices = _choices(place)
+        problem = Problem(line, f"{_shown(place)} cannot be {match[1]}", did_you_mean(match[1], choices))
+        return mending.choice(problem, place, nearest(match[1], choices))
     _mend(parent, key, field="expected `object`" in message.lower())
     if match := re.match(r"Expected `(\w+).*?`, got `(\w+)`", message):
         wanted, found = (_KINDS.get(name, name) for name in match.groups())
-        return Problem(
-            line, f"{_shown(place)} wants {wanted}, and there is {found}", _HINTS.get((match[1], match[2]), "")
-        )
+        message = f"{_shown(place)} wants {wanted}, and there is {found}"
+        problem = Problem(line, message, _HINTS.get((match[1], match[2]), ""))
+        return mending.kind(problem, place, match[1], match[2])
     return Problem(line, f"{_shown(place)}: {message[:1].lower()}{message[1:]}")
 
 

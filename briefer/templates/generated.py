@@ -55,19 +55,6 @@ class Generated:
             self._outlines[section] = tuple(_outlined(self._parts.get(section, ""), self._inserts))
         return self._outlines[section]
 
-    def words(self, section: str) -> str:
-        """A part as it was put out, citations included: another text if what the notes say is other. Cheap, too."""
-        said = []
-        for part in self._inserts.split(self._parts.get(section, "")):
-            match part:
-                case Words():
-                    said.append(part.text)
-                case Cited():
-                    said.append(repr([self.notes.passage(number) for number in part.notes]))
-                case str():
-                    said.append(part)
-        return "".join(said)
-
     def word_count(self, section: str) -> int:
         """How many words of a part come from the notes; those of the template itself do not count."""
         if section not in self._counts:
@@ -78,16 +65,6 @@ class Generated:
     def blocks(self, section: str) -> tuple[Block, ...]:
         """The blocks of a part."""
         return prune(read_blocks(self._parts.get(section, ""), self._inserts, self.notes.cite))
-
-
-def summed_up(brief: Brief, template: Template) -> Generated:
-    """The generated parts with their outlines and words counted, which takes a window's thread too long if many."""
-    generated = Generated(brief, template)
-    for section in template.front.sections:
-        if section.generated:
-            generated.outline(section.id)
-            generated.word_count(section.id)
-    return generated
 
 
 def _outlined(markdown: str, inserts: Inserts) -> list[Piece]:

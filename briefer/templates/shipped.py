@@ -1,14 +1,13 @@
 """The front matters of the built-in templates, read ahead.
 
 To import a YAML reader takes longer than to read every template, and the window and each export would pay for it.
-So what the built-in front matters say ships as JSON, by the SHA-256 of their text: one that was changed is not found
+So what the built-in front matters say ships as JSON, by their text: one that was changed is not found
 here and is read as any other. ``python -m briefer.templates.shipped`` writes the file; a test holds it.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -19,13 +18,13 @@ from briefer.templates.template import FrontMatter, parts_of, read_front
 
 def shipped_front(text: str) -> FrontMatter | None:
     """What a front matter of exactly this text says, if it is that of a built-in template."""
-    return _fronts().get(_key(text))
+    return _fronts().get(text)
 
 
 def fronts_bytes() -> bytes:
     """The file, made anew from the built-in templates."""
     texts = [parts_of(path.read_text("utf-8"), str(path))[0] for path in sorted(_folder().glob("*.md"))]
-    fronts = {_key(text): read_front(text, "") for text in texts}
+    fronts = {text: read_front(text, "") for text in texts}
     return msgspec.json.format(msgspec.json.encode(fronts, order="deterministic"), indent=1) + b"\n"
 
 
@@ -41,10 +40,6 @@ def _fronts() -> dict[str, FrontMatter]:
 
 def _folder() -> Path:
     return resources() / "templates"
-
-
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ class HeaderField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SectionField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A section that a person writes; a ``generated`` one comes from the entries until a person writes it.
 
-    The body holds what is generated in a Jinja block named as the section.
+    The body holds what is generated in a Jinja block named as the section. ``ticks`` are choices: each item of the
+    section is followed by a line with a box to tick for each of them.
     """
 
     id: str
@@ -45,10 +46,15 @@ class SectionField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     generated: bool = False
     limit: Limit = Limit()
+    ticks: tuple[str, ...] = ()
 
 
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The head of a template file."""
+    """The head of a template file.
+
+    ``numbering: paragraphs`` numbers the paragraphs below the first section heading through the memo. With
+    ``portion_marks`` the marks that the brief gives its sections stand before their headings and paragraphs.
+    """
 
     name: str
     description: str = ""
@@ -57,6 +63,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     orientation: Literal["portrait", "landscape"] = "portrait"
     citations: Citations = "footnotes"
     numbering: Literal["none", "paragraphs"] = "none"
+    portion_marks: bool = False
     limit: Limit = Limit()
     style: str = "standard"
     header: tuple[HeaderField, ...] = ()
@@ -66,7 +73,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Template(msgspec.Struct, frozen=True):
     """A template as it was read. ``body_line`` is the line of the file, from 1, on which ``body`` starts.
 
-    ``id`` is its file's name without the suffix, ``path`` where it lies, ``built_in`` whether it ships with Briefer.
+    ``document`` is the Word file of a house template, whose ``body`` is empty. ``id`` is its file's name without the
+    suffix, ``path`` where it lies, ``built_in`` whether it ships with Briefer.
     """
 
     id: str
@@ -75,6 +83,7 @@ class Template(msgspec.Struct, frozen=True):
     body: str
     body_line: int
     built_in: bool = False
+    document: bytes = b""
 
     @property
     def name(self) -> str:
@@ -92,9 +101,14 @@ def parse_template(text: str, ident: str, path: str) -> Template:
     return Template(ident, path, read_front(front, path), body, body_line)
 
 
+def plain_lines(text: str) -> str:
+    """A template's text without a byte order mark, and with ``\\n`` as its only line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def parts_of(text: str, path: str) -> tuple[str, str, int]:
     """Front matter and body of a template file, and the line from 1 on which the body starts."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = plain_lines(text).split("\n")
     if lines[0].rstrip() != "---":
         problem = Problem(1, "the file does not begin with its front matter", "make the first line ---")
         raise TemplateError([problem], path=path)
