@@ -1,194 +1,122 @@
-"""All problems of a template's body in one go, found without rendering it.
+"""All problems of a Markdown template in one go: of its front matter, its tags, the names in them, and what is lost.
 
-Jinja's parser gives the tree; the shapes of ``context`` say which names there are, through loops, filters and
-assignments. What cannot be known is passed.
+Nothing here raises: what cannot be read is a problem like any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
+from msgspec.structs import replace
 
-from briefer.templates.context import FIELDS, NAMES
-from briefer.templates.filters import FILTERS
-from briefer.templates.problems import Problem, RenderError, did_you_mean
-from briefer.templates.sandbox import sandbox
-from briefer.templates.syntax import compiled, parsed
-from briefer.templates.template import Template
+from briefer.templates.complaints import unreadable
+from briefer.templates.names import name_problems
+from briefer.templates.overlooked import half_tag_problems
+from briefer.templates.problems import Fix, Problem, RenderError, TemplateError
+from briefer.templates.recovery import mended, readable
+from briefer.templates.spelling import Spelling
+from briefer.templates.syntax import bounded_tree, compiled, unfit
+from briefer.templates.template import FrontMatter, Template, parts_of, plain_lines
 
-_SAME_LIST = (
-    "by_level",
-    "dated",
-    "list",
-    "reject",
-    "rejectattr",
-    "reverse",
-    "select",
-    "selectattr",
-    "sort",
-    "unique",
-)
-_ONE_OF_LIST = ("first", "last", "max", "min")
-_IF_ANY = ("default", "d", "defined", "undefined")
-"""Filters and tests that may be given a field that there is not."""
-_IN_MACROS = ("varargs", "kwargs")
-_LOOP = "loop"
-_UNKNOWN = ""
+MOST = 500
+"""Problems that are told of one template."""
+_AROUND = 80
+"""Code points that are shown of a line."""
+
+
+def text_problems(text: str) -> list[Problem]:
+    """All that is wrong with a template's text, in the order of its lines, with fixes; never raises."""
+    from briefer.templates.front import read_on
+    from briefer.templates.overlooked import overlooked
+    from briefer.templates.trial import trial_problems
+
+    text = plain_lines(text)
+    try:
+        front_text, body, body_line = parts_of(text, "")
+    except TemplateError as error:
+        return list(error.problems)
+    front, found, node = read_on(front_text, text.index("\n") + 1)
+    offset = len(text) - len(body)
+    in_body, tree = _body(body, body_line, front)
+    found += [_moved(problem, offset) for problem in (*in_body, *half_tag_problems(body, body_line))]
+    template = Template("", "", front, body, body_line)
+    if not _stops(found):
+        found += trial_problems(template)
+    if not _stops(found):
+        found += overlooked(template, tree, node)
+    return in_order(found, text)
 
 
 def body_problems(template: Template) -> list[Problem]:
-    """Every unknown name, field, filter and tag, in the order of lines; only the first where Jinja cannot read on."""
+    """Every problem of a template's body that shows without rendering it, in the order of lines; without fixes."""
+    found, _ = _body(template.body, template.body_line, template.front)
+    found += half_tag_problems(template.body, template.body_line)
+    plain = [replace(problem, fix=None) for problem in found]
+    return sorted(dict.fromkeys(plain), key=lambda problem: problem.line)
+
+
+def in_order(problems: Iterable[Problem], text: str) -> list[Problem]:
+    """Problems by their lines, each once and with the words of its line, trimmed; the first ``MOST`` of them."""
+    lines = text.split("\n")
+    found = sorted(dict.fromkeys(problems), key=lambda problem: problem.line)[:MOST]
+    around = {
+        line: _trimmed(lines[line - 1]) for line in {problem.line for problem in found} if 0 < line <= len(lines)
+    }
+    return [replace(problem, around=around.get(problem.line, "")) for problem in found]
+
+
+def tree_problems(
+    body: str, line: int, known: dict[str, frozenset[str]], *, more: bool = False
+) -> tuple[list[Problem], nodes.Template | None]:
+    """What is wrong with the tags of a body whose lines count from ``line`` and with the names in them; and its tree.
+
+    ``known`` and ``more`` are as in ``names.name_problems``. Fixes count in the body. What is past reading has no
+    tree.
+    """
+    found: list[Problem] = []
+    made: frozenset[str] = frozenset()
     try:
-        tree = parsed(template.body, template.body_line)
-        found = list(_Check(template).whole(tree.body))
-        found += _unknown_filters(tree)
-        if not found:
-            compiled(template.body, template.body_line)
+        tree = bounded_tree(body, line)
     except RenderError as error:
-        return [error.problem]
-    return sorted(dict.fromkeys(found), key=lambda problem: problem.line)
+        return [error.problem], None
+    except TemplateSyntaxError as error:
+        again = mended(body, line)
+        found, made = again.problems or [unreadable(error.lineno, str(error.message), "")], again.names
+        whole = readable("\n" * (line - 1) + again.body)
+        if whole is None:
+            return found, None
+        tree = whole
+    unsound = list(unfit(tree))
+    found += unsound
+    if not any("too deep" in problem.message for problem in unsound):
+        found += name_problems(tree, known, Spelling(body, line), made, more=more)
+    if not found:
+        try:
+            compiled(body, line, tree)
+        except RenderError as error:
+            found.append(error.problem)
+    return found, tree
 
 
-def _unknown_filters(tree: nodes.Template) -> list[Problem]:
-    return [
-        Problem(node.lineno, f"{node.name}: there is no such filter", did_you_mean(node.name, FILTERS))
-        for node in tree.find_all(nodes.Filter)
-        if node.name not in FILTERS
-    ]
+def _body(body: str, line: int, front: FrontMatter) -> tuple[list[Problem], nodes.Template | None]:
+    known = {
+        "header": frozenset(field.id for field in front.header),
+        "sections": frozenset(section.id for section in front.sections),
+    }
+    return tree_problems(body, line, known)
 
 
-class _Check:
-    """Walks statements with the shapes of the names in scope."""
-
-    def __init__(self, template: Template) -> None:
-        self.top = {name: shape for name, (shape, _) in NAMES.items()}  # and what the template sets outside any loop
-        self.known = {
-            "header": {field.id for field in template.front.header},
-            "sections": {section.id for section in template.front.sections},
-        }
-
-    def whole(self, statements: Sequence[nodes.Node]) -> Iterator[Problem]:
-        """The problems of a whole template."""
-        yield from self.statements(statements, self.top)
-
-    def body(self, statements: Sequence[nodes.Node], scope: dict[str, str]) -> Iterator[Problem]:
-        yield from self.statements(statements, dict(scope))
-
-    def statements(self, statements: Sequence[nodes.Node], scope: dict[str, str]) -> Iterator[Problem]:
-        for node in statements:
-            yield from self.statement(node, scope)
-
-    def statement(self, node: nodes.Node, scope: dict[str, str]) -> Iterator[Problem]:
-        match node:
-            case nodes.For():
-                yield from self.loop(node, scope)
-            case nodes.If():
-                yield from self.expression(node.test, scope)
-                yield from self.statements([*node.body, *node.elif_, *node.else_], scope)
-            case nodes.Assign() | nodes.AssignBlock() | nodes.Macro():
-                yield from self.definition(node, scope)
-            case nodes.With():
-                for value in node.values:
-                    yield from self.expression(value, scope)
-                inner = {**scope, **{n: _UNKNOWN for target in node.targets for n in _names(target)}}
-                yield from self.body(node.body, inner)
-            case nodes.Block():  # sees no names of loops around it, unless it says so
-                yield from self.body(node.body, scope if node.scoped else self.top)
-            case nodes.Scope():
-                yield from self.body(node.body, scope)
-            case nodes.Output():
-                for part in node.nodes:
-                    yield from self.expression(part, scope)
-
-    def definition(
-        self, node: nodes.Assign | nodes.AssignBlock | nodes.Macro, scope: dict[str, str]
-    ) -> Iterator[Problem]:
-        match node:
-            case nodes.Assign():
-                yield from self.expression(node.node, scope)
-                shape = self.shape(node.node, scope) if isinstance(node.target, nodes.Name) else _UNKNOWN
-                scope.update(dict.fromkeys(_names(node.target), shape))
-            case nodes.AssignBlock():
-                yield from self.body(node.body, scope)
-                scope.update(dict.fromkeys(_names(node.target), _UNKNOWN))
-            case nodes.Macro():
-                scope[node.name] = _UNKNOWN
-                for value in node.defaults:
-                    yield from self.expression(value, scope)
-                own = [*(arg.name for arg in node.args), *_IN_MACROS]
-                yield from self.body(node.body, scope | dict.fromkeys(own, _UNKNOWN))
-
-    def loop(self, node: nodes.For, scope: dict[str, str]) -> Iterator[Problem]:
-        yield from self.expression(node.iter, scope)
-        shape = self.shape(node.iter, scope)
-        element = shape.removeprefix("list ") if shape.startswith("list ") else _UNKNOWN
-        single = isinstance(node.target, nodes.Name)
-        inner = {**scope, _LOOP: _UNKNOWN, **dict.fromkeys(_names(node.target), element if single else _UNKNOWN)}
-        if node.test:
-            yield from self.expression(node.test, inner)
-        yield from self.body(node.body, inner)
-        yield from self.body(node.else_, scope)
-
-    def expression(self, node: nodes.Node, scope: dict[str, str]) -> Iterator[Problem]:
-        if isinstance(node, nodes.Name) and node.name not in scope and node.name not in sandbox().globals:
-            yield Problem(node.lineno, f"{node.name}: there is no such field", did_you_mean(node.name, scope))
-        if isinstance(node, nodes.Getattr):
-            yield from self.field(node, scope)
-        if isinstance(node, nodes.Filter | nodes.Test) and node.name in _IF_ANY:
-            if isinstance(node.node, nodes.Getattr):
-                yield from self.expression(node.node.node, scope)
-            return
-        for child in node.iter_child_nodes():
-            yield from self.expression(child, scope)
-
-    def field(self, node: nodes.Getattr, scope: dict[str, str]) -> Iterator[Problem]:
-        shape = self.shape(node.node, scope)
-        if shape.startswith("list "):
-            shown = _written(node.node)
-            loop = f"{{% for {shape.removeprefix('list ')} in {shown} %}}"
-            yield Problem(node.lineno, f"{shown} is a list and has no {node.attr}", f"loop over it: {loop}")
-        known = self.known.get(shape, FIELDS.get(shape))
-        if known is None or node.attr in known or (shape == "text" and node.attr):
-            return
-        shown = f"{_written(node.node)}.{node.attr}"
-        near = did_you_mean(node.attr, known)
-        if near.startswith("did you mean "):
-            near = f"did you mean {_written(node.node)}.{near.removeprefix('did you mean ')}"
-        yield Problem(node.lineno, f"{shown}: there is no such field", near)
-
-    def shape(self, node: nodes.Node, scope: dict[str, str]) -> str:
-        """The shape of an expression, as in ``context.NAMES``; empty if it cannot be known."""
-        match node:
-            case nodes.Name():
-                return scope.get(node.name, _UNKNOWN)
-            case nodes.Getattr():
-                fields = FIELDS.get(self.shape(node.node, scope), {})
-                return fields.get(node.attr, (_UNKNOWN,))[0]
-            case nodes.Getitem():
-                return self.shape(node.node, scope).removeprefix("list ")
-            case nodes.Filter() if node.node is not None:
-                shape = self.shape(node.node, scope)
-                if node.name in _SAME_LIST:
-                    return shape
-                return shape.removeprefix("list ") if node.name in _ONE_OF_LIST else _UNKNOWN
-            case _:
-                return _UNKNOWN
+def _stops(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
-def _names(target: nodes.Node) -> list[str]:
-    if isinstance(target, nodes.Name):
-        return [target.name]
-    return [name.name for name in target.find_all(nodes.Name)]
+def _moved(problem: Problem, by: int) -> Problem:
+    """The problem with its fix counted from another place."""
+    fix = problem.fix
+    return replace(problem, fix=Fix(fix.start + by, fix.end + by, fix.words, fix.label)) if fix else problem
 
 
-def _written(node: nodes.Node) -> str:
-    match node:
-        case nodes.Name():
-            return str(node.name)
-        case nodes.Getattr():
-            return f"{_written(node.node)}.{node.attr}"
-        case nodes.Getitem():
-            return f"{_written(node.node)}[…]"
-        case _:
-            return "…"
+def _trimmed(line: str) -> str:
+    line = " ".join(line.split())
+    return line if len(line) <= _AROUND else line[: _AROUND - 1] + "…"

@@ -28,10 +28,10 @@ _MAX_RANGE = 5_000
 _MAX_NUMBER, _MAX_BASE, _MAX_POWER = 10**15, 10**6, 8
 _CALL = 10
 """Steps that a call costs, being as slow as so many passes of a loop."""
-_STRING_METHODS = frozenset(
+STRING_METHODS = frozenset(
     "capitalize endswith isdigit lower lstrip rstrip split startswith strip title upper".split(),
 )
-_LOOP_FIELDS = frozenset(
+LOOP_FIELDS = frozenset(
     "changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0".split()
 )
 _EACH, _JOINED = " each", " joined"
@@ -88,9 +88,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
             case Undefined():
                 str(obj)  # raises: a field of what there is not
-            case LoopContext() if attribute in _LOOP_FIELDS:
+            case LoopContext() if attribute in LOOP_FIELDS:
                 return getattr(obj, attribute)
-            case str() if attribute in _STRING_METHODS:
+            case str() if attribute in STRING_METHODS:
                 return getattr(obj, attribute)
             case tuple() if attribute in ("grouper", "list"):
                 return getattr(obj, attribute, self.undefined(obj=obj, name=attribute))

@@ -1,4 +1,4 @@
-"""A template's body read by Jinja: within bounds, and with Jinja's complaints in plain words."""
+"""A template's body read by Jinja, within bounds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from jinja2 import Template, TemplateSyntaxError, nodes
+from msgspec.structs import replace
 
-from briefer.templates.filters import FILTERS
-from briefer.templates.problems import Problem, RenderError, did_you_mean
+from briefer.templates import complaints
+from briefer.templates.problems import Problem, RenderError
 from briefer.templates.sandbox import guarded, sandbox
 from briefer.text.escape import RESERVED
 
@@ -18,69 +19,98 @@ MAX_TAGS = 5_000
 MAX_DEPTH = 150
 """Of tags, brackets and operators in each other."""
 
-_TAGS = ("for endfor if elif else endif set endset block endblock macro endmacro with endwith raw endraw").split()
 _FORBIDDEN: dict[type[nodes.Node], str] = {
     nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from", nodes.Extends: "extends",
     nodes.EvalContextModifier: "autoescape", nodes.ScopedEvalContextModifier: "autoescape",
     nodes.CallBlock: "call", nodes.FilterBlock: "filter",  # these two put out what they make as it is
 }  # fmt: skip
-_CHECK_TAG = "check its braces, quotes and commas"
-_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_SPAN = re.compile(
-    r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}", re.DOTALL
-)
-_NAMED_TAG = re.compile(r"\{%[-+]?\s*(end)?(for|if|block|macro|with|set)\b(?P<rest>[^%]*)")
-_SHOWN = 60
+_OPENING = re.compile(r"\{[{%#]")
 
 
-def compiled(body: str, line: int) -> Template:
-    """The template of a body whose lines count from ``line``; RenderError for what cannot be read or may not be."""
-    return _compiled(body, line)
+class _Body:
+    """A body by its text and its line; it may bring its tree along, for one use."""
+
+    def __init__(self, body: str, line: int, tree: nodes.Template | None) -> None:
+        self.body, self.line = body, line
+        self._tree = tree
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Body) and (self.body, self.line) == (other.body, other.line)
+
+    def __hash__(self) -> int:
+        return hash((self.body, self.line))
+
+    def tree(self) -> nodes.Template:
+        """Its tree. Raises RenderError."""
+        tree, self._tree = self._tree, None
+        return tree or parsed(self.body, self.line)
+
+
+def compiled(body: str, line: int, tree: nodes.Template | None = None) -> Template:
+    """The template of a body whose lines count from ``line``; RenderError for what cannot be read or may not be.
+
+    A ``tree`` of it without unfit parts spares reading it again; guards are put into it.
+    """
+    return _compiled(_Body(body, line, tree))
 
 
 @functools.lru_cache(maxsize=32)
-def _compiled(body: str, line: int) -> Template:
-    tree = guarded(parsed(body, line))
+def _compiled(source: _Body) -> Template:
+    return compiled_tree(source.tree(), source.line)
+
+
+def compiled_tree(tree: nodes.Template, line: int) -> Template:
+    """The template of a tree without unfit parts; guards are put into it. RenderError if it is too much."""
     try:
-        return sandbox().from_string(tree)
+        return sandbox().from_string(guarded(tree))
     except TemplateSyntaxError as error:
-        raise RenderError(_Source(body, line).explained(error)) from None
+        raise RenderError(_helper(error)) from None
     except SyntaxError as error:
         if "too many" in str(error.msg):
-            raise RenderError(_too_deep(line)) from None
+            raise RenderError(complaints.too_deep(line)) from None
         problem = Problem(line, "two values of a macro, or given to one, have one name", "rename one of them")
         raise RenderError(problem) from None
     except (RecursionError, MemoryError):
-        raise RenderError(_too_deep(line)) from None
+        raise RenderError(complaints.too_deep(line)) from None
 
 
 def parsed(body: str, line: int) -> nodes.Template:
     """The tree of a body whose lines count from ``line``. Raises RenderError."""
-    source = _Source(body, line)
-    if len(source.tags) > MAX_TAGS:
-        raise RenderError(Problem(source.tags[MAX_TAGS][0], f"the template has more than {MAX_TAGS:,} tags"))
     try:
-        tree = sandbox().parse("\n" * (line - 1) + RESERVED.sub("", body))
+        tree = bounded_tree(body, line)
     except TemplateSyntaxError as error:
-        raise RenderError(source.explained(error)) from None
-    except (RecursionError, MemoryError):
-        raise RenderError(_too_deep(source.longest_tag())) from None
-    except ValueError:  # a number of more than some thousand digits
-        raise RenderError(Problem(source.longest_tag(), "a number is too long", "use a shorter one")) from None
-    if problem := next(_unfit(tree), None):
+        raise RenderError(_explained(error, body, line)) from None
+    if problem := next(unfit(tree), None):
         raise RenderError(problem)
     return tree
 
 
-def _unfit(tree: nodes.Template) -> Iterator[Problem]:
+def bounded_tree(body: str, line: int) -> nodes.Template:
+    """The tree as Jinja reads it, which may hold what a memo cannot have.
+
+    TemplateSyntaxError where it cannot be read, RenderError where that would take too much.
+    """
+    openings = [found.start() for found in _OPENING.finditer(body)]
+    if len(openings) > MAX_TAGS:
+        last = line + body.count("\n", 0, openings[MAX_TAGS])
+        raise RenderError(Problem(last, f"the template has more than {MAX_TAGS:,} tags", "make two templates of it"))
+    try:
+        return sandbox().parse("\n" * (line - 1) + RESERVED.sub("", body))
+    except (RecursionError, MemoryError):
+        raise RenderError(complaints.too_deep(_longest_tag(body, line))) from None
+    except ValueError:  # a number of more than some thousand digits
+        raise RenderError(Problem(_longest_tag(body, line), "a number is too long", "use a shorter one")) from None
+
+
+def unfit(tree: nodes.Template) -> Iterator[Problem]:
     """What Jinja can read and a memo cannot have. Takes markers out of the strings in tags on the way."""
     blocks: set[str] = set()
-    for node, depth in _walk(tree):
+    for node, depth in walk(tree):
         if depth > MAX_DEPTH:
-            yield _too_deep(node.lineno)
+            yield complaints.too_deep(node.lineno)
+            return
         if type(node) in _FORBIDDEN:
-            tag = _FORBIDDEN[type(node)]
-            yield Problem(node.lineno, f"{{% {tag} %}}: there is no such tag here", did_you_mean(tag, _TAGS))
+            yield complaints.unknown_tag(node.lineno, _FORBIDDEN[type(node)])
         elif isinstance(node, nodes.Const) and isinstance(node.value, str):
             node.value = RESERVED.sub("", node.value)
         elif isinstance(node, nodes.Const) and isinstance(node.value, float) and not math.isfinite(node.value):
@@ -95,13 +125,7 @@ def _unfit(tree: nodes.Template) -> Iterator[Problem]:
             blocks.add(node.name)
 
 
-def unknown_helper(line: int, kind: str, name: str) -> Problem:
-    """What to say of a filter or test that there is not; ``kind`` is the one or the other."""
-    known = FILTERS if kind == "filter" else sandbox().tests
-    return Problem(line, f"{name}: there is no such {kind}", did_you_mean(name, known))
-
-
-def _walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
+def walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
     """All nodes with their depth, without recursion."""
     waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while waiting:
@@ -110,115 +134,24 @@ def _walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
         waiting += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
 
 
-def _too_deep(line: int) -> Problem:
-    return Problem(line, "tags or brackets stand too deep in each other", "take some of them apart")
+def _explained(error: TemplateSyntaxError, body: str, line: int) -> Problem:
+    """What is wrong first with a body that Jinja cannot read."""
+    from briefer.templates.recovery import mended
+
+    if problems := mended(body, line).problems:
+        return replace(problems[0], fix=None)
+    return complaints.unreadable(error.lineno, str(error.message), "")
 
 
-class _Source:
-    """The text of a body, to find in it what a complaint is about."""
-
-    def __init__(self, body: str, line: int) -> None:
-        self.body, self.line = body, line
-        self.tags: list[tuple[int, str]] = []
-        self.mismatch: Problem | None = None
-        self._scan()
-
-    def _scan(self) -> None:
-        """Finds the tags, each with its line, and the first that is not closed as it is opened."""
-        opened: re.Match[str] | None = None
-        at, line = 0, self.line
-        for found in _SPAN.finditer(self.body):
-            line += self.body.count("\n", at, found.start())
-            at = found.start()
-            mark = found[0]
-            if mark in _CLOSING:
-                if opened:
-                    self._unclosed(opened, found.start())
-                opened, opened_line = found, line
-                self._opened_line = line
-            elif opened and mark == _CLOSING[opened[0]]:
-                self.tags.append((opened_line, self.body[opened.start() : found.end()]))
-                opened = None
-        if opened:
-            self._unclosed(opened, len(self.body))
-
-    def _unclosed(self, opened: re.Match[str], end: int) -> None:
-        self.tags.append((self._opened_line, self.body[opened.start() : end]))
-        if self.mismatch is None:
-            mark, inner = opened[0], self.body[opened.end() : end].split("\n")[0]
-            other = next((c for c in ("}}", "%}", "}") if c in inner), "")
-            message = f"a tag opens with {mark} and closes with {other}" if other else f"a {mark} is never closed"
-            self.mismatch = Problem(self._opened_line, message, f"close it with {_CLOSING[mark]}")
-
-    def longest_tag(self) -> int:
-        """The line of the longest tag: the likeliest to be too much."""
-        return max(self.tags, key=lambda tag: len(tag[1]), default=(self.line, ""))[0]
-
-    def explained(self, error: TemplateSyntaxError) -> Problem:
-        """Jinja's complaint in plain words."""
-        if self.mismatch and self.mismatch.line <= error.lineno:
-            return self.mismatch
-        message = str(error.message).rstrip(".")
-        if match := re.match(r"No (filter|test) named '(.*?)'", message):
-            return unknown_helper(error.lineno, match[1], match[2])
-        if message.startswith("Encountered unknown tag"):
-            return self._unknown_tag(error.lineno, message)
-        if match := re.search(r"innermost block that needs to be closed is '(\w+)'", message):
-            return Problem(
-                self._opening(match[1]) or error.lineno,
-                f"{{% {match[1]} %}} is never closed",
-                f"add {{% end{match[1]} %}}",
-            )
-        return self._unreadable(error.lineno, message)
-
-    def _unknown_tag(self, line: int, message: str) -> Problem:
-        name = message.split("'")[1]
-        due = re.search(r"innermost block that needs to be closed is '(\w+)'", message)
-        if name not in _TAGS or not name.startswith(("end", "el")):
-            return Problem(line, f"{{% {name} %}}: there is no such tag here", did_you_mean(name, _TAGS))
-        if due:
-            opened = self._opening(due[1], before=line)
-            close = f"close the {{% {due[1]} %}}" + (f" of line {opened}" if opened else "") + " first"
-            return Problem(line, f"{{% {name} %}} stands where {{% end{due[1]} %}} is due", close)
-        opener = "if" if name.startswith("el") else name.removeprefix("end")
-        return Problem(line, f"{{% {name} %}} closes nothing", f"take it away, or open it with {{% {opener} ... %}}")
-
-    def _opening(self, name: str, before: int = 10**9) -> int:
-        """The line of the last tag of a name, up to a line, that has no end tag; 0 if there is none."""
-        opened: list[int] = []
-        for line, text in self.tags:
-            tag = _NAMED_TAG.match(text)
-            if tag and tag[2] == name and line <= before and not (name == "set" and "=" in tag["rest"]):
-                if not tag[1]:
-                    opened.append(line)
-                elif opened:
-                    opened.pop()
-        return opened[-1] if opened else 0
-
-    def _unreadable(self, line: int, message: str) -> Problem:
-        tag = self._tag_on(line)
-        if re.fullmatch(r"\{[{%][-+]?\s*[-+]?[}%]\}", tag):
-            return Problem(line, "the tag is empty", "name a field in it, such as {{ header.to }}")
-        wrong = re.search(r"(?:got|unexpected(?: char)?) (['\"])(.+?)\1(?: at \d+)?$", message)
-        odd = wrong[2] if wrong else ""
-        hint = _HINTS.get(odd, _CHECK_TAG)
-        if odd.startswith("end of"):
-            odd, hint = "", "something is missing at its end"
-        shown = f"the tag {tag}" if tag else "the tag"
-        return Problem(line, f"{shown} cannot be read" + (f": {odd} is out of place" if odd else ""), hint)
-
-    def _tag_on(self, line: int) -> str:
-        """The only tag that reaches over a line, as typed; nothing if there are several."""
-        over = [text for first, text in self.tags if first <= line <= first + text.count("\n")]
-        text = " ".join(over[0].split()) if len(over) == 1 else ""
-        return text if len(text) <= _SHOWN else text[: _SHOWN - 4] + "… " + text[-2:]
+def _helper(error: TemplateSyntaxError) -> Problem:
+    if match := re.match(r"No (filter|test) named '(.*?)'", str(error.message)):
+        return complaints.unknown_helper(error.lineno, match[1], match[2])
+    return complaints.unreadable(error.lineno, str(error.message), "")
 
 
-_HINTS = {
-    "=": "to compare, write ==",
-    "&": "write: and",
-    "||": "write: or",
-    "!": "write: not",
-    **dict.fromkeys("“”„‘’‚«»", "use straight quotes: ' or \""),
-    **dict.fromkeys("'\"", "close the quotation with the mark that opens it"),
-}
+def _longest_tag(body: str, line: int) -> int:
+    """The line of the longest tag: the likeliest to be too much."""
+    from briefer.templates.tags import tags
+
+    longest = max(tags(body), key=lambda tag: len(tag.text), default=None)
+    return line + body.count("\n", 0, longest.start) if longest else line

@@ -106,11 +106,12 @@ def line_of(node: Node | None, place: str) -> int:
         if node is None:
             break
         line = node.start_mark.line + 1
-        node = _child(node, int(index) if index else key)
+        node = child(node, int(index) if index else key)
     return node.start_mark.line + 1 if node is not None else line
 
 
-def _child(node: Node, step: int | str) -> Node | None:
+def child(node: Node, step: int | str) -> Node | None:
+    """The value of a key, or the item of a number; None if there is none."""
     from yaml.nodes import MappingNode, SequenceNode
 
     if isinstance(step, int):

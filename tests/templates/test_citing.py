@@ -40,7 +40,10 @@ def test_the_first_note_of_a_source_names_it_in_full() -> None:
 
 def test_a_quote_has_one_note_for_its_parts_in_a_source_and_one_for_each_source() -> None:
     found = written(at("We are closing a door,"), at("It was open."), DENIAL, quote=True)
-    assert [short for _, short in found] == ["The Meridian Courier, para. 2", "statement.txt, para. 1"]
+    assert [short for _, short in found] == [
+        "The Meridian Courier, para. 2",
+        "contradicted by statement.txt, para. 1",
+    ]
     assert found[1][0] == "Contradicted by statement.txt, para. 1: “We deny it”"
 
 

@@ -7,7 +7,7 @@ from template_samples import BRIEF, template
 
 from briefer.templates import rendering
 from briefer.templates.build import build_memo
-from briefer.templates.check import body_problems
+from briefer.templates.check import body_problems, text_problems
 from briefer.templates.problems import TemplateError
 from briefer.templates.sandbox import sandbox
 from briefer.templates.syntax import compiled
@@ -131,6 +131,12 @@ ODD = [
 def test_odd_values_end_in_a_plain_message(body: str) -> None:
     said = refused(body)
     assert not any(word in said for word in ("object", "str", "NoneType", "argument", "positional", "iterable"))
+
+
+@pytest.mark.parametrize("body", [*REACHING, *ODD])
+def test_the_check_finds_it_too(body: str) -> None:
+    text = f"---\nname: X\nheader: [{{id: to, label: To}}]\nsections: [{{id: live, label: L}}]\n---\n{body}"
+    assert any(problem.severity == "error" for problem in text_problems(text))
 
 
 def test_a_template_has_at_most_so_many_tags() -> None:

@@ -22,7 +22,7 @@ UNREADABLE = [
     ("{{ }}", "line 4: the tag is empty (name a field in it, such as {{ header.to }})"),
     (
         "{% if header.to = 'x' %}{% endif %}",
-        "line 4: the tag cannot be read: = is out of place (to compare, write ==)",
+        "line 4: the tag {% if header.to = 'x' %} cannot be read: = is out of place (to compare, write ==)",
     ),
     ("{{ a && b }}", "line 4: the tag {{ a && b }} cannot be read: & is out of place (write: and)"),
     ("{{ “a” }}", "line 4: the tag {{ “a” }} cannot be read: “ is out of place (use straight quotes: ' or \")"),
