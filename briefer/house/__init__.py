@@ -1,0 +1,1 @@
+"""House templates: the office's own Word documents, filled in place."""

@@ -1,0 +1,69 @@
+"""Sections and citations of one part of a filled document, written in the house's own styles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.house.adopt import Adopter
+from briefer.house.columns import column_width
+from briefer.house.passages import passages, replace_in_place
+from briefer.house.styles import HouseStyles
+from briefer.memo.blocks import Block, Citations, Facts, Memo, Paragraph, block_runs
+from briefer.memo.citations import cite_as
+from briefer.memo.inserts import Inserts
+from briefer.memo.markdown import read_prose
+from briefer.office.names import w
+from briefer.office.package import Package
+from briefer.templates.citing import Notes
+from briefer.templates.draft import section_words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def compose(
+    package: Package,
+    part: str,
+    inserts: Inserts,
+    notes: Notes,
+    styles: HouseStyles,
+    facts: Facts,
+    mode: Citations,
+) -> None:
+    """Write the sections of a part in the places of their tags, and all its citations as ``mode`` asks."""
+    root = package.tree(part)
+
+    def read(markdown: str) -> tuple[Block, ...]:
+        return read_prose(section_words(markdown), notes.cite)
+
+    found = list(passages(root, inserts, styles, read))
+    blocks = tuple(block for passage in found for block in passage.blocks)
+    order = dict.fromkeys(run.note for block in blocks for run in block_runs(block) if run.note)
+    cited = cite_as(Memo(facts, blocks, notes.written(list(order))), mode)
+    adopter = Adopter(package, part, styles, cited.blocks)
+    at = 0
+    for passage in found:
+        own = cited.blocks[at : at + len(passage.blocks)]
+        at += len(own)
+        if passage.in_place:
+            assert isinstance(own[0], Paragraph), "a paragraph in place is one block"
+            replace_in_place(passage.paragraph, own[0].runs, adopter)
+        else:
+            adopter.write_section(passage.paragraph, own, passage.level, column_width(passage.paragraph))
+    if rest := cited.blocks[at:]:
+        place = _at_the_end(root)
+        adopter.write_section(place, rest, 1, column_width(place))
+    adopter.finish(cited.notes)
+
+
+def _at_the_end(root: etree._Element) -> etree._Element:
+    """A new paragraph after all others of the main text."""
+    from lxml import etree
+
+    paragraph = etree.Element(w("p"))
+    last = root.find(f"{w('body')}/{w('sectPr')}")
+    if last is not None:
+        last.addprevious(paragraph)
+    else:
+        root[0].append(paragraph)
+    return paragraph

@@ -1,0 +1,98 @@
+"""A house document filled with a brief: the office's own page, the memo's words, through one guard.
+
+All tags are worked out by the sandbox that reads Markdown templates. A value leaves a marker and is put into the
+document's tree afterwards, so that no value can change the structure of the document or be read as a tag.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.house.compose import compose
+from briefer.house.drawn_in import put_back
+from briefer.house.marks import ATTRIBUTES
+from briefer.house.mend import mend
+from briefer.house.prepared import Prepared, prepared
+from briefer.house.properties import core_part, title_of, write_properties
+from briefer.house.rendered import rendered
+from briefer.house.renumber import renumber
+from briefer.house.runs import resolve_rest
+from briefer.house.settings import tidy_settings
+from briefer.house.styles import HouseStyles
+from briefer.model.brief import Brief
+from briefer.office.names import WORD
+from briefer.office.package import Package
+from briefer.office.strip import strip
+from briefer.templates.build import Choices, facts_of
+from briefer.templates.citing import Notes
+from briefer.templates.context import Shape, context
+from briefer.templates.problems import Problem, RenderError, TemplateError
+from briefer.templates.rendering import Rendering
+from briefer.templates.template import Template
+
+_TEXTS = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+
+
+class Filled(NamedTuple):
+    """A filled document: its package, whose runs still know their entries, and sentences on what was left out."""
+
+    package: Package
+    stripped: tuple[str, ...]
+
+    def file(self) -> bytes:
+        """The bytes of the .docx; equal briefs give equal bytes. The runs forget their entries."""
+        for name in _stories(self.package):
+            for element in self.package.tree(name).iter():
+                for mark in ATTRIBUTES:
+                    if element.get(mark) is not None:
+                        del element.attrib[mark]
+        return self.package.file()
+
+
+def fill(brief: Brief, template: Template, choices: Choices = Choices()) -> Filled:
+    """The template's document filled with a brief; DataError if it is none, TemplateError with all its problems."""
+    ready = prepared(template.document)
+    notes = Notes(brief, template.front.language)
+    rendering = Rendering(notes, template.front.language, brief.taken_over)
+    package = Package(ready.parts)
+    _render(package, ready, template, context(brief, template, notes=choices.notes), rendering)
+    styles = HouseStyles(package)
+    facts = facts_of(brief, template, choices)
+    mode = choices.citations or brief.export.citations or template.front.citations
+    core = core_part(package)
+    for source in ready.sources:
+        root = package.tree(source.name)
+        if source.name != core:
+            own_mode = mode if source.name == package.main else "none"  # Word has no notes on a header
+            compose(package, source.name, rendering.inserts, notes, styles, facts, own_mode)
+        resolve_rest(root, rendering.inserts)
+        if source.name != core:
+            mend(root, styles)
+    put_back(package)
+    write_properties(package, facts, title_of(package) if ready.names_its_title else "")
+    tidy_settings(package)
+    stories = _stories(package)
+    renumber([package.tree(name) for name in stories])
+    strip(package, stories)  # a field's code may have been put together by tags
+    return Filled(package, ready.stripped)
+
+
+def _render(package: Package, ready: Prepared, template: Template, data: Shape, rendering: Rendering) -> None:
+    """Put the parts as the tags make them into the package."""
+    problems: list[Problem] = []
+    for source in ready.sources:
+        problems += source.problems
+        if source.problems:
+            continue
+        try:
+            package.replace(source.name, rendered(source, data, rendering))
+        except RenderError as stopped:
+            problems.append(source.located(stopped.problem))
+    if problems:
+        raise TemplateError(problems, path=template.path)
+
+
+def _stories(package: Package) -> list[str]:
+    """The parts that hold text, the main text first."""
+    kinds = {f"{WORD}.{name}+xml" for name in _TEXTS}
+    return [name for name in package.reachable() if package.kind(name) in kinds]

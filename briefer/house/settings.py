@@ -1,0 +1,57 @@
+"""The settings of a filled document: what keeps Word from asking questions or working as an older Word did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.office.names import w
+from briefer.office.package import Package
+from briefer.office.xml import remove
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_MODERN = "http://schemas.microsoft.com/office/word"
+_MODE = "compatibilityMode"
+_AFTER_COMPATIBILITY = frozenset(
+    w(name)
+    for name in (
+        "docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats"
+        " doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary"
+        " shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator"
+    ).split()
+)
+
+
+def tidy_settings(package: Package) -> None:
+    """Take out what asks the reader a question on opening, and say that the document is one of today's Word."""
+    part = next(package.related(package.main, "/settings"), "")
+    if not part:
+        return
+    root = package.tree(part)
+    for element in list(root.iter(w("updateFields"))):
+        remove(element)
+    for zoom in root.iter(w("zoom")):
+        if not zoom.get(w("percent")):
+            zoom.set(w("percent"), "100")
+    _compatibility(root)
+
+
+def _compatibility(root: etree._Element) -> None:
+    from lxml import etree
+
+    compat = root.find(w("compat"))
+    if compat is None:
+        compat = etree.Element(w("compat"))
+        later = next((child for child in root if child.tag in _AFTER_COMPATIBILITY), None)
+        if later is None:
+            root.append(compat)
+        else:
+            later.addprevious(compat)
+    for setting in compat.iter(w("compatSetting")):
+        if setting.get(w("name")) == _MODE:
+            setting.set(w("val"), "15")
+            return
+    mode = etree.SubElement(compat, w("compatSetting"))
+    for key, value in (("name", _MODE), ("uri", _MODERN), ("val", "15")):
+        mode.set(w(key), value)

@@ -1,0 +1,99 @@
+"""The gate: a Word file is unpacked within bounds, or refused in plain words, before any library sees it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+from briefer.errors import DataError
+from briefer.office.names import CONTENT_TYPES
+
+MAX_PARTS = 2_000
+MAX_PART = 8_000_000
+"""Bytes of one part of text; pictures may be as large as all of the file."""
+MAX_UNPACKED = 100_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCAL_HEADER = 30
+_TEXT = (".xml", ".rels", ".vml")
+_ANEW = "open it in Word, save it anew as a .docx, and try again"
+
+
+def open_package(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by their names, in its order. DataError for what is none, or not safe to open."""
+    if data.startswith(_OLE):
+        raise _ole(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if not info.is_dir()]
+            _check(members)
+            parts = _read(archive, members)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        hint = f"choose a .docx or .dotx; if it is one, {_ANEW}"
+        raise DataError("it is no Word document, or it is damaged", hint) from None
+    if CONTENT_TYPES not in parts:
+        raise DataError("it is a zip file but no Word document", "choose a .docx or .dotx")
+    return parts
+
+
+def _ole(data: bytes) -> DataError:
+    if _ENCRYPTED in data:
+        hint = "open it in Word, take the password away under File ▸ Info ▸ Protect Document, and save it"
+        return DataError("it is protected by a password", hint)
+    return DataError("it is in the old .doc format, or protected", "open it in Word and save it as a .docx")
+
+
+def _check(members: list[zipfile.ZipInfo]) -> None:
+    """Refuse what no program of good will would have packed."""
+    if len(members) > MAX_PARTS:
+        raise DataError(f"it has more than {MAX_PARTS:,} parts", _ANEW)
+    seen: set[str] = set()
+    for member in members:
+        name = member.orig_filename
+        if not _is_plain(name) or name.lower() in seen:
+            raise DataError(f"its part “{name[:80]}” has a name that no Word document has", _ANEW)
+        if member.flag_bits & 1:
+            raise DataError("it is protected by a password", "save a copy without one")
+        if member.compress_type not in _METHODS:
+            raise DataError("it is packed in a way that Word does not use", _ANEW)
+        seen.add(name.lower())
+    if _overlap(members):
+        raise DataError("its parts lie over each other", _ANEW)
+
+
+def _is_plain(name: str) -> bool:
+    pieces = name.split("/")
+    return not ("\\" in name or "\0" in name or ":" in pieces[0] or any(p in ("", ".", "..") for p in pieces))
+
+
+def _overlap(members: Iterable[zipfile.ZipInfo]) -> bool:
+    """Whether two members share bytes, counting at least what each must have."""
+    end = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            return True
+        end = member.header_offset + _LOCAL_HEADER + len(member.orig_filename.encode()) + member.compress_size
+    return False
+
+
+def _read(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo]) -> dict[str, bytes]:
+    """All parts; what a member says of its size is not believed."""
+    parts: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    for member in members:
+        is_text = member.orig_filename.lower().endswith(_TEXT)
+        most = min(left, MAX_PART) if is_text else left
+        with archive.open(member) as stream:
+            content = stream.read(most + 1)
+        if len(content) > most:
+            size = (
+                f"{MAX_PART // 1_000_000} MB in one part" if most == MAX_PART else f"{MAX_UNPACKED // 1_000_000} MB"
+            )
+            raise DataError(f"it unpacks to more than {size}", "take large pictures or old versions out of it")
+        left -= len(content)
+        parts[member.orig_filename] = content
+    return parts
