@@ -2,51 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+import functools
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from briefer.edit.entries import keep_passage
-from briefer.edit.memo import take_over, update_taken_over
+from msgspec.structs import replace
+
 from briefer.errors import UsageError
 from briefer.files import replace_file
-from briefer.memo.blocks import Memo, Run
+from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding, Form, Part
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import built_in_paths, read_template
+from briefer.templates.portions import refuse_marked_higher
 from briefer.templates.problems import did_you_mean
+from briefer.templates.shelf import WORD, all_on_shelf, path_of
 from briefer.templates.template import Template
-from briefer.text.citations import citation
 
 if TYPE_CHECKING:
-    from briefer.templates.generated import Generated
+    from briefer.memo.remarks import Remark
+    from briefer.render.email import Email
 
 
-def _word(memo: Memo) -> bytes:
+T = TypeVar("T")
+
+
+class Output(NamedTuple):
+    """What goes into a file, and what a careful reader would question only once it is laid out."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+Apart: TypeAlias = Callable[..., Any]
+"""What calls a function with its arguments, perhaps in another process."""
+
+
+def here(function: Callable[..., T], *args: Any) -> T:
+    """What a function gives, worked out in this process."""
+    return function(*args)
+
+
+class Wanted:
+    """What is to be written: a brief in a template's form. Its memo is made when a writer first asks for it.
+
+    What is done with a house document is called through ``apart``.
+    """
+
+    def __init__(self, brief: Brief, template: Template, choices: Choices = Choices(), apart: Apart = here) -> None:
+        self.brief, self.template, self.choices = brief, template, choices
+        self._apart = apart if template.document else here
+
+    @functools.cached_property
+    def memo(self) -> Memo:
+        """The memo. Raises TemplateError; of a house document also DataError."""
+        memo: Memo = self._apart(memo_of, self.brief, self.template, self.choices)
+        return memo
+
+    def document(self) -> bytes:
+        """The .docx of a house document. Raises as ``memo`` does."""
+        document: bytes = self._apart(document_of, self.brief, self.template, self.choices)
+        return document
+
+
+def _word(wanted: Wanted) -> Output:
     from briefer.render.word.writer import write_docx
 
-    return write_docx(memo)
+    if wanted.template.document:
+        return Output(wanted.document())
+    return Output(write_docx(wanted.memo, remarks_of(wanted)))
 
 
-def _markdown(memo: Memo) -> bytes:
+def _markdown(wanted: Wanted) -> Output:
     from briefer.render.markdown import write_markdown
 
-    return write_markdown(memo)
+    return Output(write_markdown(wanted.memo))
 
 
-def _html(memo: Memo) -> bytes:
+def _html(wanted: Wanted) -> Output:
     from briefer.render.html import write_html
 
-    return write_html(memo)
+    return Output(write_html(wanted.memo))
 
 
-WRITERS: dict[str, Callable[[Memo], bytes]] = {".docx": _word, ".md": _markdown, ".html": _html}
+def _pdf(wanted: Wanted) -> Output:
+    if wanted.choices.word_pages:
+        from briefer.pdf.libreoffice import pdf_of_word
+
+        return Output(pdf_of_word(_word(wanted).data))
+    from briefer.pdf.writer import laid_out, pdf_of
+
+    pages = laid_out(wanted.memo)
+    return Output(pdf_of(wanted.memo, pages), page_findings(wanted.template, pages.extent))
+
+
+def _csv(wanted: Wanted) -> Output:
+    from briefer.render.csv import write_csv
+    from briefer.templates.table import entry_rows
+
+    return Output(write_csv(entry_rows(wanted.brief, notes=wanted.choices.notes)))
+
+
+Writer: TypeAlias = Callable[[Wanted], Output]
+
+WRITERS: dict[str, Writer] = {".docx": _word, ".pdf": _pdf, ".md": _markdown, ".html": _html, ".csv": _csv}
 """Suffix → writer: the one place for a new format."""
 
 
-def writer_for(path: Path) -> Callable[[Memo], bytes]:
+def memo_of(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:
+    """The memo of a brief as blocks; that of a house document is read back from the document, filled.
+
+    TemplateError with all problems if the template fails, DataError if it is a document that cannot be opened. A
+    document comes from elsewhere: where somebody waits, this is for the worker.
+    """
+    if not template.document:
+        return build_memo(brief, template, choices)
+    from briefer.house.memo import house_memo
+
+    return house_memo(brief, template, choices)
+
+
+def document_of(brief: Brief, template: Template, choices: Choices = Choices()) -> bytes:
+    """The .docx of a brief in a house document, filled in place. Raises as ``memo_of`` does; for the worker, too."""
+    from briefer.house.memo import house_document
+
+    return house_document(brief, template, choices)
+
+
+def open_template(path: Path) -> Template:
+    """Read a template file, Markdown or Word; UnreadableError, TemplateError, or DataError for an unsafe document.
+
+    A document comes from elsewhere: where somebody waits, this is for the worker.
+    """
+    if path.suffix.lower() not in WORD:
+        return read_template(path)
+    from briefer.house.form import open_document
+
+    return open_document(path)
+
+
+def template_at(path: Path, apart: Apart = here) -> Template:
+    """The template in a file, as ``open_template`` reads it; a house document is opened through ``apart``."""
+    template: Template = (apart if path.suffix.lower() in WORD else here)(open_template, path)
+    return template
+
+
+def writer_for(path: Path) -> Writer:
     """The writer that a file's suffix asks for; UsageError if there is none."""
     try:
         return WRITERS[path.suffix.lower()]
@@ -58,16 +161,75 @@ def writer_for(path: Path) -> Callable[[Memo], bytes]:
 
 
 def export(
-    brief: Brief, template: Template, path: Path, choices: Choices = Choices(), *, inputs: Iterable[Path] = ()
-) -> None:
+    brief: Brief,
+    template: Template,
+    path: Path,
+    choices: Choices = Choices(),
+    *,
+    inputs: Iterable[Path] = (),
+    apart: Apart = here,
+) -> tuple[Finding, ...]:
     """Write the memo of a brief to ``path``, in the format of its suffix, in one step or not at all.
 
-    UsageError for an unknown suffix and for an output that is one of ``inputs``; TemplateError; and what
-    ``files.replace_file`` raises. Equal briefs give equal bytes.
+    What is done with a house document is called through ``apart``.
+
+    Gives what only the finished pages show, as a limit of pages that is passed. UsageError for an unknown suffix and
+    for an output that is one of ``inputs``; TemplateError; DataError if another program is needed and is not there
+    or fails; and what ``files.replace_file`` raises. Equal briefs give equal bytes, unless another program lays out.
     """
-    write = writer_for(path)
+    writer_for(path)
     refuse_input_as_output([path], inputs)
-    replace_file(path, write(build_memo(brief, template, choices)))
+    output = output_of(brief, template, path, choices, apart)
+    replace_file(path, output.data)
+    return output.findings
+
+
+def output_of(
+    brief: Brief, template: Template, path: Path, choices: Choices = Choices(), apart: Apart = here
+) -> Output:
+    """What ``export`` writes to ``path``; nothing is written here. Raises as it does."""
+    write, wanted = writer_for(path), Wanted(brief, template, choices, apart)
+    refuse_too_low(wanted)
+    return write(wanted)
+
+
+def refuse_too_low(wanted: Wanted) -> None:
+    """MarkingError if a part of the memo is marked higher than the memo: nothing of it leaves the program."""
+    if wanted.brief.export.portion_marks:
+        refuse_marked_higher(wanted.brief, wanted.template, wanted.memo)
+
+
+def remarks_of(wanted: Wanted) -> tuple[Remark, ...]:
+    """The comments of a draft: sentences that nothing supports, and findings with a place in the memo.
+
+    None in a final memo, and none in a draft that is to have none.
+    """
+    if not (wanted.choices.draft and wanted.choices.comments):
+        return ()
+    from briefer.review.remarks import remarks
+
+    return remarks(wanted.brief, wanted.memo, _reviewed(wanted.brief, wanted.template, wanted.memo))
+
+
+def email_of(brief: Brief, template: Template, choices: Choices = Choices()) -> Email:
+    """The memo of a brief as it is pasted into a message. Raises TemplateError and MarkingError."""
+    from briefer.render.email import write_email
+
+    return write_email(leaving_memo(brief, template, choices))
+
+
+def leaving_memo(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:
+    """The memo that leaves the program: on paper, as pages, in a message. Raises as ``memo_of``, and MarkingError."""
+    wanted = Wanted(brief, template, choices)
+    refuse_too_low(wanted)
+    return wanted.memo
+
+
+def page_findings(template: Template, extent: float) -> tuple[Finding, ...]:
+    """What is to be said of a memo that takes ``extent`` pages."""
+    from briefer.review.checks import pages_over_limit
+
+    return tuple(pages_over_limit(extent, template.front.limit.pages))
 
 
 def refuse_input_as_output(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
@@ -87,73 +249,44 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def template_of(brief: Brief) -> Template:
-    """The built-in template that a brief names; UsageError if there is none.
+def template_of(brief: Brief, apart: Apart = here) -> Template:
+    """The template that a brief names: built in, or on the shelf; UsageError if there is none.
 
     A path in a brief is not followed: what is read is named by the user, never by a file that came from elsewhere.
     """
+    return template_named(brief.template, apart)
+
+
+def template_named(ident: str, apart: Apart = here) -> Template:
+    """The template of this id, built in or on the shelf; UsageError if there is none.
+
+    A house document is opened through ``apart``.
+    """
     built_in = built_in_paths()
-    if brief.template not in built_in:
-        near = did_you_mean(brief.template, built_in)
-        raise UsageError(f"its template “{brief.template}” is not here", f"choose another ({near})")
-    return read_template(built_in[brief.template])
+    if ident in built_in:
+        return read_template(built_in[ident])
+    path = path_of(ident)
+    if path is None:
+        near = did_you_mean(ident, [*built_in, *(each.id for each in all_on_shelf())])
+        hint = f"choose another ({near})" if near else "choose another"
+        raise UsageError(f"its template “{ident}” is not here", hint)
+    return replace(template_at(path, apart), id=ident)
 
 
-def written_instead(brief: Brief, template: Template, section: str, generated: Generated | None = None) -> Brief:
-    """The brief with a generated part taken over: its section begins as the part is now, with the same notes.
-
-    UsageError if it is written already, TemplateError if the template fails. ``generated`` spares a rendering.
-    """
-    brief, markdown = generated_markdown(brief, template, section, generated)
-    return take_over(brief, section, markdown)
-
-
-def brought_up_to_date(brief: Brief, template: Template, section: str, generated: Generated | None = None) -> Brief:
-    """The brief with what has changed in the notes since a part was taken over changed in its text too.
-
-    Words that were changed by hand meanwhile stay as they are. TemplateError if the template fails. ``generated``
-    spares a rendering.
-    """
-    brief, markdown = generated_markdown(brief, template, section, generated)
-    return update_taken_over(brief, section, markdown)
-
-
-def generated_markdown(
-    brief: Brief, template: Template, section: str, generated: Generated | None = None
-) -> tuple[Brief, str]:
-    """What the notes make of a generated part now, as a section's Markdown, citations included.
-
-    The brief that comes with it has the passages that are cited: where a part cites but some of an entry's passages,
-    they are cited one by one. ``generated`` spares a rendering. TemplateError if the template fails.
-    """
-    from briefer.render.section import section_markdown
-    from briefer.templates.generated import Generated
-
-    found = generated or Generated(brief, template)
-
-    def cite(references: Sequence[Run]) -> str:
-        nonlocal brief
-        idents: list[str] = []
-        for entry, group in groupby(references, key=lambda run: run.entry):
-            numbers = tuple(run.note for run in group)
-            passages = [found.notes.passage(number) for number in numbers]
-            if numbers == found.notes.cite(entry) or any(len(passage) > 1 for passage in passages):
-                idents.append(entry)
-                continue
-            for passage in passages:
-                brief, ident = keep_passage(brief, passage)
-                idents.append(ident)
-        return citation(dict.fromkeys(idents))
-
-    markdown = section_markdown(found.blocks(section), cite)
-    return brief, markdown
-
-
-def findings(brief: Brief, template: Template) -> list[Finding]:
+def findings(brief: Brief, template: Template, apart: Apart = here) -> list[Finding]:
     """What a careful reader would question in a brief and its memo."""
-    from briefer.review.checks import review
+    return _reviewed(brief, template, Wanted(brief, template, apart=apart).memo)
 
-    return review(brief, build_memo(brief, template), form_of(template))
+
+def _reviewed(brief: Brief, template: Template, memo: Memo) -> list[Finding]:
+    from briefer.review.checks import parts_marked_higher, review
+    from briefer.taken_over import parts_now
+    from briefer.templates.portions import marked_higher
+
+    written = [s.id for s in template.front.sections if s.generated and s.id in brief.taken_over]
+    now = parts_now(brief, template, written).markdown if written else {}
+    marked = parts_marked_higher(marked_higher(brief, template, memo))
+    return [*marked, *review(brief, memo, form_of(template), now)]
 
 
 def form_of(template: Template) -> Form:

@@ -13,6 +13,7 @@ import strategies
 from hypothesis import HealthCheck, given, settings
 from template_samples import BRIEF, SOURCE, template
 
+from briefer.edit import changes
 from briefer.errors import CannotCreateError, UsageError
 from briefer.export import WRITERS, export, findings, form_of, refuse_input_as_output, template_of
 from briefer.model.brief import Brief
@@ -22,6 +23,8 @@ from briefer.store.briefs import read_brief
 from briefer.templates.build import Choices
 from briefer.templates.files import built_in_paths, find_template
 from briefer.templates.problems import TemplateError
+
+pytestmark = pytest.mark.usefixtures("qapp")  # a .pdf is laid out by Qt
 
 ANNEXES = ("quotations", "sources", "passages")
 MODES = ("footnotes", "inline", "endlist", "none")
@@ -93,6 +96,7 @@ def test_any_brief_can_be_exported(tmp_path: Path, validate_docx) -> None:
     @given(strategies.briefs().map(plain))
     def exported(brief: Brief) -> None:
         number = next(numbers)
+        brief = changes.set_export(brief, portion_marks={})  # any marks may stop an export
         choices = Choices(MODES[number % 4], ANNEXES[: number % 3 + 1])
         for suffix in WRITERS:
             export(brief, template_of(brief), tmp_path / f"{number}{suffix}", choices)
@@ -124,7 +128,7 @@ def test_a_template_that_fails_writes_nothing(tmp_path: Path) -> None:
 
 def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     made = template("x")
-    with pytest.raises(UsageError, match=r"cannot be written as \.odt; use \.docx, \.md, \.html"):
+    with pytest.raises(UsageError, match=r"cannot be written as \.odt; use \.docx, \.pdf, \.md, \.html, \.csv"):
         export(BRIEF, made, tmp_path / "x.odt")
     with pytest.raises(CannotCreateError):
         export(BRIEF, made, tmp_path / "none" / "x.md")

@@ -15,7 +15,8 @@ from briefer.errors import BrieferError, InputOutputError
 
 _FORKS = sys.platform == "linux"  # elsewhere, system libraries do not survive it
 
-MANY = 24 if _FORKS else 100
+_MANY_AFRESH = 100
+MANY = 24 if _FORKS else _MANY_AFRESH
 """Inputs from which several processes finish sooner than one. A process that is not forked imports all anew first."""
 _MOST_PROCESSES = 8
 
@@ -34,23 +35,33 @@ _Outcomes: TypeAlias = Generator[_Outcome, None, None]
 
 
 def each(
-    inputs: Sequence[Path], one: Callable[[Path], _Result], done: Callable[[_Result], object] | None = None
+    inputs: Sequence[Path],
+    one: Callable[[Path], _Result],
+    done: Callable[[_Result], object] | None = None,
+    *,
+    summary: str = "",
+    forks: bool = True,
 ) -> int:
     """Do ``one`` for each input and hand its result to ``done``; the first failure's exit code after all, else 0.
 
     Failures are told one a line, in the order of the inputs. From ``MANY`` inputs on, several processes share
-    them: ``one`` and its results must be picklable. A terminal then shows how far it is.
+    them: ``one`` and its results must be picklable. A terminal then shows how far it is. ``summary`` says what was
+    done with several inputs ("198 written, 2 failed"). Without ``forks`` each process starts afresh.
     """
-    first = 0
-    workers = min(_cores(), _MOST_PROCESSES) if len(inputs) >= MANY else 1
-    outcomes = _shared(inputs, one, workers) if workers > 1 else _in_turn(inputs, one)
+    first = failed = 0
+    forks = forks and _FORKS
+    workers = min(_cores(), _MOST_PROCESSES) if len(inputs) >= (MANY if forks else _MANY_AFRESH) else 1
+    outcomes = _shared(inputs, one, workers, forks=forks) if workers > 1 else _in_turn(inputs, one)
     with closing(outcomes), _progress(outcomes, len(inputs)) as shown:
         for outcome in shown:
             if outcome.exit_code:
                 complain(outcome.message)
+                failed += 1
                 first = first or outcome.exit_code
             elif done is not None:
                 done(outcome.result)
+    if summary and len(inputs) > 1:
+        complain(f"{len(inputs) - failed} {summary}" + (f", {failed} failed" if failed else ""))
     return first
 
 
@@ -70,7 +81,7 @@ def _in_turn(inputs: Iterable[Path], one: Callable[[Path], Any]) -> _Outcomes:
         yield _outcome(path, one)
 
 
-def _shared(inputs: Sequence[Path], one: Callable[[Path], Any], workers: int) -> _Outcomes:
+def _shared(inputs: Sequence[Path], one: Callable[[Path], Any], workers: int, *, forks: bool) -> _Outcomes:
     """Outcomes in the order of the inputs, from processes that live until all are done.
 
     The first is done here: what is imported for it, a forked process has already.
@@ -80,7 +91,7 @@ def _shared(inputs: Sequence[Path], one: Callable[[Path], Any], workers: int) ->
     from multiprocessing import get_context
 
     yield _outcome(inputs[0], one)
-    pool = ProcessPoolExecutor(workers, get_context("fork" if _FORKS else "spawn"), _prepare, (one,))
+    pool = ProcessPoolExecutor(workers, get_context("fork" if forks else "spawn"), _prepare, (one,))
     try:
         with _interruptions_ignored():  # and the processes started here inherit that: only this one is told of Ctrl-C
             pending = [pool.submit(_do, path) for path in inputs[1:]]

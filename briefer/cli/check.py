@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from briefer.cli.apart import apart
 from briefer.cli.batch import each
 from briefer.cli.run import complain
 from briefer.errors import printable
@@ -40,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
 def check(path: Path) -> Checked:
     """The findings of the brief in a file, as a memo in its own template."""
     brief = read_brief(path).brief
-    template = template_of(brief)
-    return Checked(path, findings(brief, template), template.front.limit.pages)
+    template = template_of(brief, apart)
+    return Checked(path, findings(brief, template, apart), template.front.limit.pages)
 
 
 def _print_lines(checked: list[Checked]) -> None:

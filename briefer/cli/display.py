@@ -49,6 +49,15 @@ def why_no_window() -> str:
     return ""
 
 
+def require_libraries() -> None:
+    """UsageError if the system lacks what Qt needs to lay out pages, for which it needs no display."""
+    if sys.platform != "linux":
+        return
+    if missing := [package for library, package in _EVERYWHERE.items() if not _loads(library)]:
+        install = f"on Debian: apt-get install {' '.join(missing)}"
+        raise UsageError("a PDF needs system libraries that are missing", install)
+
+
 def require_display() -> None:
     """UsageError with the reason if no window can be shown."""
     if reason := why_no_window():

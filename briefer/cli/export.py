@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from briefer.cli.apart import apart
 from briefer.cli.batch import each
 from briefer.cli.outputs import own_names
+from briefer.cli.run import complain
 from briefer.errors import UsageError
-from briefer.export import export, refuse_input_as_output, template_of, writer_for
+from briefer.export import export, refuse_input_as_output, template_at, template_of, writer_for
+from briefer.review.findings import Finding
 from briefer.store.briefs import read_brief
 from briefer.templates.build import Choices
 from briefer.templates.files import find_template
 from briefer.templates.template import Template
 
 _ANNEXES = ("quotations", "sources", "passages")
+_PDF = ".pdf"
+
+
+class Exported(NamedTuple):
+    """What is to be said of a memo that was written."""
+
+    path: Path
+    findings: tuple[Finding, ...]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,9 +35,15 @@ def run(options: argparse.Namespace) -> int:
     briefs = [Path(name) for name in options.briefs]
     choices = _choices(options)
     outputs = _outputs(briefs, options)
-    template = find_template(options.template) if options.template else None
+    template = find_template(options.template, partial(template_at, apart=apart)) if options.template else None
     refuse_input_as_output(outputs.values(), [*briefs, *([Path(template.path)] if template else [])])
-    return each(briefs, Export(outputs, template, choices))
+    with_qt = not choices.word_pages and any(path.suffix.lower() == _PDF for path in outputs.values())
+    if with_qt:
+        from briefer.cli.display import require_libraries
+
+        require_libraries()
+    # A process that has started Qt must not be forked.
+    return each(list(outputs), Export(outputs, template, choices), _tell, summary="written", forks=not with_qt)
 
 
 def _choices(options: argparse.Namespace) -> Choices:
@@ -33,7 +52,20 @@ def _choices(options: argparse.Namespace) -> Choices:
         raise UsageError(f"there is no annex {unknown[0]!r}", f"there are: {', '.join(_ANNEXES)}")
     if options.notes and not options.draft:
         raise UsageError("--notes goes with --draft", "notes are never in a final memo")
-    return Choices(options.citations, annexes, options.draft, options.notes)
+    if options.no_comments and not options.draft:
+        raise UsageError("--no-comments goes with --draft", "there are no comments in a final memo")
+    if options.word_pages and _PDF not in (f".{options.to}", Path(options.output or "").suffix.lower()):
+        raise UsageError("--word-pages goes with a .pdf", "name the output so, or leave it out")
+    return Choices(
+        options.citations,
+        annexes,
+        options.draft,
+        options.notes,
+        comments=not options.no_comments,
+        word_pages=options.word_pages,
+        paper=options.paper,
+        style="large" if options.large else "",
+    )
 
 
 def _outputs(briefs: list[Path], options: argparse.Namespace) -> dict[Path, Path]:
@@ -59,10 +91,17 @@ class Export:
         self.outputs, self.template, self.choices = outputs, template, choices
         self._templates: dict[str, Template] = {}
 
-    def __call__(self, path: Path) -> None:
+    def __call__(self, path: Path) -> Exported:
         """Read the brief and write its memo in the template asked for, else in its own."""
         brief = read_brief(path).brief
         template = self.template or self._templates.get(brief.template)
         if template is None:
-            template = self._templates[brief.template] = template_of(brief)
-        export(brief, template, self.outputs[path], self.choices, inputs=[path, Path(template.path)])
+            template = self._templates[brief.template] = template_of(brief, apart)
+        inputs = [path, Path(template.path)]
+        return Exported(path, export(brief, template, self.outputs[path], self.choices, inputs=inputs, apart=apart))
+
+
+def _tell(exported: Exported) -> None:
+    """Findings stop no export; those that the checks cannot have are told here."""
+    for finding in exported.findings:
+        complain(f"{exported.path}: {finding.message}; {finding.fix}")

@@ -13,6 +13,7 @@ from briefer.export import refuse_input_as_output
 from briefer.files import read_file, replace_file
 from briefer.model.source import Source
 from briefer.templates.files import DEFAULT, find_template
+from briefer.templates.shelf import path_of
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,10 +40,14 @@ def run(options: argparse.Namespace) -> int:
 def _template_id(name: str | None) -> str:
     if name is None:
         return DEFAULT
+    if path_of(name) is not None:
+        return name
     template = find_template(name)
     if not template.built_in:
         raise UsageError(
-            "a brief starts with a built-in template", "name this one when you export: -t PATH", path=template.path
+            "a brief starts with a built-in template, or one from the shelf",
+            "import it first (briefer templates import), or name it when you export: -t PATH",
+            path=template.path,
         )
     return template.id
 

@@ -10,6 +10,9 @@ from typing import Any, NoReturn
 import briefer
 from briefer.errors import UsageError
 
+FORMATS = ("docx", "pdf", "md", "html", "csv")
+"""What ``briefer export`` writes. The writers themselves are not imported here: ``--help`` is quick."""
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line, and which takes no option by half its name."""
@@ -33,12 +36,12 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"briefer {briefer.__version__}")
     top.set_defaults(run=_no_command)
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="briefer")
     _new(commands.add_parser("new", help="make a brief from articles"))
     _export(commands.add_parser("export", help="write the memos of briefs"))
     _check(commands.add_parser("check", help="say what a careful reader would question"))
     _sample(commands.add_parser("sample", help="open the sample brief; without a display, write its memo"))
-    _templates(commands.add_parser("templates", help="list the templates, or show one"))
+    _templates(commands.add_parser("templates", help="list, show, check and import templates"))
     return top
 
 
@@ -53,17 +56,25 @@ def _new(command: argparse.ArgumentParser) -> None:
         "-o", "--output", required=True, metavar="X.brief", help="the brief, or a folder with --each"
     )
     command.add_argument("--each", action="store_true", help="one brief an article, in the folder named by -o")
-    command.add_argument("-t", "--template", metavar="ID", help="the built-in template that the brief starts with")
+    command.add_argument(
+        "-t",
+        "--template",
+        metavar="ID",
+        help="the template that the brief starts with, from `briefer templates list`",
+    )
     command.set_defaults(run=_lazily("new"))
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.description = "Write the memo of each brief as Word (.docx), Markdown (.md) or a web page (.html)."
+    command.description = (
+        "Write the memo of each brief as Word (.docx), PDF (.pdf), Markdown (.md) or a web page (.html),"
+        " or its notes as a table for spreadsheets (.csv)."
+    )
     command.add_argument("briefs", nargs="+", metavar="X.brief")
     command.add_argument("-t", "--template", metavar="ID|PATH", help="another template than the brief's own")
-    command.add_argument("-o", "--output", metavar="OUT", help="the file to write: .docx, .md or .html")
+    command.add_argument("-o", "--output", metavar="OUT", help="the file to write: .docx, .pdf, .md, .html or .csv")
     command.add_argument(
-        "--to", choices=("docx", "md", "html"), metavar="FORMAT", help="docx, md or html, named as the brief"
+        "--to", choices=FORMATS, metavar="FORMAT", help="docx, pdf, md, html or csv, named as the brief"
     )
     command.add_argument("--out-dir", metavar="DIR", help="where --to writes; else beside each brief")
     command.add_argument(
@@ -71,9 +82,15 @@ def _export(command: argparse.ArgumentParser) -> None:
         choices=("footnotes", "inline", "endlist", "none"),
         help="footnotes, inline (in brackets), endlist (numbers and a list at the end) or none",
     )
-    command.add_argument("--draft", action="store_true", help="mark the memo DRAFT")
+    command.add_argument("--paper", choices=("A4", "Letter"), help="the paper (default: as the template says)")
+    command.add_argument("--large", action="store_true", help="large type, to be read at a lectern")
+    command.add_argument("--draft", action="store_true", help="mark the memo DRAFT, with comments in Word")
+    command.add_argument("--no-comments", action="store_true", help="leave the comments out of a draft")
     command.add_argument("--annex", metavar="LIST", default="", help="any of quotations,sources,passages")
     command.add_argument("--notes", action="store_true", help="let the analyst's own notes in (draft only)")
+    command.add_argument(
+        "--word-pages", action="store_true", help="let LibreOffice lay out the .pdf as Word does, if it is installed"
+    )
     command.set_defaults(run=_lazily("export"))
 
 
@@ -100,6 +117,20 @@ def _templates(command: argparse.ArgumentParser) -> None:
     show = actions.add_parser("show", help="print a template's file")
     show.add_argument("name", metavar="NAME", help="the id of a template, or a path")
     show.set_defaults(run=_lazily("templates", "run_show"))
+    check = actions.add_parser("check", help="say all that is wrong with templates, in one go")
+    check.description = (
+        "Print every problem of Markdown and Word templates, one a line, with its place and what would be right."
+        " Exit code 1 if there are any; a warning is one too, though it stops no export."
+    )
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a .md, .docx or .dotx file, or the id of a template")
+    check.add_argument(
+        "--json", action="store_true", help="a list of {file, severity, message, where, around, suggestion, fix}"
+    )
+    check.set_defaults(run=_lazily("templates", "run_check"))
+    take = actions.add_parser("import", help="copy template files among your own")
+    take.description = "Copy template files among your own; print the id that each has there."
+    take.add_argument("paths", nargs="+", metavar="PATH", help="a .md, .docx or .dotx file")
+    take.set_defaults(run=_lazily("templates", "run_import"))
 
 
 def _lazily(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:

@@ -5,19 +5,20 @@ A new check is a function here and a line in ``CHECKS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefer.memo.blocks import Memo
-from briefer.model.brief import Brief, kind_of
+from briefer.memo.take_in import compared, in_words, news
+from briefer.model.brief import EVIDENCE_LOST, Brief, kept_lost, kind_of, lost_place
 from briefer.model.entries import title_of
 from briefer.review.findings import Finding, Form, Review, words_in
 from briefer.review.verbatim import is_verbatim
 from briefer.review.wordings import words_of_source
 
 
-def review(brief: Brief, memo: Memo, form: Form) -> list[Finding]:
-    """All findings, in the order of the checks."""
-    under_review = Review(brief, memo, form)
+def review(brief: Brief, memo: Memo, form: Form, generated: Mapping[str, str] | None = None) -> list[Finding]:
+    """All findings, in the order of the checks; ``generated`` as for ``Review``."""
+    under_review = Review(brief, memo, form, generated)
     return [finding for check in CHECKS for finding in check(under_review)]
 
 
@@ -41,12 +42,13 @@ def entries_without_evidence(review: Review) -> Iterator[Finding]:
 
 
 def evidence_lost(review: Review) -> Iterator[Finding]:
-    """An entry or passage whose words are no longer in its source."""
+    """An entry or passage whose words are no longer in its source; not one that was kept as it is."""
+    kept = kept_lost(review.brief)
     for item in review.brief.citables():
         for anchor in item.evidence:
-            if anchor.lost:
+            if anchor.lost and lost_place(item.id, anchor) not in kept:
                 message = f"the words {_named(anchor.exact)} are no longer in source {anchor.source}"
-                yield Finding("evidence-lost", message, item.id, "choose the passage anew, or drop it")
+                yield Finding(EVIDENCE_LOST, message, item.id, "choose the passage anew, keep it, or drop it")
 
 
 def required_parts_empty(review: Review) -> Iterator[Finding]:
@@ -77,6 +79,25 @@ def words_over_limit(review: Review) -> Iterator[Finding]:
         yield Finding("over-limit", message, "memo", "shorten it")
 
 
+def pages_over_limit(extent: float, limit: float) -> Iterator[Finding]:
+    """A memo whose pages, of which ``extent`` are full, are more than the template allows; 0 is no limit.
+
+    No part of ``CHECKS``: only who lays the pages out knows how many they are.
+    """
+    if limit and extent > limit:
+        message = f"the memo takes {max(round(extent, 1), limit + 0.1):g} pages, and its limit is {limit:g}"
+        yield Finding("over-limit", message, "memo", "shorten it")
+
+
+def parts_marked_higher(places: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
+    """A part that is marked higher than the memo: the place of each, what is wrong, and what would settle it.
+
+    No part of ``CHECKS``: how high a marking is depends on the template.
+    """
+    for where, message, fix in places:
+        yield Finding("marked-higher", message, where, fix)
+
+
 def unknown_citations(review: Review) -> Iterator[Finding]:
     """A citation of an id that the brief does not have: the memo shows it as typed."""
     known = {item.id for item in review.brief.citables()}
@@ -84,9 +105,22 @@ def unknown_citations(review: Review) -> Iterator[Finding]:
         for ident in prose.cited:
             if ident not in known:
                 message = f"[@{ident}] cites an entry that there is not"
-                yield Finding(
-                    "unknown-citation", message, f"sections.{section}", "cite another entry, or take it out"
-                )
+                fix = "cite another entry, or take it out"
+                yield Finding("unknown-citation", message, f"sections.{section}", fix, words=f"[@{ident}]")
+
+
+def parts_behind_the_notes(review: Review) -> Iterator[Finding]:
+    """A part that was taken over from the notes, and that they would make otherwise now."""
+    labels = {part.id: part.label for part in review.form.sections}
+    for section, now in review.generated.items():
+        base, mine = review.brief.taken_over.get(section), review.brief.sections.get(section, "")
+        changed = in_words(news(compared(base, mine, now))) if base is not None else ""
+        if changed:
+            message = (
+                f"“{labels.get(section, section)}” was taken over from the notes, and they changed since: {changed}"
+            )
+            fix = "take the changes in, or keep your text"
+            yield Finding("notes-changed", message, f"sections.{section}", fix)
 
 
 CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
@@ -96,6 +130,7 @@ CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
     quotes_not_verbatim,
     entries_without_evidence,
     evidence_lost,
+    parts_behind_the_notes,
 )
 
 

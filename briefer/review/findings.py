@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -16,13 +16,15 @@ class Finding(msgspec.Struct, frozen=True):
     """One thing that a careful reader would question.
 
     ``code`` names the kind for programs, ``message`` says it in one sentence, ``where`` is the id of an entry, or
-    ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it.
+    ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it. ``words`` are those of the memo
+    that it is about, if it is about no more than these.
     """
 
     code: str
     message: str
     where: str
     fix: str
+    words: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -51,10 +53,14 @@ class Prose(msgspec.Struct, frozen=True):
 
 
 class Review:
-    """What is reviewed: a brief, the memo made from it, and the template's form."""
+    """What is reviewed: a brief, the memo made from it, and the template's form.
 
-    def __init__(self, brief: Brief, memo: Memo, form: Form) -> None:
+    ``generated`` is what the notes make now of the parts that were taken over, by section.
+    """
+
+    def __init__(self, brief: Brief, memo: Memo, form: Form, generated: Mapping[str, str] | None = None) -> None:
         self.brief, self.memo, self.form = brief, memo, form
+        self.generated = generated or {}
 
     @functools.cached_property
     def sections(self) -> dict[str, Prose]:

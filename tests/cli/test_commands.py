@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,11 +65,25 @@ def test_export_names_outputs_as_the_briefs(here: Path, briefer) -> None:
     (here / "out").mkdir()
     save_brief(BRIEF, here / "more" / "b.v2.brief")
     briefs = ("a.brief", "./a.brief", "more/b.v2.brief")
-    assert briefer("export", *briefs, "--to", "md") == (0, "", "")
+    assert briefer("export", *briefs, "--to", "md") == (0, "", "briefer: 2 written\n")
     assert (here / "a.md").exists()
     assert (here / "more" / "b.v2.md").exists()
-    assert briefer("export", *briefs, "--to", "html", "--out-dir", "out") == (0, "", "")
+    assert briefer("export", *briefs, "--to", "html", "--out-dir", "out") == (0, "", "briefer: 2 written\n")
     assert sorted(path.name for path in (here / "out").iterdir()) == ["a.html", "b.v2.html"]
+
+
+def test_export_takes_another_paper_and_large_type(here: Path, briefer) -> None:
+    def parts(*options: str) -> tuple[str, str]:
+        assert briefer("export", "a.brief", "-o", "x.docx", *options) == (0, "", "")
+        with zipfile.ZipFile(here / "x.docx") as package:
+            return package.read("word/document.xml").decode(), package.read("word/styles.xml").decode()
+
+    document, styles = parts("--paper", "Letter", "--large")
+    assert '<w:pgSz w:w="12240" w:h="15840"/>' in document
+    plain, standard = parts()
+    assert '<w:pgSz w:w="11906" w:h="16838"/>' in plain
+    assert '<w:sz w:val="28"/>' in styles
+    assert '<w:sz w:val="28"/>' not in standard
 
 
 def exported(briefer, here: Path, *options: str) -> str:

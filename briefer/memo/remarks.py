@@ -1,0 +1,17 @@
+"""Remarks: what a draft says beside the words of a memo, kept apart from its blocks."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A remark on some words of one block.
+
+    ``start`` and ``end`` count code points of the block's runs, one after the other as ``block_runs`` gives them.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
