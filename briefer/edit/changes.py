@@ -18,10 +18,11 @@ from briefer.edit.entries import (
     set_portion_mark,
     update_entry,
 )
-from briefer.edit.evidence import add_evidence, move_evidence, remove_evidence, set_stance
+from briefer.edit.evidence import add_evidence, keep_lost, move_evidence, remove_evidence, set_stance
 from briefer.edit.memo import (
     back_to_live,
     is_taken_over,
+    keep_mine,
     new_brief,
     set_export,
     set_header,
@@ -29,8 +30,8 @@ from briefer.edit.memo import (
     set_section,
     set_template,
     set_title,
+    take_in,
     take_over,
-    update_taken_over,
 )
 from briefer.edit.sources import (
     Lost,
@@ -56,6 +57,8 @@ __all__ = [
     "edit_source_text",
     "filed_from",
     "is_taken_over",
+    "keep_lost",
+    "keep_mine",
     "known_actor",
     "merge_actors",
     "move_entry",
@@ -77,7 +80,7 @@ __all__ = [
     "set_template",
     "set_title",
     "switch_rule",
+    "take_in",
     "take_over",
     "update_entry",
-    "update_taken_over",
 ]

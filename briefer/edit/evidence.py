@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from briefer.edit.groups import item_of, with_evidence
-from briefer.edit.values import source_of
+from briefer.edit.values import changed, source_of
 from briefer.errors import UsageError
 from briefer.model.anchor import Anchor, Stance, anchor_at
-from briefer.model.brief import Brief
+from briefer.model.brief import EVIDENCE_LOST, Brief, Left, kept_lost, lost_place
 from briefer.model.entries import Citable
 from briefer.text.spans import Span, trim_span
 
@@ -41,14 +41,28 @@ def move_evidence(brief: Brief, ident: str, index: int, start: int, end: int) ->
 def set_stance(brief: Brief, ident: str, index: int, stance: Stance) -> Brief:
     """Whether one passage of an entry supports or contradicts it."""
     item, anchor = _evidence(brief, ident, index)
-    changed = msgspec.structs.replace(anchor, stance=stance)
-    return with_evidence(brief, item, (*item.evidence[:index], changed, *item.evidence[index + 1 :]))
+    other = msgspec.structs.replace(anchor, stance=stance)
+    return with_evidence(brief, item, (*item.evidence[:index], other, *item.evidence[index + 1 :]))
 
 
 def remove_evidence(brief: Brief, ident: str, index: int) -> Brief:
     """The entry without one passage, by number from 0; a cited passage without words goes as a whole."""
     item, _ = _evidence(brief, ident, index)
     return with_evidence(brief, item, (*item.evidence[:index], *item.evidence[index + 1 :]))
+
+
+def keep_lost(brief: Brief, ident: str, index: int) -> Brief:
+    """The brief with a passage whose words are gone left as it is: it needs nobody any more, and is no finding.
+
+    UsageError if its words are where they should be.
+    """
+    item, anchor = _evidence(brief, ident, index)
+    if not anchor.lost:
+        raise UsageError(f"the words of this passage of {item.id} are in their source", "there is nothing to keep")
+    where = lost_place(item.id, anchor)
+    if where in kept_lost(brief):
+        return brief
+    return changed(brief, left=(*brief.left, Left(EVIDENCE_LOST, where, "kept without a place in its source")))
 
 
 def anchors_of(brief: Brief, source_id: str, spans: Sequence[Span], stance: Stance) -> tuple[Anchor, ...]:

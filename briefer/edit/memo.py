@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefer.edit.sources import add_source
 from briefer.edit.values import changed, checked, typed, with_key
 from briefer.errors import UsageError
 from briefer.model.brief import FORMAT, Brief, ExportChoices
 from briefer.model.source import Source
+
+if TYPE_CHECKING:
+    from briefer.memo.take_in import Choices
 
 _EXPORT = frozenset(ExportChoices.__struct_fields__)
 
@@ -29,6 +31,8 @@ def new_brief(
     """
     brief = Brief(FORMAT, ident, typed(title), created, language=language, template=template)
     for source in sources:
+        from briefer.edit.sources import add_source  # 10 ms that the empty brief of a start can spare
+
         brief, _ = add_source(brief, source)
     return brief
 
@@ -64,22 +68,36 @@ def take_over(brief: Brief, section: str, generated: str) -> Brief:
     )
 
 
-def update_taken_over(brief: Brief, section: str, generated: str) -> Brief:
+def take_in(brief: Brief, section: str, generated: str, choices: Choices | None = None) -> Brief:
     """The brief with a taken-over part changed as its generated Markdown has changed since, which is the new base.
 
-    Words that were changed by hand stay. UsageError if the part was not taken over.
+    Paragraphs, items and rows that were changed by hand stay, unless ``choices`` tell otherwise. UsageError if the
+    part was not taken over.
     """
-    if section not in brief.taken_over:
-        raise UsageError(f"“{section}” was not made from the notes", "go on in its editor")
-    text = typed(generated)
-    from briefer.text.merge import merge
+    from briefer.memo.take_in import taken_in
 
-    merged = merge(brief.taken_over[section], brief.sections.get(section, ""), text).text
+    text, base = typed(generated), _base(brief, section)
+    made = taken_in(base, brief.sections.get(section, ""), text, choices)
     return changed(
         brief,
-        sections=with_key(brief.sections, section, merged),
+        sections=with_key(brief.sections, section, made),
         taken_over={**brief.taken_over, section: text},
     )
+
+
+def keep_mine(brief: Brief, section: str, generated: str) -> Brief:
+    """The brief with its text of a taken-over part as it is, to be compared with ``generated`` from here on.
+
+    UsageError if the part was not taken over.
+    """
+    _base(brief, section)
+    return changed(brief, taken_over={**brief.taken_over, section: typed(generated)})
+
+
+def _base(brief: Brief, section: str) -> str:
+    if section not in brief.taken_over:
+        raise UsageError(f"“{section}” was not made from the notes", "go on in its editor")
+    return brief.taken_over[section]
 
 
 def back_to_live(brief: Brief, section: str) -> Brief:

@@ -175,7 +175,7 @@ def _attribution(memo: Memo, references: list[Run]) -> Runs:
     parts = [
         tuple(replace(words, entry=words.entry or run.entry) for words in short) for run, short in cited if short
     ]
-    return _bracketed("(", "; ", ")", parts)
+    return _bracketed("(", "; ", ")", list({"".join(run.text for run in part): part for part in parts}.values()))
 
 
 def _short(note: Note) -> Runs:

@@ -15,7 +15,7 @@ from briefer.memo.pasted_blocks import Blocks, Style
 
 MOST = 8_000_000
 """Characters of HTML that are read; of more nothing is. Pictures may be among them."""
-_MOST_TOKENS = 40_000
+MOST_TOKENS = 40_000
 """Tags and stretches of words that are read; more would hold the window up."""
 _MOST_ATTRIBUTES = 4000
 """Characters of a tag's attributes that are looked at."""
@@ -35,14 +35,14 @@ _HIDDEN = re.compile(r"(?:display|mso-hide)\s*:\s*(?:none|all)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\x00-\x1f]+", re.IGNORECASE)
 
 
-def markdown_from_html(source: str) -> str:
-    """The Markdown of formatted text; empty if it holds no words, or too many to be read."""
+def markdown_from_html(source: str) -> str | None:
+    """The Markdown of formatted text, empty if it holds no words; None if there is too much of it to be read."""
     if len(source) > MOST:
-        return ""
+        return None
     reading = _Reading()
     for number, token in enumerate(_tokens(source)):
-        if number > _MOST_TOKENS:
-            return ""
+        if number > MOST_TOKENS:
+            return None
         reading.take(token)
     return reading.blocks.markdown()
 

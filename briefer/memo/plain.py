@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.memo.blocks import Block, Code, Field, Memo, Runs, Table
+from briefer.memo.blocks import Block, Code, Field, Memo, Numbered, Runs, Table
 
 
 def plain_text(block: Block) -> str:
@@ -12,6 +12,8 @@ def plain_text(block: Block) -> str:
             return "\n".join("\t".join(map(_text, row)) for row in (block.header, *block.rows))
         case Code():
             return block.text
+        case Numbered(number=number) if number:
+            return f"{number} {_text(block.runs)}"
         case Field():
             return f"{block.label}: {_text(block.runs)}"
         case _:

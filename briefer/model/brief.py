@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefer.model.anchor import Anchor
 from briefer.model.entries import Action, Actor, Citable, Entry, Passage, Quote, Stake
 from briefer.model.source import Source
 
@@ -102,6 +103,20 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def actor(self, ident: str) -> Actor | None:
         """The actor of this id, if there is one."""
         return next((actor for actor in self.actors if actor.id == ident), None)
+
+
+EVIDENCE_LOST = "evidence-lost"
+"""The code of the finding that words of a passage are no longer in their source."""
+
+
+def lost_place(ident: str, anchor: Anchor) -> str:
+    """How ``left`` names the passage of an entry whose words are gone: by the entry's id and the words."""
+    return f"{ident}: {anchor.exact}"
+
+
+def kept_lost(brief: Brief) -> frozenset[str]:
+    """The lost passages that somebody has looked at and left as they are, as ``lost_place`` names them."""
+    return frozenset(left.where for left in brief.left if left.code == EVIDENCE_LOST)
 
 
 def kind_of(entry: Entry) -> Kind:

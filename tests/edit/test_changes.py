@@ -410,3 +410,14 @@ def test_a_part_without_words_can_be_taken_over_and_kept_text_is_not_written_ove
     kept = changes.set_section(brief, "key_actors", "From another template.")
     with pytest.raises(UsageError, match="written by hand"):
         changes.take_over(kept, "key_actors", "")
+
+
+def test_a_lost_passage_is_kept_as_it_is_once_and_only_if_it_is_lost() -> None:
+    brief = changes.new_brief("b", "", "2026-11-22T09:00:00Z", sources=[Source("", text="Words here.")])
+    brief, ident = changes.add_entry(brief, "stake", [(0, 5)], "s1")
+    with pytest.raises(UsageError, match="are in their source"):
+        changes.keep_lost(brief, ident, 0)
+    brief, _ = changes.replace_source_text(brief, "s1", "Nothing of it.")
+    kept = changes.keep_lost(brief, ident, 0)
+    assert [(left.code, left.where) for left in kept.left] == [("evidence-lost", f"{ident}: Words")]
+    assert changes.keep_lost(kept, ident, 0) is kept

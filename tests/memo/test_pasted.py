@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefer.memo.blocks import block_runs
 from briefer.memo.markdown import read_prose
-from briefer.memo.pasted import MOST, markdown_from_html
+from briefer.memo.pasted import MOST, MOST_TOKENS, markdown_from_html
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
 <style><!-- p.MsoNormal {margin:0cm;} --></style><!--[if gte mso 9]><xml><o:P>x</o:P></xml><![endif]--></head>
@@ -65,7 +65,8 @@ def test_what_comes_from_other_programs(html: str, markdown: str) -> None:
 
 
 def test_too_much_is_left_alone() -> None:
-    assert markdown_from_html("a" * (MOST + 1)) == ""
+    assert markdown_from_html("a" * (MOST + 1)) is None
+    assert markdown_from_html("<i>a</i>" * (MOST_TOKENS // 2)) is None
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,7 @@ def test_a_hostile_page_costs_no_more_than_its_length(part: str) -> None:
 @given(st.lists(st.sampled_from(("<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<li>", "<ul>", "</ul>", "word", " ", "x.", "(y)", "<br>", "<h2>", "</h2>", "*", "_", "é", "<td>", "<table>", "</table>")), max_size=14))  # fmt: skip
 def test_no_word_is_lost_and_none_comes_in(parts: list[str]) -> None:
     markdown = markdown_from_html("".join(parts))
+    assert markdown is not None
     shown = "".join(run.text for block in read_prose(markdown, lambda _: ()) for run in block_runs(block))
     words = "".join(part for part in parts if not part.startswith("<"))
     assert sorted("".join(filter(str.isalnum, shown))) == sorted("".join(filter(str.isalnum, words)))
