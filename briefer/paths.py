@@ -24,3 +24,10 @@ def state_dir() -> Path:
     import platformdirs
 
     return platformdirs.user_state_path("briefer", appauthor=False)
+
+
+def data_dir() -> Path:
+    """The user's folder for what they make themselves, such as templates; not made here."""
+    import platformdirs
+
+    return platformdirs.user_data_path("briefer", appauthor=False)

@@ -17,9 +17,13 @@ from briefer.files import fingerprint, make_folder, read_file, replace_file
 
 Theme = Literal["system", "light", "dark"]
 ArticleLetters = Literal["serif", "window"]
+ExportFormat = Literal[".docx", ".pdf", ".md", ".html", "email", ".csv"]
 
 RECENT = 10
 """How many recent briefs are remembered."""
+
+USED = 200
+"""Templates of which it is remembered what they were like when they were used last."""
 
 _LIMIT = 1_000_000
 
@@ -39,6 +43,20 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brief_folder: Annotated[str, msgspec.Meta(description="Folder where a brief was opened or saved last")] = ""
     article_folder: Annotated[str, msgspec.Meta(description="Folder where an article was opened last")] = ""
     export_folder: Annotated[str, msgspec.Meta(description="Folder where a memo was exported last")] = ""
+    export_format: Annotated[
+        ExportFormat, msgspec.Meta(description="Format that was exported last: a file’s suffix, or email")
+    ] = ".docx"
+    export_draft: Annotated[bool, msgspec.Meta(description="Whether a draft was exported last, not a final memo")] = (
+        False
+    )
+    export_comments: Annotated[
+        bool, msgspec.Meta(description="Whether a Word draft has comments on what is still open")
+    ] = True
+    export_notes: Annotated[bool, msgspec.Meta(description="Whether a draft has the analyst’s own notes")] = False
+    export_word_pages: Annotated[
+        bool, msgspec.Meta(description="Whether LibreOffice lays out a PDF, as Word does, where it is installed")
+    ] = False
+    export_open: Annotated[bool, msgspec.Meta(description="Whether a memo is opened once it is exported")] = False
 
     desktop_recent: Annotated[
         bool, msgspec.Meta(description="Whether briefs opened or saved appear in the desktop's list of recent files")
@@ -49,6 +67,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading_keys: Annotated[
         bool, msgspec.Meta(description="Whether A X S Q, L and the full stop act on the article that is read")
     ] = True
+    office_folder: Annotated[str, msgspec.Meta(description="Folder of templates that the office shares")] = ""
+    used_templates: Annotated[
+        dict[str, str],
+        msgspec.Meta(max_length=USED, description="Templates used last, each with the SHA-256 of its file then"),
+    ] = {}
 
     def remembering(self, path: Path) -> Settings:
         """With a brief as the latest of the recent ones, and its folder as that of briefs."""
@@ -59,6 +82,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return self
         recent = (name, *(other for other in self.recent if other != name))[:RECENT]
         return msgspec.structs.replace(self, recent=recent, brief_folder=str(path.absolute().parent))
+
+    def having_used(self, template: str, sha256: str) -> Settings:
+        """With a template, by its id, used as its file is now."""
+        others = {ident: used for ident, used in self.used_templates.items() if ident != template}
+        kept = dict(list(others.items())[-(USED - 1) :])
+        return msgspec.structs.replace(self, used_templates={**kept, template: sha256})
 
     def forgetting(self, path: Path) -> Settings:
         """Without a brief among the recent ones."""
@@ -82,8 +111,9 @@ def describe() -> tuple[Described, ...]:
 
 def _described(field: msgspec.structs.FieldInfo, hint: Any) -> Described:
     kind, meta = get_args(hint)
+    default = field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
     return Described(
-        field.name, field.default, meta.description, get_args(kind) if get_origin(kind) is Literal else ()
+        field.name, default, meta.description, get_args(kind) if get_origin(kind) is Literal else ()
     )
 
 

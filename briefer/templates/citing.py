@@ -92,7 +92,8 @@ class Notes:
         title = _brief_title(source) if known else full_title(source, self._language)
         against = [Run(contradicted(self._language))] if passage[0].stance == "contradicts" else []
         full = (*against, *title, Run(f", {where}: {words}" if where else f": {words}"))
-        short = (*_brief_title(source), Run(f", {where}" if where else ""))
+        in_brackets = [Run(run.text[:1].lower() + run.text[1:]) for run in against]
+        short = (*in_brackets, *_brief_title(source), Run(f", {where}" if where else ""))
         return Note((_single_spaced(full),), _single_spaced(run for run in short if run.text))
 
     def _place(self, passage: Passage) -> str:

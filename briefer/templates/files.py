@@ -1,14 +1,17 @@
-"""Where templates are found: built in, or named by a path."""
+"""Where templates are found: built in, on the shelf, or named by a path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefer.errors import UsageError
 from briefer.files import read_file
 from briefer.paths import resources
 from briefer.templates.problems import Problem, TemplateError, did_you_mean
+from briefer.templates.shelf import path_of
 from briefer.templates.shipped import shipped_front
 from briefer.templates.template import MAX_BYTES, Template, parse_template, parts_of, read_front
 
@@ -27,14 +30,19 @@ def built_in_templates() -> Iterator[Template]:
         yield read_template(path)
 
 
-def find_template(name: str | Path) -> Template:
-    """The built-in template of this id, or the file at this path; UsageError if there is neither."""
-    built_in = built_in_paths()
+def find_template(name: str | Path, read: Callable[[Path], Template] | None = None) -> Template:
+    """The template of this id, built in or on the shelf, or the file at this path; UsageError if there is none.
+
+    ``read`` reads a file that does not ship, in the place of ``read_template``.
+    """
+    read, built_in = read or read_template, built_in_paths()
     if str(name) in built_in:
         return read_template(built_in[str(name)])
+    if (kept := path_of(str(name))) is not None:
+        return replace(read(kept), id=str(name))
     path = Path(name)
     if path.suffix or path.parent != Path():
-        return read_template(path)
+        return read(path)
     raise UsageError(
         f"there is no template {name!r}", did_you_mean(str(name), built_in) or "see: briefer templates list"
     )
@@ -51,7 +59,12 @@ def read_template(path: Path) -> Template:
             [Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")], path=path
         ) from None
     if path.parent != resources() / "templates":
-        return parse_template(text, path.stem, str(path))
+        try:
+            return parse_template(text, path.stem, str(path))
+        except TemplateError:
+            from briefer.templates.check import text_problems
+
+            raise TemplateError(text_problems(text), path=path) from None
     front, body, body_line = parts_of(text, str(path))
     return Template(
         path.stem, str(path), shipped_front(front) or read_front(front, str(path)), body, body_line, built_in=True

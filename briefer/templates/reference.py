@@ -25,8 +25,34 @@ A heading with nothing under it disappears, and so does a table without rows. A 
 `generated: true` is a block in the body, `{% block key_actors %} … {% endblock %}`: it is made from the entries
 until a person writes the section.
 
-Two lines `To` and `:   Director-General` are a line of the header block. `{: .kicker}` under a paragraph sets it as a
-small line above the title. `\\newpage` on a line of its own begins a page.
+Two lines `To` and `:   Director-General` are a line of the header block. `\\newpage` on a line of its own begins a page.
+
+## What paragraphs look like
+
+A line such as `{: .kicker}` right under a paragraph, or under the tag of a section that stands by itself, gives it a look:
+
+| Look | What it is for |
+| --- | --- |
+| `kicker` | the small line above the title |
+| `bottom-line` | what a hurried reader must see, on a ground of its own |
+| `box`, `box-heading` | paragraphs that stand in one box with their neighbours; lists of a section too |
+| `questions` | of a section: a paragraph that ends with a question mark is a question, the next one its answer |
+| `question` | one question |
+| `ticks` | boxes to tick |
+| `signature` | a line to sign on, with these words under it |
+| `plain` | running text that bears no number |
+
+In the head, `numbering: paragraphs` numbers the paragraphs below the first section heading through the memo: 1, 2, 3, and
+1.1, 1.2 for the items of a numbered list. `ticks: [Agreed, Not agreed]` in a section puts these boxes after each item of its
+list. `portion_marks: true` prints the marks of sections before their headings and paragraphs, as `(O-S)`.
+`style: large` sets the memo in large type, `paper: Letter` on American paper.
+
+## What the check says
+
+`briefer templates check FILE` says all that is wrong with a template in one go, a Word document's too: names that
+there are not, tags and loops that are not closed, filters misspelt, sections that nobody would see. Each problem has
+its line, or in Word its part, paragraph and the words there, and what would be right. A warning stops no export.
+`briefer templates import FILE` puts a copy among your own templates.
 """
 
 

@@ -1,0 +1,116 @@
+"""The catalogue: what there is to know of each template on the shelf, read with care and never failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from briefer.errors import BrieferError
+from briefer.export import open_template
+from briefer.files import fingerprint
+from briefer.memo.blocks import Memo
+from briefer.templates.own import read_template_file, template_text
+from briefer.templates.problems import Problem, TemplateError
+from briefer.templates.shelf import WORD, OnShelf, Place
+from briefer.templates.template import Template
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A template as it is listed.
+
+    ``template`` is None where the file is so broken that it has no forms; ``problems`` are all that the check found.
+    ``text`` is that of a Markdown template with lines as the problems count them, ``sha256`` that of its file.
+    """
+
+    id: str
+    path: str
+    place: Place
+    stamp: str
+    changed: float
+    name: str
+    template: Template | None = None
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+    sha256: str = ""
+
+    @property
+    def errors(self) -> int:
+        """How many of its problems keep it from being used."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of its problems are only to be known."""
+        return len(self.problems) - self.errors
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a Word document."""
+        return Path(self.path).suffix.lower() in WORD
+
+    @property
+    def fixable(self) -> int:
+        """How many of its problems can be mended by a click."""
+        return sum(problem.fix is not None for problem in self.problems)
+
+
+def listed_built_in(template: Template) -> Listed:
+    """A template that ships with Briefer: the tests hold that it has no problem."""
+    return Listed(template.id, template.path, "built in", "", 0, template.name, template)
+
+
+def look_at(found: OnShelf) -> Listed:
+    """Read and check a template; what is wrong with it, also that it cannot be read, is among its problems.
+
+    What a stranger has written is read here: to be run by the worker.
+    """
+    path = Path(found.path)
+    known = Listed(found.id, found.path, found.place, found.stamp, found.changed, path.stem)
+    try:
+        data = read_template_file(path)
+        known = replace(known, sha256=fingerprint(data).sha256)
+        problems, text = _checked(path, data)
+        known = replace(known, problems=tuple(problems), text=text)
+        template = open_template(path)
+    except TemplateError as error:
+        return known if known.problems else replace(known, problems=error.problems)
+    except BrieferError as error:
+        return replace(known, problems=(Problem(0, error.message, error.hint),))
+    return replace(known, name=template.name, template=replace(template, id=found.id))
+
+
+def problems_of(path: Path) -> list[Problem]:
+    """What the check finds in a template's file; what keeps it from being read is raised, as DataError or so.
+
+    What a stranger has written is read here: to be run by the worker.
+    """
+    return _checked(path, read_template_file(path))[0]
+
+
+def fields_of(listed: Listed) -> Memo:
+    """The pages of a template with its tags in the places of values, those with a problem numbered.
+
+    DataError for a document that cannot be opened. To be run by the worker, as ``look_at``.
+    """
+    assert listed.template is not None, "only what can be read has pages"
+    if listed.template.document:
+        from briefer.house.fields import document_fields
+
+        return document_fields(listed.template, listed.problems)
+    from briefer.templates.fields import fields_memo
+
+    return fields_memo(listed.template, listed.problems)
+
+
+def _checked(path: Path, data: bytes) -> tuple[list[Problem], str]:
+    """All problems, and the text of a Markdown template."""
+    if path.suffix.lower() in WORD:
+        from briefer.house.check import document_problems
+
+        return document_problems(data), ""
+    from briefer.templates.check import text_problems
+
+    text = template_text(data, path)
+    return text_problems(text), text

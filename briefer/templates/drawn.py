@@ -1,0 +1,118 @@
+"""A template's text as it looks now: all problems, and the memo of a brief drawn as far as it can be.
+
+What fails gives way to a few words that name its line; the rest is drawn as ever. So who types a template sees it
+grow, whatever is missing yet.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from jinja2 import TemplateSyntaxError, nodes
+from msgspec.structs import replace
+
+from briefer.memo.blocks import Facts, Memo, Paragraph, Run
+from briefer.memo.inserts import Inserts
+from briefer.memo.markdown import read_parts
+from briefer.model.brief import Brief
+from briefer.templates.blanking import BLANK, FAILED, Failing, blanked
+from briefer.templates.build import Choices, build_memo, dress_of, facts_of
+from briefer.templates.check import text_problems
+from briefer.templates.citing import Notes
+from briefer.templates.compose import Composer
+from briefer.templates.context import context
+from briefer.templates.draft import Draft
+from briefer.templates.engine import render_compiled
+from briefer.templates.front import read_on
+from briefer.templates.problems import Problem, RenderError, TemplateError
+from briefer.templates.recovery import mended, readable
+from briefer.templates.rendering import Rendering
+from briefer.templates.syntax import bounded_tree, compiled_tree, unfit
+from briefer.templates.template import FrontMatter, Template, parts_of, plain_lines
+from briefer.text.escape import RESERVED
+
+_ROUNDS = 24
+"""Times that a body is rendered, each time without what failed before."""
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """What came of a template's text: its head as far as it can be read, all problems, and the memo.
+
+    ``memo`` is None where nothing can be drawn: without a head, or where all fails. A run whose entry is
+    ``failed:26`` stands for what fails on line 26.
+    """
+
+    front: FrontMatter
+    problems: tuple[Problem, ...]
+    memo: Memo | None = None
+
+
+def drawn(text: str, brief: Brief) -> Drawn:
+    """Check a template's text and draw the memo of a brief in its form; never raises.
+
+    What a stranger has written is worked out here: to be run by the worker.
+    """
+    text = RESERVED.sub("", plain_lines(text))
+    problems = text_problems(text)
+    try:
+        front_text, body, body_line = parts_of(text, "")
+    except TemplateError:
+        return Drawn(FrontMatter(""), tuple(problems))
+    front = read_on(front_text, 0)[0]
+    template = Template(brief.template, "", front, body, body_line)
+    if not _errors(problems):
+        try:
+            return Drawn(front, tuple(problems), build_memo(brief, template))
+        except TemplateError as error:  # what the brief at hand alone brings out
+            problems += [problem for problem in error.problems if problem not in problems]
+            problems.sort(key=lambda problem: problem.line)
+    return Drawn(front, tuple(problems), partial_memo(brief, template, problems))
+
+
+def partial_memo(brief: Brief, template: Template, problems: list[Problem]) -> Memo | None:
+    """The memo of a brief without what these problems, and others that show themselves, keep from being drawn."""
+    failing = Failing(_errors(problems))
+    for _ in range(_ROUNDS):
+        notes = Notes(brief, template.front.language)
+        rendering = Rendering(notes, template.front.language, brief.taken_over)
+        try:
+            tree = _tree(template, failing, rendering.inserts)
+            if tree is None:
+                return None
+            compiled = compiled_tree(tree, template.body_line)
+            markdown = render_compiled(compiled, context(brief, template), rendering)
+        except RenderError as stopped:
+            if not failing.add(stopped.problem):
+                return None
+            continue
+        parts = read_parts(markdown, rendering.inserts, notes.cite)
+        facts, dress = facts_of(brief, template, Choices()), dress_of(brief, template)
+        citations = brief.export.citations or template.front.citations
+        draft = Draft(facts, parts, notes.passages, citations, False, dress)
+        return Composer(draft, brief).memo(brief.sections)
+    return None
+
+
+def without_pages(words: str) -> Memo:
+    """A page that says why there is nothing to be drawn."""
+    return Memo(Facts(title=""), (Paragraph((Run(words, entry=f"{FAILED}:0"),)),))
+
+
+def _tree(template: Template, failing: Failing, inserts: Inserts) -> nodes.Template | None:
+    """The tree of a body with words in place of what fails; None if it is past reading. Raises RenderError."""
+    body, line = template.body, template.body_line
+    try:
+        tree = bounded_tree(body, line)
+    except TemplateSyntaxError:
+        body = mended(body, line, BLANK).body
+        whole = readable("\n" * (line - 1) + body)
+        if whole is None:
+            return None
+        tree = whole
+    tree = blanked(tree, failing, body.split("\n"), line, inserts)
+    if problem := next(unfit(tree), None):
+        raise RenderError(problem)
+    return tree
+
+
+def _errors(problems: list[Problem]) -> list[Problem]:
+    return [replace(problem, fix=None) for problem in problems if problem.severity == "error"]

@@ -1,0 +1,168 @@
+"""What can be done with templates of one's own: begun, copied, renamed, taken in, put aside and put back.
+
+Files of the office and those that ship with Briefer are only ever read. Nothing is overwritten: a name that is taken
+gets a number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import count
+from pathlib import Path
+
+from briefer.errors import CannotCreateError, InputOutputError, UsageError
+from briefer.files import Fingerprint, fingerprint, make_folder, read_file, replace_file
+from briefer.paths import resources
+from briefer.templates.problems import Fix, Problem, TemplateError, apply_fix
+from briefer.templates.shelf import MARKDOWN, SUFFIXES, WORD, mine
+from briefer.templates.template import MAX_BYTES, parts_of, plain_lines
+from briefer.templates.yaml import load_yaml
+
+MAX_WORD_BYTES = 40_000_000
+"""Of a Word document that is taken in."""
+_ROUNDS = 8
+"""Times that fixes are looked for again."""
+_ASIDE = ".deleted"
+_LONGEST = 60
+_RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(r"[^\W\d][\w ’()./-]*\w")
+_KEYWORDS = {"yes", "no", "true", "false", "on", "off", "null"}
+
+
+def begin_template(name: str) -> Path:
+    """Begin a template of this name with a header, two sections and the notes; its file."""
+    text = (resources() / "templates" / "beginning" / "template.md").read_text("utf-8")
+    return _written(name, MARKDOWN, renamed(text, name).encode())
+
+
+def copy_template(path: Path, name: str) -> Path:
+    """A copy of a template as one of one's own, under a name; its file. A Word document keeps its own name inside."""
+    data = read_template_file(path)
+    if path.suffix.lower() == MARKDOWN:
+        data = renamed(template_text(data, path), name).encode()
+    return _written(name, path.suffix.lower(), data)
+
+
+def import_template(path: Path) -> Path:
+    """A copy of a file from elsewhere among one's own templates; UsageError if it cannot be one."""
+    if path.suffix.lower() not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UsageError("this is no template", f"choose a file that ends in one of: {known}", path=path)
+    return _written(path.stem, path.suffix.lower(), read_template_file(path))
+
+
+def rename_template(path: Path, name: str) -> None:
+    """Give a Markdown template of one's own another name. Its file keeps its own, and so briefs still find it."""
+    data = read_template_file(path)
+    replace_file(path, renamed(template_text(data, path), name).encode(), expected=fingerprint(data))
+
+
+def write_template(path: Path, text: str, expected: Fingerprint) -> Fingerprint:
+    """Give a Markdown template of one's own another text, unless it was changed since it was as ``expected``."""
+    return replace_file(path, text.encode(), expected=expected)
+
+
+def fix_all(text: str) -> str:
+    """The text of a template with all mended that can be: mending one thing may show another."""
+    from briefer.templates.check import text_problems
+
+    for _ in range(_ROUNDS):
+        fixes = [problem.fix for problem in text_problems(text) if problem.fix is not None]
+        if not fixes:
+            break
+        text = _applied(text, fixes)
+    return text
+
+
+def copy_fixed(text: str, name: str) -> Path:
+    """A copy of a template's text as one of one's own, under a name and with all mended that can be; its file."""
+    return _written(name, MARKDOWN, renamed(fix_all(text), name).encode())
+
+
+def _applied(text: str, fixes: list[Fix]) -> str:
+    """Fixes that do not touch each other, from the last to the first, so that the places of the others still hold."""
+    untouched = len(text)
+    for fix in sorted(fixes, key=lambda fix: fix.start, reverse=True):
+        if fix.end <= untouched:
+            text, untouched = apply_fix(text, fix), fix.start
+    return text
+
+
+def put_aside(path: Path) -> Path:
+    """Take a template off the shelf; where it is kept."""
+    folder = path.parent / _ASIDE
+    make_folder(folder)
+    return _moved(path, _free(folder, path.stem, path.suffix))
+
+
+def put_back(aside: Path) -> Path:
+    """Put a template back on the shelf that was taken off it; its file, which has another name if that is taken."""
+    stem = re.sub(r"-\d+$", "", aside.stem) if not (aside.parent.parent / aside.name).exists() else aside.stem
+    return _moved(aside, _free(aside.parent.parent, stem, aside.suffix))
+
+
+def renamed(text: str, name: str) -> str:
+    """The text of a Markdown template with another name in its front matter; the rest stays letter by letter."""
+    front, _, _ = parts_of(text, "")
+    _, tree = load_yaml(front, "")
+    value = next((value for key, value in tree.value if key.value == "name"), None) if tree is not None else None
+    first = text.index("\n") + 1
+    if value is None:
+        return f"{text[:first]}name: {_scalar(name)}\n{text[first:]}"
+    lines = front.split("\n")
+    line, column = value.start_mark.line, value.start_mark.column
+    end_line, end_column = value.end_mark.line, value.end_mark.column
+    changed = lines[line][:column] + _scalar(name) + lines[end_line][end_column:]
+    head = [*lines[:line], changed, *lines[end_line + 1 :]]
+    return text[:first] + "\n".join(head) + text[first + len(front) :]
+
+
+def read_template_file(path: Path) -> bytes:
+    """The bytes of a template's file."""
+    return read_file(path, MAX_WORD_BYTES if path.suffix.lower() in WORD else MAX_BYTES)
+
+
+def template_text(data: bytes, path: Path) -> str:
+    """The text of a Markdown template, as the problems of the check count in it; TemplateError if it is no UTF-8."""
+    try:
+        return plain_lines(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        problem = Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")
+        raise TemplateError([problem], path=path) from None
+
+
+def _scalar(name: str) -> str:
+    """A name as YAML has it: in quotes unless it can be nothing but words."""
+    name = " ".join(name.split())
+    plain = _PLAIN_WORDS.fullmatch(name) and name.lower() not in _KEYWORDS
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
+def _written(name: str, suffix: str, data: bytes) -> Path:
+    make_folder(mine())
+    path = _free(mine(), _stem(name), suffix)
+    replace_file(path, data)
+    return path
+
+
+def _stem(name: str) -> str:
+    """A file's name for a template's: letters, digits and hyphens."""
+    stem = re.sub(r"[^\w.]+", "-", name.casefold()).strip("-._")[:_LONGEST].strip("-._") or "template"
+    return f"{stem}-template" if _RESERVED.fullmatch(stem) else stem
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """A file that there is not: with a number after its name if that is taken."""
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}{suffix}" for number in count(1))
+    return next(path for name in names if not (path := folder / name).exists())
+
+
+def _moved(path: Path, target: Path) -> Path:
+    try:
+        return path.rename(target)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise CannotCreateError("the template is gone already", "look at the list again", path=path) from error
+        reason = (error.strerror or "the system refused").lower()
+        raise InputOutputError(f"it cannot be moved ({reason})", "try again", path=path) from error
