@@ -12,6 +12,7 @@ from briefer.export import Wanted, findings, remarks_of
 from briefer.memo.blocks import Heading, Memo, Table
 from briefer.model.brief import Brief, speaker_of
 from briefer.model.entries import title_of
+from briefer.profile import GAP
 from briefer.review.findings import Finding
 from briefer.templates.build import UNTITLED, Choices
 from briefer.templates.portions import banner
@@ -34,6 +35,7 @@ _TITLES = {
     "unknown-citation": ("A citation leads nowhere", ("show",)),
     "notes-changed": ("The notes have changed", ("show",)),
     "marked-higher": ("A part is marked too high", ("show",)),
+    "lost-character": ("A character is lost", ("show",)),
 }
 """Of findings by their codes: what they are called, and what may be done."""
 
@@ -53,15 +55,15 @@ class Advice(msgspec.Struct, frozen=True):
 
 
 class Outlook(msgspec.Struct, frozen=True):
-    """What there is to say of a memo. ``good`` are lines of what is well, ``comments`` how many a draft would have.
-
-    ``marking`` is what stands on every page. ``memo`` is there unless its template fails.
+    """What there is to say of a memo. ``good`` are lines of what is well, ``comments`` how many the draft has, if
+    it is to have any. ``marking`` is what stands on every page. ``memo`` is there unless its template
+    fails.
     """
 
     advice: tuple[Advice, ...]
     good: tuple[str, ...] = ()
     marking: str = ""
-    comments: int = 0
+    comments: int | None = None
     memo: Memo | None = None
 
 
@@ -77,13 +79,17 @@ def outlook(brief: Brief, template: Template, choices: Choices = Choices()) -> O
     except BrieferError as error:
         detail = f"{_sentence(error.message)} {_sentence(error.hint)}".strip()
         return Outlook((Advice("error", f"“{template.name}” has a problem", detail, fixes=("template",)),))
-    left_out = list(_left_out(brief, template))
-    advice = [*map(_of_finding, found), *_unsupported(brief, template), *_speechless(brief), *left_out]
+    advice = [
+        *map(_of_finding, found),
+        *_unsupported(brief, template),
+        *_speechless(brief),
+        *_gaps(brief, template),
+        *_left_out(brief, template),
+    ]
     if memo.facts.title == UNTITLED and not any(each.where == "header.subject" for each in advice):
         advice.append(Advice("warning", "The memo has no title", "Write its subject.", "header.subject", ("write",)))
     advice.sort(key=lambda each: ("error", "warning", "note").index(each.level))
-    commented = msgspec.structs.replace(choices, draft=True, comments=True)
-    comments = 0 if template.document else len(remarks_of(Wanted(brief, template, commented)))
+    comments = len(remarks_of(wanted)) if choices.draft and choices.comments and not template.document else None
     return Outlook(tuple(advice), tuple(_good(brief, advice, memo)), banner(brief, template), comments, memo)
 
 
@@ -116,6 +122,14 @@ def _speechless(brief: Brief) -> Iterator[Advice]:
         if not speaker_of(brief, quote).strip():
             words = f"“{title_of(quote)}”: it is not said who said it."
             yield Advice("warning", "A quotation has no speaker", words, quote.id, ("show",))
+
+
+def _gaps(brief: Brief, template: Template) -> Iterator[Advice]:
+    """A reference whose number nobody has typed yet."""
+    shown = any(field.id == "reference" for field in template.front.header)
+    if shown and GAP in brief.header.get("reference", ""):
+        said = f"{brief.header['reference']}: type it where “{GAP}” stands."
+        yield Advice("warning", "The reference has no number yet", said, "header.reference", ("write",))
 
 
 def _left_out(brief: Brief, template: Template) -> Iterator[Advice]:

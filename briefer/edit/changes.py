@@ -21,6 +21,7 @@ from briefer.edit.entries import (
 from briefer.edit.evidence import add_evidence, keep_lost, move_evidence, remove_evidence, set_stance
 from briefer.edit.memo import (
     back_to_live,
+    fill_header,
     is_taken_over,
     keep_mine,
     new_brief,
@@ -56,6 +57,7 @@ __all__ = [
     "duplicate_entry",
     "edit_source_text",
     "filed_from",
+    "fill_header",
     "is_taken_over",
     "keep_lost",
     "keep_mine",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefer.edit.values import changed, checked, typed, with_key
@@ -45,6 +45,14 @@ def set_title(brief: Brief, title: str) -> Brief:
 def set_header(brief: Brief, field: str, value: str) -> Brief:
     """Another value for a field of the header block; an empty one takes it out."""
     return changed(brief, header=with_key(brief.header, field, typed(value)))
+
+
+def fill_header(brief: Brief, values: Mapping[str, str]) -> Brief:
+    """The brief with values in those fields of the header that are empty; the same object if none of them is."""
+    for field, value in values.items():
+        if not brief.header.get(field, "").strip():
+            brief = set_header(brief, field, value)
+    return brief
 
 
 def set_section(brief: Brief, section: str, markdown: str) -> Brief:

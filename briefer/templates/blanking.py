@@ -16,7 +16,9 @@ from briefer.templates.problems import Problem
 from briefer.templates.syntax import walk
 
 FAILED = "failed"
-"""The entry of a run, as ``failed:26``, that stands for what fails on a line of the file; 0 for the whole."""
+"""The entry of a run that stands for what fails on a line of the file: ``failed:26``; ``failed:26:part`` where it is
+a paragraph of its own.
+"""
 
 _MARK = "\ue01f"
 BLANK = f'{{{{ "{_MARK}" }}}}'
@@ -98,7 +100,7 @@ class _Blanking(NodeTransformer):
         """Single values."""
         for number, child in enumerate(node.nodes):
             if not isinstance(child, nodes.TemplateData) and (line := self._failing.line_of(child)):
-                node.nodes[number] = nodes.TemplateData(self._words(line, ""), lineno=child.lineno)
+                node.nodes[number] = nodes.TemplateData(self._words(line), lineno=child.lineno)
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
@@ -130,14 +132,15 @@ class _Blanking(NodeTransformer):
 
     def part(self, node: nodes.Node, line: int, what: str = "part") -> nodes.Node:
         """The words for a statement, as a paragraph of their own if it stands on lines of its own."""
-        words = self._words(line, f": this {what} cannot be shown yet.")
         number = node.lineno - self._first
-        if 0 <= number < len(self._lines) and self._lines[number].lstrip().startswith("{%"):
+        alone = 0 <= number < len(self._lines) and self._lines[number].lstrip().startswith("{%")
+        words = self._words(line, f": this {what} cannot be shown yet.", ":part" if alone else "")
+        if alone:
             words = f"\n\n{words}\n\n"
         return nodes.Output([nodes.TemplateData(words, lineno=node.lineno)], lineno=node.lineno)
 
-    def _words(self, line: int, more: str) -> str:
-        return self._inserts.keep(Words(f"Line {line} has a problem{more}", f"{FAILED}:{line}"))
+    def _words(self, line: int, more: str = "", how: str = "") -> str:
+        return self._inserts.keep(Words(f"Line {line} has a problem{more}", f"{FAILED}:{line}{how}"))
 
     def _lines_within(self, node: nodes.Node) -> Iterator[int]:
         """The lines in a statement on which something fails."""

@@ -10,11 +10,11 @@ import msgspec
 from jinja2 import TemplateSyntaxError, nodes
 from msgspec.structs import replace
 
-from briefer.memo.blocks import Facts, Memo, Paragraph, Run
+from briefer.memo.blocks import Memo
 from briefer.memo.inserts import Inserts
 from briefer.memo.markdown import read_parts
 from briefer.model.brief import Brief
-from briefer.templates.blanking import BLANK, FAILED, Failing, blanked
+from briefer.templates.blanking import BLANK, Failing, blanked
 from briefer.templates.build import Choices, build_memo, dress_of, facts_of
 from briefer.templates.check import text_problems
 from briefer.templates.citing import Notes
@@ -23,12 +23,15 @@ from briefer.templates.context import context
 from briefer.templates.draft import Draft
 from briefer.templates.engine import render_compiled
 from briefer.templates.front import read_on
+from briefer.templates.picks import PickGroup, pick_groups
 from briefer.templates.problems import Problem, RenderError, TemplateError
 from briefer.templates.recovery import mended, readable
 from briefer.templates.rendering import Rendering
+from briefer.templates.spots import spots
 from briefer.templates.syntax import bounded_tree, compiled_tree, unfit
 from briefer.templates.template import FrontMatter, Template, parts_of, plain_lines
 from briefer.text.escape import RESERVED
+from briefer.text.spans import Span
 
 _ROUNDS = 24
 """Times that a body is rendered, each time without what failed before."""
@@ -38,12 +41,15 @@ class Drawn(msgspec.Struct, frozen=True):
     """What came of a template's text: its head as far as it can be read, all problems, and the memo.
 
     ``memo`` is None where nothing can be drawn: without a head, or where all fails. A run whose entry is
-    ``failed:26`` stands for what fails on line 26.
+    ``failed:26`` stands for what fails on line 26. ``picks`` is what can be put into the template, ``places`` where
+    in its text the words of each problem are.
     """
 
     front: FrontMatter
     problems: tuple[Problem, ...]
     memo: Memo | None = None
+    picks: tuple[PickGroup, ...] = ()
+    places: tuple[Span, ...] = ()
 
 
 def drawn(text: str, brief: Brief) -> Drawn:
@@ -51,21 +57,26 @@ def drawn(text: str, brief: Brief) -> Drawn:
 
     What a stranger has written is worked out here: to be run by the worker.
     """
-    text = RESERVED.sub("", plain_lines(text))
+    plain = plain_lines(text)
+    front, problems, memo = _drawn(RESERVED.sub("", plain), brief)
+    return Drawn(front, tuple(problems), memo, tuple(pick_groups(brief, front)), tuple(spots(problems, plain)))
+
+
+def _drawn(text: str, brief: Brief) -> tuple[FrontMatter, list[Problem], Memo | None]:
     problems = text_problems(text)
     try:
         front_text, body, body_line = parts_of(text, "")
     except TemplateError:
-        return Drawn(FrontMatter(""), tuple(problems))
+        return FrontMatter(""), problems, None
     front = read_on(front_text, 0)[0]
     template = Template(brief.template, "", front, body, body_line)
     if not _errors(problems):
         try:
-            return Drawn(front, tuple(problems), build_memo(brief, template))
+            return front, problems, build_memo(brief, template)
         except TemplateError as error:  # what the brief at hand alone brings out
             problems += [problem for problem in error.problems if problem not in problems]
             problems.sort(key=lambda problem: problem.line)
-    return Drawn(front, tuple(problems), partial_memo(brief, template, problems))
+    return front, problems, partial_memo(brief, template, problems)
 
 
 def partial_memo(brief: Brief, template: Template, problems: list[Problem]) -> Memo | None:
@@ -87,14 +98,9 @@ def partial_memo(brief: Brief, template: Template, problems: list[Problem]) -> M
         parts = read_parts(markdown, rendering.inserts, notes.cite)
         facts, dress = facts_of(brief, template, Choices()), dress_of(brief, template)
         citations = brief.export.citations or template.front.citations
-        draft = Draft(facts, parts, notes.passages, citations, False, dress)
+        draft = Draft(facts, parts, notes.passages, citations, alone=False, dress=dress)
         return Composer(draft, brief).memo(brief.sections)
     return None
-
-
-def without_pages(words: str) -> Memo:
-    """A page that says why there is nothing to be drawn."""
-    return Memo(Facts(title=""), (Paragraph((Run(words, entry=f"{FAILED}:0"),)),))
 
 
 def _tree(template: Template, failing: Failing, inserts: Inserts) -> nodes.Template | None:

@@ -27,6 +27,10 @@ _HIDDEN = frozenset(("id", "passages", "when", "notes"))
 """Fields that are of use in conditions alone, or in drafts: they can be typed."""
 _FOR = re.compile(r"\{%[-+]?\s*for\s+(\w+)\s+in\s+([\w.]+)((?:\s*\|\s*\w+(?:\([^()]*\))?)*)")
 _FILTER = re.compile(r"\|\s*(\w+)")
+_TITLES = ' | map(attribute="title") | join(", ")'
+_ONE_LINE = {"list party": " | names", "list text": ' | join(", ")', "list action": _TITLES, "list stake": _TITLES,
+             "list quote": _TITLES}  # fmt: skip
+"""What puts a field that is a list into one line."""
 _LIKE = {"party": "actor"}
 """Shapes that have some of the fields of another."""
 
@@ -74,14 +78,16 @@ def pick_groups(brief: Brief, front: FrontMatter) -> list[PickGroup]:
     groups = [PickGroup("Brief and header", tuple(header))]
     for title, shape in _LISTS.items():
         things = data[title.lower()]
-        fields = [name for name in FIELDS[shape] if name not in _HIDDEN and name != "title" or _is_source(shape, name)]
-        picks = [Pick(name, _first(things, name), f"{shape}.{name}", shape) for name in fields]
+        fields = [name for name in FIELDS[shape] if name not in _HIDDEN and (name != "title" or shape == "source")]
+        picks = [Pick(name, _first(things, name), f"{shape}.{name}{_ONE_LINE.get(FIELDS[shape][name][0], '')}", shape)
+                 for name in fields]  # fmt: skip
         if shape != "source":
             picks.append(Pick("cite", "the notes that it rests on", f"{shape} | cite", shape))
         groups.append(PickGroup(title, tuple(picks), shape, len(things)))
     written = [
         Pick(section.id, _told(data["sections"][section.id]) or section.label, f"sections.{section.id}")
         for section in front.sections
+        if not section.generated
     ]
     groups.append(PickGroup("Memo sections", tuple(written)))
     filters = [Pick(name, _does(function), f"| {name}") for name, function in sorted(OWN.items())]
@@ -146,17 +152,18 @@ def _named(text: str, at: int, pick: Pick) -> str:
         return pick.written
     field = pick.written.removeprefix(pick.shape)
     for name, shape in reversed(loops_at(text, at).items()):
-        has = _LIKE.get(shape, shape) == pick.shape and (field.startswith(" ") or field[1:] in FIELDS[shape])
-        if has:
+        same = shape == pick.shape or (_LIKE.get(shape) == pick.shape and pick.name in FIELDS[shape])
+        if same:
             return name + field
     return ""
 
 
 def _in_a_row(pick: Pick) -> str:
-    things = _list_of(pick.shape)
-    if pick.written.endswith("| cite"):
-        return f"{things}[0] | cite"
-    return f'{things} | map(attribute="{pick.name}") | join(", ")'
+    """All values of a field, or that of the first thing where they cannot stand in a row."""
+    things, plain = _list_of(pick.shape), pick.written == f"{pick.shape}.{pick.name}"
+    if plain:
+        return f'{things} | map(attribute="{pick.name}") | join(", ")'
+    return f"{things}[0]{pick.written.removeprefix(pick.shape)}"
 
 
 def _list_of(shape: str) -> str:
@@ -182,10 +189,6 @@ def _tag_at(text: str, at: int) -> Tag | None:
 def _is_blank_line(text: str, at: int) -> bool:
     end = text.find("\n", at)
     return not text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end].strip()
-
-
-def _is_source(shape: str, name: str) -> bool:
-    return shape == "source" and name == "title"
 
 
 def _first(things: Sequence[Mapping[str, object]], name: str) -> str:
