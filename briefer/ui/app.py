@@ -15,7 +15,7 @@ import briefer
 from briefer.paths import resources
 from briefer.settings import load_settings
 from briefer.templates.files import built_in_templates
-from briefer.ui.garbage import Collector
+from briefer.ui.garbage import collect_in
 from briefer.ui.session import Session
 from briefer.ui.single import Listener, hand_over
 from briefer.ui.theme import apply_theme
@@ -27,10 +27,7 @@ _BUSY_START, _LOOK_AGAIN = 200, 250
 
 def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
     """Show the window on these files (a brief, or articles), or on the sample, until it is closed; the exit code."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Briefer")
-    app.setApplicationVersion(briefer.__version__)
-    app.setDesktopFileName("briefer")
+    app = make_application()
     paths = [Path(name).absolute() for name in files]
     if sample is None and hand_over(paths):
         goes = "the files go to its window" if paths else "its window comes to the front"
@@ -65,6 +62,16 @@ def receive(window: Window, paths: list[Path]) -> None:
         window.take_files(paths)
 
 
+def make_application() -> QApplication:
+    """The application, under its own name and in the style that its looks are drawn on."""
+    # Set later, the style would come to Python with all its enums, which takes 8 ms of a start.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setApplicationName("Briefer")
+    app.setApplicationVersion(briefer.__version__)
+    app.setDesktopFileName("briefer")
+    return app
+
+
 def make_window() -> Window:
     """A window with an empty brief, dressed as the settings say."""
     loaded = load_settings()
@@ -74,8 +81,7 @@ def make_window() -> Window:
     session = Session()
     window = Window(session, loaded.settings, list(built_in_templates()), resources() / "sample" / "sample.brief")
     session.setParent(window)
-    if app.findChild(Collector, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
-        Collector(app)
+    collect_in(app)
     if loaded.warnings:
         window.say(" ".join(loaded.warnings))
     return window

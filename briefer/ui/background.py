@@ -78,7 +78,7 @@ class Background(QObject):
 
     def __init__(self, busy: Busy, parent: QObject) -> None:
         super().__init__(parent)
-        self._busy = busy
+        self.busy = busy
         self._hiring = threading.Lock()
         self._worker: Worker | None = None
         self._going: list[Work] = []
@@ -103,7 +103,7 @@ class Background(QObject):
         """
         work = Work(operations, wanted, dropped, stopped)
         self._going.append(work)
-        work.number = self._busy.begin(work.words, lambda: self.stop(work)) if work.words else 0
+        work.number = self.busy.begin(work.words, lambda: self.stop(work)) if work.words else 0
         self._submit(work)
         return work
 
@@ -156,7 +156,7 @@ class Background(QObject):
         if work.at == len(work.operations):
             self._end(work)
         else:
-            self._busy.change(work.number, work.words)
+            self.busy.change(work.number, work.words)
             self._submit(work)
         if error is None:
             operation.done(job.result())
@@ -167,4 +167,4 @@ class Background(QObject):
 
     def _end(self, work: Work) -> None:
         self._going.remove(work)
-        self._busy.end(work.number)
+        self.busy.end(work.number)

@@ -101,6 +101,14 @@ class BusyLine(QWidget):
             self._place()
         return False
 
+    def follow(self, bar: QToolBar) -> None:
+        """Run under this tool bar from now on."""
+        self._bar.removeEventFilter(self)
+        self._bar = bar
+        if self._clock.isActive():
+            self._place()
+            self._bar.installEventFilter(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A piece of the line, and what leaves it on the right comes in again on the left."""
         painter, colour = QPainter(self), QColor(tokens().accent)

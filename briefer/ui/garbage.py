@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 PAUSE = 1000
 """Milliseconds from one look for garbage to the next."""
+
+
+@functools.cache
+def collect_in(app: QCoreApplication) -> Collector:
+    """Let garbage be collected in the thread of an application, as long as it lives."""
+    return Collector(app)
 
 
 class Collector(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -17,24 +17,60 @@ WIDTHS = {"write": (566, 372, 492), "preview": (524, 334, 572)}
 _HANDLE, _GRIP = 5, 24
 
 
-class Panes(QSplitter):
-    """Source, notes and memo. A double click on what parts them gives them back the widths they had at first."""
+class Splitter(QSplitter):
+    """Panes side by side. A double click on what parts them gives them back the widths they had at first."""
 
-    def __init__(self, panes: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, childrenCollapsible=False, handleWidth=_HANDLE)
+
+    def set_default_widths(self) -> None:
+        """Give the panes the widths that they have at first."""
+        raise NotImplementedError
+
+    def createHandle(self) -> QSplitterHandle:
+        """What parts two panes."""
+        return _Handle(self.orientation(), self)
+
+
+class Panes(Splitter):
+    """Source, notes and memo.
+
+    Each has its place from the beginning, which is empty until the pane is put there and revealed.
+    """
+
+    def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.bands: dict[str, Bands] = {}
         self.view = "write"
         self._places: dict[str, QWidget] = {}
-        for name, pane in panes.items():
+        self._panes: dict[str, QWidget] = {}
+        for name in names:
             self._places[name], self.bands[name] = place, bands = QWidget(), Bands()
             bands.setObjectName(f"bands-{name}")
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(bands)
-            column.addWidget(pane, 1)
+            column.addStretch()
             self.addWidget(place)
         self.set_default_widths()
+
+    def put(self, name: str, pane: QWidget) -> None:
+        """Put a pane into its place, where it waits to be revealed."""
+        column = self._places[name].layout()
+        assert isinstance(column, QVBoxLayout)
+        pane.hide()
+        column.takeAt(1)  # the stretch that kept the bands at the top
+        column.addWidget(pane, 1)
+        self._panes[name] = pane
+
+    def reveal(self, name: str) -> None:
+        """Let a pane appear."""
+        self._panes[name].show()
+
+    def hidden(self) -> list[str]:
+        """The panes that wait in their places."""
+        return [name for name, pane in self._panes.items() if pane.isHidden()]
 
     def set_default_widths(self) -> None:
         """Give the panes the widths that they have at first in this view."""
@@ -54,20 +90,16 @@ class Panes(QSplitter):
         """Whether a pane is there."""
         return not self._places[name].isHidden()
 
-    def createHandle(self) -> QSplitterHandle:
-        """What parts two panes."""
-        return _Handle(self.orientation(), self)
-
 
 class _Handle(QSplitterHandle):
-    def __init__(self, orientation: Qt.Orientation, parent: Panes) -> None:
+    def __init__(self, orientation: Qt.Orientation, parent: Splitter) -> None:
         super().__init__(orientation, parent)
         self.setToolTip("Drag to share the room; double-click for the widths at first")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Back to the widths at first."""
         panes = self.splitter()
-        assert isinstance(panes, Panes)
+        assert isinstance(panes, Splitter)
         panes.set_default_widths()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,6 +6,7 @@ Widgets get their looks from the palette and the style sheet made here. What is 
 
 from __future__ import annotations
 
+import functools
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Qt
@@ -78,6 +79,7 @@ def system_tokens(palette: QPalette) -> Tokens:
         sel_text=name(role.HighlightedText),
         actor=text, actor_bg=base, action=text, action_bg=base, stake=text, stake_bg=base, quote=text, quote_bg=base,
         ok=text, ok_bg=base, warn=text, warn_bg=base, err=text, err_bg=base,
+        tag=text, tag_bg=base,
         paper=base, paper_text=text, tinted=False,
     )  # fmt: skip
 
@@ -109,8 +111,13 @@ def apply_theme(app: QApplication, scheme: Scheme = "system") -> None:
 
     A system palette for high contrast is left as it is. May be called again to choose another scheme.
     """
-    theme = app.findChild(_Theme, options=Qt.FindChildOption.FindDirectChildrenOnly) or _Theme(app)
-    theme.use(scheme)
+    _theme_of(app).use(scheme)
+
+
+@functools.cache
+def _theme_of(app: QApplication) -> _Theme:
+    # Not sought among the children: Qt's own would come to Python with all their enums, which takes 10 ms of a start.
+    return _Theme(app)
 
 
 class _Theme(QObject):
@@ -121,7 +128,6 @@ class _Theme(QObject):
         self._app = app
         self._scheme: Scheme = "system"
         self._dressed: Tokens | None = None
-        app.setStyle("Fusion")
         app.setFont(ui_font())
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._dress)

@@ -71,6 +71,7 @@ def main() -> None:
     with _window() as window, tempfile.TemporaryDirectory() as folder:
         steps.do("start", window.show, watched=3)
         del steps.longest["start"]
+        steps.do("get the panes ready", window.prepare, watched=3)
         path = _saved({"article": _article, "entries": _entries, "memo": _memo}[sys.argv[1]](), Path(folder))
         steps.do("open the brief", lambda: window.documents.open(path), watched=3)
         _read(steps, window)
@@ -92,7 +93,6 @@ def _window() -> Iterator[Window]:
 
     window = make_window()
     gc.freeze()  # as the program does
-    window.background.warm()
     yield window
 
 
@@ -241,7 +241,7 @@ def _write(steps: Steps, window: Window) -> None:
         "type in the subject", memo.header.lines["subject"].setFocus, *_typed("words "), watched=3 * PAUSED
     )  # until the parts are made anew
     steps.do("fold the header", lambda: memo.unfold(unfolded=False))
-    if cards := list(memo._writing._cards):
+    if cards := list(memo._writing.cards):
         steps.do("take a part over", lambda: memo.write_requested.emit(cards[0]), watched=PAUSED)
         steps.do("make it from the notes again", lambda: memo.back_requested.emit(cards[0]), watched=PAUSED)
     for turn in ("first", "later"):

@@ -22,6 +22,7 @@ def main() -> None:
 
         require_display()
         gc.disable()  # both as the program's entrance does
+        import briefer.ui.app  # before Qt, as there
     from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
@@ -34,8 +35,8 @@ def main() -> None:
             self.is_true = self.is_true or event.type() == QEvent.Type.Paint
             return False
 
-    app = QApplication(sys.argv[:1])
-    window = _briefer_window() if sys.argv[1] == "briefer" else _bare_window()
+    app = briefer.ui.app.make_application() if sys.argv[1] == "briefer" else QApplication(sys.argv[:1])
+    window = briefer.ui.app.make_window() if sys.argv[1] == "briefer" else _bare_window()
     painted = Painted()
     window.installEventFilter(painted)
 
@@ -46,12 +47,6 @@ def main() -> None:
     QAbstractEventDispatcher.instance().aboutToBlock.connect(idle)
     window.show()
     app.exec()
-
-
-def _briefer_window() -> QMainWindow:
-    from briefer.ui.app import make_window
-
-    return make_window()
 
 
 def _bare_window() -> QMainWindow:

@@ -56,7 +56,7 @@ FORMS: dict[Kind, tuple[FormField, ...]] = {
         FormField("text", "Words", "text", hint="What was said"),
         FormField("speaker", "Speaker", "speaker", hint="Choose an actor, or type a name"),
         FormField("date", "Date", "line", hint="Date"),
-        FormField("context", "Context", "line", hint="Where, or in answer to what"),
+        FormField("context", "Context", "line", hint="Where, or asked what"),
         _NOTES,
     ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -30,11 +32,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTreeView, QWidget
 
 from briefer.model.brief import Kind
 from briefer.ui.notes.delegate import Part, RowDelegate
-from briefer.ui.notes.model import ENTRY_MIME, NotesModel
+from briefer.ui.notes.model import ENTRY_MIME, Index, NotesModel
 from briefer.ui.theme import tokens
 
 SHOWN_FOR = 1600
@@ -179,6 +181,13 @@ class NotesView(QTreeView):
         if index.isValid():
             self.dataChanged(index, index)
             self.updateGeometries()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Show what rows say now. Of several at a time none has another height, so none is measured."""
+        if first.row() == last.row():
+            super().dataChanged(first, last, roles)
+        else:
+            QAbstractItemView.dataChanged(self, first, last, roles)
 
     def updateGeometries(self) -> None:
         """Keep the form on its row."""

@@ -7,7 +7,7 @@ two paragraphs is a low block: it makes the space between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtGui import (
     QFont,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from briefer.model.source import Source, SourceHeading, paragraph_starts
 from briefer.ui.offsets import Offsets
 from briefer.ui.text.difference import Replacement
 from briefer.ui.theme import ui_font
@@ -41,6 +42,8 @@ _SAMPLE = "the order covers cranes supplied by the maker, which holds about seve
 # Qt makes a line end of each of these, and one of \r\n; a stand-in of the same length keeps positions.
 _LINE_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 _EMPTY_LINES = re.compile("^$", re.MULTILINE)
+_STRETCH = 150_000
+"""Code points that are put into a document in a few milliseconds."""
 _BODY = -1
 """The user state of a block that is no heading: what Qt gives to a new one."""
 
@@ -55,19 +58,42 @@ def fill(document: QTextDocument, text: str, levels: Mapping[int, int], offsets:
 
     ``levels`` names each heading's level by the start of its block, as ``offsets`` of the text count it.
     """
-    words, looks = _LINE_ENDS.sub(" ", text), _Looks(document)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
+    for _ in filling(document, text, levels, offsets):
+        pass
+
+
+def filling(document: QTextDocument, text: str, levels: Mapping[int, int], offsets: Offsets) -> Iterator[None]:
+    """``fill``, step by step."""
+    words, looks, cursor, at = _LINE_ENDS.sub(" ", text), _Looks(document), QTextCursor(document), 0
     cursor.setBlockFormat(looks.line)
-    cursor.insertText(words)  # each line has the looks of the first
-    for empty in _EMPTY_LINES.finditer(words):
-        cursor.setPosition(offsets.to_qt(empty.start()))
-        cursor.setBlockFormat(looks.gap)
-    for at, level in levels.items():
-        block = document.findBlock(at)
-        if block.position() == at:
+    while at < len(words):
+        end = words.find("\n", at + _STRETCH) + 1 or len(words)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(words[at:end])  # each line has the looks of the first
+        for empty in _EMPTY_LINES.finditer(words, at, end - 1 if end < len(words) else end):
+            cursor.setPosition(offsets.to_qt(empty.start()))
+            cursor.setBlockFormat(looks.gap)
+        cursor.endEditBlock()
+        at = end
+        yield
+    cursor.beginEditBlock()
+    for start, level in levels.items():
+        block = document.findBlock(start)
+        if block.position() == start:
             looks.put_on(cursor, block, level)
     cursor.endEditBlock()
+
+
+def levels_of(headings: Iterable[SourceHeading], offsets: Offsets) -> dict[int, int]:
+    """The levels of headings by where they start in Qt's positions."""
+    return {offsets.to_qt(heading.start): heading.level for heading in headings}
+
+
+def numbers_of(text: str, headings: tuple[SourceHeading, ...], offsets: Offsets) -> dict[int, int]:
+    """The numbers of a text's paragraphs by where they start in Qt's positions."""
+    starts = paragraph_starts(Source(id="", text=text, headings=headings))
+    return {offsets.to_qt(start): number for number, start in enumerate(starts, 1)}
 
 
 def holds(document: QTextDocument, text: str) -> bool:

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 
@@ -34,8 +34,7 @@ class Piece(NamedTuple):
 def blocks_between(view: QTextEdit, top: float, bottom: float) -> Iterator[BlockInView]:
     """What touches the stretch ``top`` to ``bottom`` of the viewport, downwards."""
     layout, shift = view.document().documentLayout(), view.verticalScrollBar().value()
-    found = layout.hitTest(QPointF(0, max(0.0, top + shift)), Qt.HitTestAccuracy.FuzzyHit)
-    block = view.document().findBlock(max(found, 0))
+    block = _block_at(view.document(), top + shift)
     while block.isValid():
         box = layout.blockBoundingRect(block)
         if box.top() - shift > bottom:
@@ -44,6 +43,24 @@ def blocks_between(view: QTextEdit, top: float, bottom: float) -> Iterator[Block
         at = block.position()
         yield BlockInView(block, QPointF(box.left(), box.top() - shift), at + start, at + end)
         block = block.next()
+
+
+def _block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """The block that a height is in, else the one before.
+
+    Qt's own ``hitTest`` looks through all blocks where a height is in none, as over the first one or at the edge of
+    two, and then takes one that it has not laid out yet; asking where that is has the whole document laid out.
+    """
+    rect, block_at, count = (
+        document.documentLayout().blockBoundingRect,
+        document.findBlockByNumber,
+        document.blockCount(),
+    )
+    low, step = 0, 1
+    while low + step < count and rect(block_at(low + step)).top() <= y:
+        low, step = low + step, 2 * step
+    beyond = range(low + 1, min(low + step, count))
+    return block_at(low + bisect_right(beyond, y, key=lambda number: rect(block_at(number)).top()))
 
 
 def _lines_between(layout: QTextLayout, top: float, bottom: float) -> tuple[int, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.model.anchor import Anchor
-from briefer.model.brief import Brief
+from briefer.model.brief import Brief, kept_lost, lost_place
 from briefer.model.entries import Citable
 from briefer.ui.icons import Picture
 from briefer.ui.style_sheet import set_role
@@ -23,14 +23,12 @@ class LostPassage(NamedTuple):
     anchor: Anchor
 
 
-def lost_passages(brief: Brief, kept: Collection[tuple[str, str]] = ()) -> Iterator[LostPassage]:
-    """The passages of a brief that have lost their words, in the order of its entries.
-
-    Left out are those that somebody has looked at and kept: ids of entries with the words.
-    """
+def lost_passages(brief: Brief) -> Iterator[LostPassage]:
+    """The passages of a brief that have lost their words and were not kept so, in the order of its entries."""
+    kept = kept_lost(brief)
     for item in brief.citables():
         for index, anchor in enumerate(item.evidence):
-            if anchor.lost and (item.id, anchor.exact) not in kept:
+            if anchor.lost and lost_place(item.id, anchor) not in kept:
                 yield LostPassage(item, index, anchor)
 
 
@@ -56,9 +54,9 @@ class NeedsYouBand(QFrame):
         row.addWidget(self.button)
         self.hide()
 
-    def show_brief(self, brief: Brief, kept: Collection[tuple[str, str]] = ()) -> None:
-        """Count the passages of a brief that need somebody, without those that were kept."""
-        count = sum(1 for _ in lost_passages(brief, kept))
+    def show_brief(self, brief: Brief) -> None:
+        """Count the passages of a brief that need somebody."""
+        count = sum(1 for _ in lost_passages(brief))
         self._count = count
         self.setVisible(bool(count))
         self.words.setText(f"{count} passage{'s' if count != 1 else ''} need{'s' if count == 1 else ''} you")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -125,10 +125,10 @@ class NeedsYouPanel(QFrame):
         """The passage that is shown."""
         return self._passages[self._at] if self._at < len(self._passages) else None
 
-    def show_brief(self, brief: Brief, kept: Collection[tuple[str, str]] = ()) -> None:
-        """Show the passages of a brief that need somebody, without those that were kept; the one at hand stays."""
+    def show_brief(self, brief: Brief) -> None:
+        """Show the passages of a brief that need somebody; the one at hand stays."""
         before, old_brief, self._brief = self.at_hand, self._brief, brief
-        self._passages = list(lost_passages(brief, kept))
+        self._passages = list(lost_passages(brief))
         if not self._passages:
             self.closed.emit()
             return

@@ -57,6 +57,7 @@ class Overlay:
         """Know what is in view, downwards; worked out anew only when something in it has moved."""
         document = view.document()
         scene = (
+            document,
             self._marks.spans,
             view.verticalScrollBar().value(),
             view.viewport().size(),

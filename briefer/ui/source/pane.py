@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
@@ -17,7 +18,7 @@ from briefer.ui.source.capture import Spans, behind, quotation_to_file, spans_to
 from briefer.ui.source.cleaning import CleaningLine
 from briefer.ui.source.details import SourceDetails
 from briefer.ui.source.highlights import Highlight
-from briefer.ui.source.needs_you import LostPassage, NeedsYouBand
+from briefer.ui.source.needs_you import NeedsYouBand
 from briefer.ui.source.tab_order import put_into_tab_order
 from briefer.ui.source.tabs import SourceTabs
 from briefer.ui.style_sheet import set_role
@@ -64,7 +65,6 @@ class SourcePane(QWidget):
         self.setMinimumWidth(360)
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
-        self._kept: set[tuple[str, str]] = set()
         self.tabs, self.details = SourceTabs(), SourceDetails()
         self.cleaning, self.needs = CleaningLine(), NeedsYouBand()
         self._empty = QLabel(_NO_SOURCE)
@@ -193,11 +193,21 @@ class SourcePane(QWidget):
         before, self._brief = self._brief, brief
         if before is not None and before.id != brief.id:
             self._leave_all()
+            before, self._sources = None, ()
         if before is None or before.sources is not brief.sources:
             self._show_sources(brief.sources)
         elif any(getattr(before, group) is not getattr(brief, group) for group in GROUPS.values()):
             self._show_highlights()
         self._show_needs()
+
+    def beginning(self, brief: Brief) -> Iterator[None]:
+        """Show another brief from the beginning of its first source, step by step."""
+        if brief.sources:
+            first = brief.sources[0]
+            yield from self.reader.preparing(first.text, first.headings, first.id)
+        self.show_brief(brief)
+        yield
+        self.turn_to_first()
 
     def take_focus(self) -> None:
         """Give the keyboard to the article."""
@@ -328,22 +338,17 @@ class SourcePane(QWidget):
         self.needs_panel.setVisible(on)
         self.needs.set_open(on=on)
         if on:
-            self.needs_panel.show_brief(self._brief, self._kept)
+            self.needs_panel.show_brief(self._brief)
             self.needs_panel.take_focus()
         else:
             self.take_focus()
 
-    def keep_lost(self, passage: LostPassage) -> None:
-        """Ask no more about a passage whose words are gone, as long as the window is open."""
-        self._kept.add((passage.item.id, passage.anchor.exact))
-        self._show_needs()
-
     def _show_needs(self) -> None:
         if self._brief is None:
             return
-        self.needs.show_brief(self._brief, self._kept)
+        self.needs.show_brief(self._brief)
         if "needs_panel" in self.__dict__ and self.needs_panel.isVisibleTo(self):
-            self.needs_panel.show_brief(self._brief, self._kept)
+            self.needs_panel.show_brief(self._brief)
 
     def show_text(self) -> None:
         """Show the text of the source at hand as it is stored."""
@@ -370,7 +375,6 @@ class SourcePane(QWidget):
 
     def _leave_all(self) -> None:
         """Close what was open about another brief."""
-        self._kept.clear()
         self.edit_text(on=False)
         self.show_cleaning(on=False)
         self.show_needs(on=False)
@@ -378,7 +382,7 @@ class SourcePane(QWidget):
             self.find_bar.close_bar()
 
     def _show_sources(self, sources: tuple[Source, ...]) -> None:
-        before, at_hand = self.source, self.tabs.current()
+        before, at_hand = self.source, self.tabs.current() if self._sources else ""
         known = {source.id for source in self._sources}
         added = [source.id for source in sources if source.id not in known]
         self._sources = sources

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
@@ -22,7 +23,8 @@ from briefer.ui.source.article import EDGE
 from briefer.ui.source.article_view import ArticleView
 from briefer.ui.source.capture_bar import CaptureBar
 from briefer.ui.source.highlights import Highlight, described
-from briefer.ui.source.reading_keys import act
+from briefer.ui.source.reading_keys import act, is_editing
+from briefer.ui.text.field_keys import taken_by_shortcut
 from briefer.ui.text.history_keys import without_undo
 
 _UP_DOWN = (Qt.Key.Key_Up.value, Qt.Key.Key_Down.value)
@@ -225,13 +227,20 @@ class Reader(ArticleView):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the keys of reading; all others move and select as in any text."""
+        """Act on the keys of reading; all others move and select as in any text, and those of editing are the window's.
+
+        Qt has claimed those of editing for the text. Nothing here overrides ``event`` to refuse the claim: each key
+        brings nine events, and to see them all in Python costs more than what the key does.
+        """
+        self._before_key()
         if act(self, event):
             event.accept()
             return
         super().keyPressEvent(event)
         if event.key() in _UP_DOWN and self.textCursor().block().length() == 1:
             super().keyPressEvent(event)  # the empty line is only the space between two paragraphs
+        elif not event.isAccepted() and is_editing(event):
+            event.setAccepted(taken_by_shortcut(self, QKeySequence(event.keyCombination())))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take nothing: a QTextEdit whose text can be selected by keys lets an input method write, even read-only."""
@@ -296,7 +305,7 @@ class Reader(ArticleView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The pointer is gone."""
-        if event.type() == QEvent.Type.Leave:
+        if type(event) is QEvent and event.type() == QEvent.Type.Leave:  # by class first: it is asked at each key
             self._touch_pointer(None)
         return super().viewportEvent(event)
 

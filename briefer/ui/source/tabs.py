@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from briefer.model.source import Source
@@ -45,6 +54,7 @@ class SourceTabs(QFrame):
         set_role(self, "pane-header")
         self.bar = _Bar()
         self.bar.currentChanged.connect(self._turned)
+        self.bar.dragged.connect(lambda index, by: self.move_requested.emit(self.bar.tabData(index), by))
         self._add = QToolButton()
         self._add.setIcon(icon("add"))
         self._add.setAccessibleName("Add an article")
@@ -67,6 +77,8 @@ class SourceTabs(QFrame):
         bar = self.bar
         shown = {bar.tabData(index): bar.tabText(index) for index in range(bar.count())}
         wanted = {source.id: _text(source) for source in sources}
+        if list(shown) != list(wanted):
+            bar.end_drag()
         is_focused, is_much = bar.hasFocus(), len(shown.items() ^ wanted.items()) > 2
         with QSignalBlocker(bar):
             if is_much:
@@ -184,7 +196,12 @@ def _name(source: Source) -> str:
 
 
 class _Bar(QTabBar):
-    """Tabs with the id of the source in grey and its name; the one in front bold, under a line."""
+    """Tabs with the id of the source in grey and its name; the one in front bold, under a line.
+
+    ``dragged`` carries the number of a tab that was dragged, and by how many places; nothing has moved yet.
+    """
+
+    dragged = Signal(int, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -194,6 +211,9 @@ class _Bar(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._widths: dict[str, int] = {}
+        self._pressed: tuple[int, QPoint] | None = None
+        self._gap: int | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -210,11 +230,70 @@ class _Bar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the id and the name in bold, so that nothing moves when a tab comes to the front."""
-        ident, _, name = self.tabText(index).partition(" ")
+        text = self.tabText(index)
+        if text not in self._widths:  # Qt asks for all tabs ten times when another one comes to the front
+            self._widths[text] = self._width(text)
+        return QSize(self._widths[text], HEIGHT)
+
+    def _width(self, text: str) -> int:
+        ident, _, name = text.partition(" ")
         words = (
             self.fontMetrics().horizontalAdvance(ident) + _GAP + QFontMetrics(self._bold()).horizontalAdvance(name)
         )
-        return QSize(min(LONGEST, 2 * _SIDE + words + 2 + _CLOSE), HEIGHT)
+        return min(LONGEST, 2 * _SIDE + words + 2 + _CLOSE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which tab, to tell a click from a drag."""
+        at = event.position().toPoint()
+        index = self.tabAt(at) if event.button() == Qt.MouseButton.LeftButton else -1
+        self._pressed = (index, at) if index >= 0 else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by a line where the tab that is dragged would go."""
+        super().mouseMoveEvent(event)
+        at = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._gap is None and (at - self._pressed[1]).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._gap = sum(1 for index in range(self.count()) if self.tabRect(index).center().x() < at.x())
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the tab that was dragged to be moved there."""
+        super().mouseReleaseEvent(event)
+        pressed, gap = self._pressed, self._gap
+        self.end_drag()
+        if pressed is not None and gap is not None:
+            by = gap - pressed[0] - (1 if gap > pressed[0] else 0)
+            if by:
+                self.dragged.emit(pressed[0], by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives a drag up."""
+        if event.key() == Qt.Key.Key_Escape and self._gap is not None:
+            self.end_drag()
+        else:
+            super().keyPressEvent(event)
+
+    def end_drag(self) -> None:
+        """Give a drag up: the tabs are others now, or nobody wants it any more."""
+        self._pressed = self._gap = None
+        self.update()
+
+    def _line_of_gap(self) -> QRect:
+        """Where the line between two tabs stands."""
+        assert self._gap is not None
+        before, after = self.tabRect(self._gap - 1), self.tabRect(self._gap)
+        x = after.left() if self._gap < self.count() else before.right()
+        return QRect(min(max(0, x - 1), self.width() - 3), 2, 3, self.height() - 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._widths.clear()
+        super().changeEvent(event)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Wide enough for the beginning of its name; when all are so narrow, the others are scrolled to."""
@@ -230,7 +309,11 @@ class _Bar(QTabBar):
         painter, active = QPainter(self), self._is_on_page(QApplication.focusWidget())
         painter.fillRect(event.rect(), QColor(tokens().pane2))
         for index in range(self.count()):
-            self._paint_tab(painter, index, self.tabRect(index), active)
+            rect = self.tabRect(index)
+            if rect.intersects(event.rect()):
+                self._paint_tab(painter, index, rect, active)
+        if self._gap is not None:
+            painter.fillRect(self._line_of_gap(), QColor(tokens().accent))
         painter.end()
 
     def _paint_tab(self, painter: QPainter, index: int, rect: QRect, active: bool) -> None:

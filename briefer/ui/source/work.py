@@ -62,6 +62,8 @@ class SourceWork(QObject):
             "needs_you": self.show_needs,
             "edit_article": lambda: self._with_source(lambda _: self._source.edit_text(on=not self._source.editing)),
             "newer_text": self.take_newer,
+            "source_left": lambda: self._with_source(lambda source: self.move(source.id, -1)),
+            "source_right": lambda: self._with_source(lambda source: self.move(source.id, 1)),
             "remove_source": lambda: self._with_source(lambda source: self.remove(source.id)),
         }
 
@@ -89,7 +91,11 @@ class SourceWork(QObject):
 
     def move(self, ident: str, by: int) -> None:
         """Move a source by so many places."""
-        index = [source.id for source in self._session.brief.sources].index(ident) + by
+        sources = self._session.brief.sources
+        index = [source.id for source in sources].index(ident) + by
+        if not 0 <= index < len(sources):
+            self.said.emit(f"This article is the {'first' if index < 0 else 'last'} already.")
+            return
         self._session.apply(
             lambda brief: changes.move_source(brief, ident, index), "Move article", Place("source", ident)
         )
@@ -203,7 +209,7 @@ class SourceWork(QObject):
         panel.chosen.connect(self.choose)
         panel.selection_chosen.connect(self.choose_selection)
         panel.dropped.connect(self.drop)
-        panel.kept.connect(self._source.keep_lost)
+        panel.kept.connect(self.keep)
 
     def _find_candidates(self, passage: LostPassage) -> None:
         from briefer.text.candidates import candidates
@@ -233,6 +239,15 @@ class SourceWork(QObject):
             self.said.emit("Select the words in the article first, then choose the selection.")
         else:
             self.choose(passage, *selection)
+
+    def keep(self, passage: LostPassage) -> None:
+        """Leave a lost passage with its note as it is, and ask no more about it."""
+        self._session.apply(
+            lambda brief: changes.keep_lost(brief, passage.item.id, passage.number),
+            "Keep passage",
+            Place("source", passage.anchor.source),
+        )
+        self.said.emit(f"Kept “{shortened(passage.anchor.exact)}” with its note, without a place in the article")
 
     def drop(self, passage: LostPassage) -> None:
         """Take a lost passage off its note."""

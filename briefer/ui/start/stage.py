@@ -23,11 +23,10 @@ class Stage(QStackedWidget):
 
     For one brief it never goes back: whoever undoes the first paste stays where the work is. ``start_made`` carries
     the start page when it is first needed; a window that opens on a brief never makes it. ``start_shown`` carries it
-    each time that it is turned to. ``panes_wanted`` asks for the panes, which are to be given by ``take_panes``;
+    each time that it is turned to. The panes are to be given by ``take_panes``; until then what is shown stays.
     ``turned`` tells whether the start page is what is shown now.
     """
 
-    panes_wanted = Signal()
     turned = Signal(bool)
     start_made = Signal(object)
     start_shown = Signal(object)
@@ -42,6 +41,8 @@ class Stage(QStackedWidget):
         """Show these panes where panes are wanted."""
         self._panes = panes
         self.addWidget(panes)
+        if not self._wants_start:
+            self.setCurrentWidget(panes)
 
     @functools.cached_property
     def start(self) -> StartPage:
@@ -87,10 +88,8 @@ class Stage(QStackedWidget):
     def _turn(self) -> None:
         self.turned.emit(self._wants_start)
         if not self._wants_start:
-            if self._panes is None:
-                self.panes_wanted.emit()
-            assert self._panes is not None, "whoever has a stage has panes for it"
-            self.setCurrentWidget(self._panes)
+            if self._panes is not None:
+                self.setCurrentWidget(self._panes)
         elif self.isVisible():
             self.setCurrentWidget(self.start)
             self.start_shown.emit(self.start)

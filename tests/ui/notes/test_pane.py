@@ -511,3 +511,19 @@ def test_a_merge_says_whether_an_actor_or_another_one_is_missing(user: User, win
         "Choose an actor in the notes first; then it can be merged into another one.",
         "There is no other actor yet to merge “(no name yet)” into.",
     ]
+
+
+def test_rows_that_say_something_else_are_not_measured_anew(
+    window: Window, notes: NotesPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes.list.executeDelayedItemsLayout()
+    box = notes.list.visualRect(notes.model.index_of("q1"))
+    measured: list[str] = []
+    real = RowDelegate.sizeHint
+    monkeypatch.setattr(
+        RowDelegate, "sizeHint", lambda self, option, index: measured.append("") or real(self, option, index)
+    )
+    window._session.apply(lambda brief: changes.edit_source_text(brief, "s1", 0, 0, "New words. "), "Type")
+    QApplication.processEvents()
+    assert len(measured) < 5
+    assert notes.list.visualRect(notes.model.index_of("q1")) == box

@@ -80,8 +80,8 @@ def test_the_line_says_what_is_known_and_the_link_asks_first(
 def test_the_author_gives_way_before_the_date(window: Window, width: int) -> None:
     window.open_sample()
     window.resize(width, 700)
-    QApplication.processEvents()
     line = window.source.details.line
+    QApplication.processEvents()
     shown = {label.words(): label.text() for label in line.findChildren(ElidedLabel)}
     assert shown["· 14 Nov 2026"] == "· 14 Nov 2026"
     assert shown["The Meridian Courier"] == "The Meridian Courier"

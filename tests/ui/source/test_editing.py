@@ -3,11 +3,11 @@ from __future__ import annotations
 import statistics
 import time
 
+from article_samples import ARTICLE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from article_samples import ARTICLE
 from ui_user import User
 
 from briefer.edit import changes

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 from ui_user import User
 
 from briefer.edit import changes
+from briefer.export import findings
+from briefer.templates.files import find_template
 from briefer.ui.source.needs_you_panel import NeedsYouPanel
 from briefer.ui.window import Window
 
@@ -70,9 +72,15 @@ def test_a_kept_passage_stays_lost_and_is_not_asked_about_again(
     before = on_article._session.brief
     for _ in range(2):
         user.bot.mouseClick(panel.keep, Qt.MouseButton.LeftButton)
-    assert on_article._session.brief is before
+    brief = on_article._session.brief
+    assert list(brief.entries()) == list(before.entries())
+    assert [left.code for left in brief.left] == ["evidence-lost"] * 2
     assert not on_article.source.needs.isVisible()
     assert not panel.isVisible()
+    assert "evidence-lost" not in {found.code for found in findings(brief, find_template("information-note"))}
+    user.ctrl(Qt.Key.Key_Z)
+    assert on_article.source.needs.isVisible()
+    assert on_article.source.needs.words.text() == "1 passage needs you"
 
 
 def test_esc_leaves_them_for_later(user: User, panel: NeedsYouPanel, on_article: Window) -> None:

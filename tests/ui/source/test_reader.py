@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QKeySequence, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from briefer.model.source import SourceHeading
+from briefer.ui import slices
+from briefer.ui.source import article, article_places, laying
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.reader import Reader
 from briefer.ui.theme import apply_theme
@@ -219,8 +222,140 @@ def test_zoom_keeps_the_selection_and_what_is_known_of_the_words(qtbot, reader: 
     assert fresh.document().toHtml() == reader.document().toHtml()
 
 
+@pytest.fixture
+def long(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A reader whose text is long: what is done to it is done step by step."""
+    return _with_long_text(reader, monkeypatch)
+
+
+def _with_long_text(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    monkeypatch.setattr(slices, "SLICE", 0)
+    monkeypatch.setattr(article_places, "AT_ONCE", 0)
+    for module in (article, laying):
+        monkeypatch.setattr(module, "_STRETCH", 20)
+    text = "\n\n".join([TEXT] * 12)
+    reader.show_source(text, HEADINGS, "s1")
+    reader.select(*(2 * len(TEXT) + at for at in (50, 44)))
+    reader.verticalScrollBar().setValue(400)
+    return reader
+
+
+def test_the_zoom_of_a_long_text_comes_step_by_step_and_is_seen_when_it_is_ready(qtbot, long: Reader) -> None:
+    top, text = long._top_of_view(), long.text()
+    with qtbot.assertNotEmitted(long.selection_changed):
+        long.set_zoom(150)
+        assert long.document().defaultFont().pixelSize() == 16
+        while not long._before_dressing:
+            long._work._go_on()
+        assert not long.updatesEnabled()
+        qtbot.waitUntil(lambda: not long._work.is_going("dress"))
+    assert long.updatesEnabled()
+    assert long._top_of_view() == top
+    assert long.document().defaultFont().pixelSize() == 24
+    assert (long.text(), long.selected_range(), long.caret()) == (
+        text,
+        (2 * len(TEXT) + 44, 2 * len(TEXT) + 50),
+        2 * len(TEXT) + 44,
+    )
+
+
+@pytest.mark.parametrize("is_put_in", [False, True])
+def test_what_is_done_meanwhile_finds_the_text_in_its_new_size(qtbot, long: Reader, is_put_in: bool) -> None:
+    for act in (
+        lambda: qtbot.keyClick(long, Qt.Key.Key_Right),
+        lambda: long.select(3, 3),
+        lambda: long.show_source(long.text() + "!", HEADINGS, "s1"),
+        lambda: long.show_source("Another.", (), "s2"),
+        lambda: long.setReadOnly(False),
+    ):
+        long.setReadOnly(True)
+        long.set_zoom(100 if long.zoom() == 150 else 150)
+        while is_put_in and not long._before_dressing and long._work.is_going("dress"):
+            long._work._go_on()
+        act()
+        long.caret()  # which asks for the text as it is to be
+        assert long.document().defaultFont().pixelSize() == round(long.zoom() * 16 / 100)
+        assert long.updatesEnabled()
+        assert long.document().toRawText().replace("\u2029", "\n") == long.text()
+
+
+@pytest.mark.parametrize("steps", [1, 30, 90])
+def test_zoom_after_zoom_keeps_the_place(qtbot, long: Reader, steps: int) -> None:
+    top, wanted = long._top_of_view(), long.selected_range()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    documents = len(long.findChildren(QTextDocument))
+    for percent in (110, 120, 130, 150):
+        long.set_zoom(percent)
+        for _ in range(steps):
+            long._work._go_on()
+    qtbot.waitUntil(lambda: not long._work.is_going("dress"))
+    assert long._top_of_view() == top
+    assert long.selected_range() == wanted
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(long.findChildren(QTextDocument)) == documents
+
+
+def test_another_long_text_is_shown_when_it_is_put_into_a_document(qtbot, long: Reader) -> None:
+    text = "\n\n".join([TEXT] * 10)
+    long.show_source(text, HEADINGS, "s2")
+    assert long.text() == text
+    last = len(text) - 20
+    long.reveal(last, last + 9)
+    assert long.document().characterCount() == 1
+    qtbot.waitUntil(lambda: long._overlay.flashed is not None)
+    assert long.document().toRawText().replace("\u2029", "\n") == text
+    assert long.cursorRect(long._cursor_at(last)).bottom() <= long.viewport().height()
+    long.show_source("\n\n".join([TEXT] * 12), HEADINGS, "s1")  # kept as it was
+    assert not long._work.is_going("dress")
+    long.show_source(text, HEADINGS, "s3")
+    long.select(last, last + 9)
+    assert long.selected_range() == (last, last + 9)
+    assert long.document().toRawText().replace("\u2029", "\n") == text
+
+
+def test_a_passage_far_down_a_long_text_is_revealed_step_by_step(qtbot, long: Reader) -> None:
+    last = len(long.text()) - 20
+    long.verticalScrollBar().setValue(0)
+    long.reveal(last, last + 9)
+    assert long.caret() > 0  # asking where the caret is leaves it on its way
+    assert long.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: long._overlay.flashed is not None)
+    assert long.cursorRect(long._cursor_at(last)).bottom() <= long.viewport().height()
+
+
+def test_who_goes_on_in_a_long_text_is_not_taken_to_another_place(qtbot, long: Reader) -> None:
+    last = len(long.text()) - 20
+    for act in (
+        lambda: long.select(3, 3),
+        lambda: qtbot.keyClick(long, Qt.Key.Key_Right),
+        lambda: qtbot.mouseClick(long.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 60)),
+        lambda: long.show_source(TEXT, HEADINGS, "s2"),
+    ):
+        long.show_source("\n\n".join([TEXT] * 12), HEADINGS, "s1")
+        long.reveal(last, last + 9)
+        act()
+        assert not long._work.is_going("reveal")
+        assert long._overlay.flashed is None
+
+
+@pytest.mark.parametrize("is_put_in", [False, True])
+def test_a_reader_may_go_in_the_middle_of_a_zoom(
+    light: None, monkeypatch: pytest.MonkeyPatch, is_put_in: bool
+) -> None:
+    long = _with_long_text(Reader(), monkeypatch)
+    long.set_zoom(150)
+    while is_put_in and not long._before_dressing:
+        long._work._go_on()
+    assert long._work.is_going("dress")
+    shiboken6.delete(long)
+
+
+@pytest.mark.parametrize("stretch", [1, 1000])
 @pytest.mark.parametrize("text", ["a\r\n\n\nb\n", "\n😀\n\nx\u2029y\n\n", "\n\n"])
-def test_a_new_document_looks_like_one_that_was_changed_bit_by_bit(qtbot, reader: Reader, text: str) -> None:
+def test_a_new_document_looks_like_one_that_was_changed_bit_by_bit(
+    qtbot, reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str, stretch: int
+) -> None:
+    monkeypatch.setattr(article, "_STRETCH", stretch)
     reader.show_source(text)
     changed = Reader()
     qtbot.addWidget(changed)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QTabBar
 from ui_user import User
 
@@ -111,3 +111,59 @@ def test_going_on_where_there_is_no_other_article_says_so(user: User, window: Wi
         "There is no article yet",
         "This is the only article",
     ]
+
+
+def middle(window: Window, index: int) -> QPoint:
+    return window.source.tabs.bar.tabRect(index).center()
+
+
+def test_a_tab_is_dragged_to_another_place_in_one_step(user: User, on_article: Window) -> None:
+    add(on_article, "Another.")
+    add(on_article, "A third.")
+    bar = on_article.source.tabs.bar
+    user.bot.mousePress(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 0))
+    user.bot.mouseMove(bar, middle(on_article, 1))
+    user.bot.mouseMove(bar, middle(on_article, 2) + QPoint(4, 0))
+    assert [source.id for source in on_article._session.brief.sources] == ["s1", "s2", "s3"]
+    user.bot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 2) + QPoint(4, 0))
+    assert [source.id for source in on_article._session.brief.sources] == ["s2", "s3", "s1"]
+    assert bar.tabData(bar.currentIndex()) == "s1"
+    user.ctrl(Qt.Key.Key_Z)
+    assert [source.id for source in on_article._session.brief.sources] == ["s1", "s2", "s3"]
+
+
+def test_esc_and_a_click_move_no_tab(user: User, on_article: Window) -> None:
+    add(on_article, "Another.")
+    before, bar = on_article._session.brief, on_article.source.tabs.bar
+    user.bot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 0))
+    bar.setFocus()
+    user.bot.mousePress(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 0))
+    user.bot.mouseMove(bar, middle(on_article, 1) + QPoint(4, 0))
+    user.press(Qt.Key.Key_Escape)
+    user.bot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 1) + QPoint(4, 0))
+    assert on_article._session.brief is before
+
+
+def test_keys_move_the_tab_in_front(user: User, on_article: Window) -> None:
+    add(on_article, "Another.")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    user.press(Qt.Key.Key_PageUp, both)
+    assert [source.id for source in on_article._session.brief.sources] == ["s2", "s1"]
+    assert on_article.source.source.id == "s2"
+    user.press(Qt.Key.Key_PageUp, both)
+    assert "the first already" in on_article.statusBar().currentMessage()
+    user.press(Qt.Key.Key_PageDown, both)
+    assert [source.id for source in on_article._session.brief.sources] == ["s1", "s2"]
+
+
+def test_a_drag_ends_when_the_tabs_become_others(user: User, on_article: Window) -> None:
+    add(on_article, "Another.")
+    add(on_article, "A third.")
+    bar = on_article.source.tabs.bar
+    user.bot.mousePress(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 2))
+    user.bot.mouseMove(bar, middle(on_article, 1))
+    user.bot.mouseMove(bar, middle(on_article, 0) - QPoint(4, 0))
+    on_article.actions_by_id["undo"].trigger()
+    user.bot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=middle(on_article, 0) - QPoint(4, 0))
+    assert [source.id for source in on_article._session.brief.sources] == ["s1", "s2"]
+    assert on_article._session.redo_label

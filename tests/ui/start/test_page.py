@@ -57,7 +57,7 @@ def start_of(window: Window) -> StartPage:
 
 
 def shows_panes(window: Window) -> bool:
-    return window.stage.currentWidget() is not window.stage.start and window.source.isVisible()
+    return window.source.isVisible() and window.stage.currentWidget() is not window.stage.start
 
 
 def read_rows(qtbot: QtBot, window: Window) -> list[str]:
@@ -317,9 +317,9 @@ def test_the_desk_is_made_when_the_window_is_idle_and_stays_behind_the_start_pag
     window = make_window()
     qtbot.addWidget(window)
     window.show()
-    assert "desk" not in vars(window)
+    assert not window.opening.is_done
     window.prepare()
-    qtbot.waitUntil(lambda: "desk" in vars(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.opening.is_done, timeout=20_000)
     assert window.stage.shows_start
     assert not window.source.isVisible()
     window.background.close()
