@@ -7,7 +7,7 @@ shown; and UTF-16 units of that text, which are Qt's positions.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -97,6 +97,10 @@ class ChipText:
     def marks(self) -> list[tuple[int, str]]:
         """Where chips stand in the shown text, in its code points, and their marks."""
         return [(at, self.markdown[start:end]) for at, (start, end) in zip(self._places, self.chips, strict=True)]
+
+    def places_in_qt(self, wanted: Callable[[str], bool]) -> list[int]:
+        """Where the chips stand whose marks are wanted, in UTF-16 units of the shown text."""
+        return [self._offsets.to_qt(at) for at, mark in self.marks() if wanted(mark)]
 
     def shown_place(self, position: int) -> int:
         """Code points of the shown text before a place in it, in UTF-16 units; its end if it is beyond."""

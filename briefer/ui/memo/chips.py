@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -39,6 +39,14 @@ class Part(NamedTuple):
     width: float
 
 
+class _Chip(NamedTuple):
+    """The chip of a mark as it is in an edition of the notes."""
+
+    edition: int
+    idents: tuple[str, ...]
+    parts: list[Part]
+
+
 def chip_format(mark: str) -> QTextCharFormat:
     """The format of the character that is the chip of a mark."""
     made = QTextCharFormat()
@@ -58,18 +66,23 @@ class ChipPainter(QPyTextObject):
     def __init__(self, document: QTextDocument, notes: CitedNotes) -> None:
         super().__init__(document)
         self._notes = notes
-        self._parts: dict[str, list[Part]] = {}
-        self._edition = notes.edition
+        self._known: dict[str, _Chip] = {}
         document.documentLayout().registerHandler(CHIP, self)
 
     def parts(self, mark: str) -> list[Part]:
         """What stands in the chip of a mark, from left to right; notes that would read alike stand there once."""
-        if self._edition != self._notes.edition:
-            self._edition = self._notes.edition
-            self._parts.clear()
-        if mark not in self._parts:  # Qt asks for the width of each chip at each lay-out
-            self._parts[mark] = list(_laid_out(_distinct(self._notes.note, mark)))
-        return self._parts[mark]
+        known, notes = self._known.get(mark), self._notes
+        if known is None or known.edition != notes.edition:  # Qt asks for the width of each chip at each lay-out
+            if known is None or notes.changed_since(known.edition, known.idents):
+                idents = tuple(cited_in(mark))
+                known = _Chip(notes.edition, idents, list(_laid_out(_distinct(notes.note, idents))))
+            self._known[mark] = known = known._replace(edition=notes.edition)
+        return known.parts
+
+    def seen_changed_since(self, edition: int, mark: str) -> bool:
+        """Whether the chip of a mark looks otherwise than in an edition of the notes."""
+        known = self._known.get(mark)
+        return self._notes.seen_changed_since(edition, known.idents if known is not None else cited_in(mark))
 
     def width(self, mark: str) -> float:
         """How wide the chip of a mark is, with its margins."""
@@ -111,9 +124,9 @@ def format_at(document: QTextDocument, position: int) -> QTextFormat:
     return QTextFormat()
 
 
-def _distinct(note: Callable[[str], CitedNote], mark: str) -> Iterator[CitedNote]:
+def _distinct(note: Callable[[str], CitedNote], idents: Iterable[str]) -> Iterator[CitedNote]:
     seen: set[str] = set()
-    for ident in cited_in(mark):
+    for ident in idents:
         found = note(ident)
         if found.label not in seen:
             seen.add(found.label)

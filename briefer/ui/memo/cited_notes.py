@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefer.model.anchor import Anchor
@@ -39,13 +40,15 @@ class CitedNote(NamedTuple):
 class CitedNotes:
     """The notes of a brief as its citations name them; each is looked up once, and again when it changes.
 
-    ``edition`` is another number after each such change, ``faces`` after one that is seen in the text.
+    ``edition`` is another number after each such change.
     """
 
     def __init__(self) -> None:
-        self.edition = self.faces = 0
+        self.edition = 0
         self._brief: Brief | None = None
         self._known: dict[str, CitedNote] = {}
+        self._changed: dict[str, int] = {}
+        self._seen_changed: dict[str, int] = {}
         self._items: dict[str, Citable] | None = None
         self._starts: dict[str, tuple[Source, list[int]]] = {}
 
@@ -54,12 +57,32 @@ class CitedNotes:
         before, self._brief = self._brief, brief
         if before is not None and _evidence(before) == _evidence(brief):
             return
-        self._items = None
-        known, self._known = self._known, {}
-        if all(self.note(ident) == note for ident, note in known.items()):
+        items, self._items = self._items or {}, None
+        kept = _kept_sources(before, brief)
+        known = self._known
+        self._known = {ident: note for ident, note in known.items() if self._stays(ident, items.get(ident), kept)}
+        changed = [note for ident, note in known.items() if self.note(ident) != note]
+        if not changed:
             return
         self.edition += 1
-        self.faces += any(self.note(ident).face != note.face for ident, note in known.items())
+        for note in changed:
+            self._changed[note.ident] = self.edition
+            if self.note(note.ident).face != note.face:
+                self._seen_changed[note.ident] = self.edition
+
+    def _stays(self, ident: str, item: Citable | None, sources: set[str]) -> bool:
+        """Whether a note is as it was: what an edit does not touch stays the same object."""
+        if item is None or self._item(ident) is not item:
+            return False
+        return all(anchor.source in sources for anchor in item.evidence)
+
+    def changed_since(self, edition: int, idents: Iterable[str]) -> bool:
+        """Whether any of these notes says something else than in an edition."""
+        return any(self._changed.get(ident, 0) > edition for ident in idents)
+
+    def seen_changed_since(self, edition: int, idents: Iterable[str]) -> bool:
+        """Whether any of these notes looks otherwise in the text than in an edition."""
+        return any(self._seen_changed.get(ident, 0) > edition for ident in idents)
 
     def note(self, ident: str) -> CitedNote:
         """What a citation of an id names."""
@@ -104,6 +127,12 @@ def _evidence(brief: Brief) -> tuple[int, ...]:
     """What the notes are made from, by identity: what an edit does not touch stays the same object."""
     parts = (brief.actors, brief.actions, brief.stakes, brief.quotes, brief.passages, brief.sources)
     return tuple(map(id, parts))
+
+
+def _kept_sources(before: Brief | None, brief: Brief) -> set[str]:
+    """The ids of the sources that are the same in both."""
+    known = {id(source) for source in before.sources} if before is not None else set()
+    return {source.id for source in brief.sources if id(source) in known}
 
 
 def _described(item: Citable) -> str:

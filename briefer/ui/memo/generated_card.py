@@ -12,6 +12,7 @@ from briefer.templates.template import SectionField
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.icons import Picture
 from briefer.ui.memo.controls import link_button
+from briefer.ui.memo.portion_mark import PortionMark
 from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class GeneratedCard(QWidget):
     def __init__(self, section: SectionField) -> None:
         super().__init__()
         self._label = section.label
+        self.mark: PortionMark | None = None
         head = ElidedLabel(section.label)
         set_role(head, "head")
         card = QFrame()
@@ -47,13 +49,22 @@ class GeneratedCard(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(head)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(12)
+        self._head.addWidget(head)
+        self._head.addStretch()
+        column.addLayout(self._head)
         column.addWidget(card)
         self.show_outline(None)
 
     def tab_chain(self) -> list[QWidget]:
         """What the keyboard reaches, as it stands."""
-        return [self.write]
+        return [*([self.mark] if self.mark is not None else []), self.write]
+
+    def add_mark(self, mark: PortionMark) -> None:
+        """Give the portion mark its place, beside the heading."""
+        self.mark = mark
+        self._head.insertWidget(1, mark)
 
     def show_outline(self, pieces: tuple[Piece, ...] | None) -> None:
         """Say what stands in the part; None if that is not known yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -30,7 +31,7 @@ from briefer.ui.start.blank import is_blank
 from briefer.ui.style_sheet import set_role
 
 if TYPE_CHECKING:
-    from briefer.templates.generated import Generated
+    from briefer.ui.memo.portion_mark import PortionMark
     from briefer.ui.memo.preview_page import PreviewPage
 
 
@@ -43,11 +44,13 @@ class MemoPane(QWidget):
 
     ``header_typed`` and ``section_typed`` carry an id and its text, ``template_chosen`` a template's id;
     ``entry_activated`` the id of the entry that words of the preview or a citation lead to, ``link_activated`` an
-    address in it; ``write_requested``, ``back_requested`` and ``update_requested`` the id of a generated part to be
-    taken over, to be made from the notes again, or to be brought up to date; ``own_requested`` an id and spans of
-    sentences to be marked as one's own judgement; ``entry_dropped`` an id, those of notes and a place in the section;
-    ``cite_requested`` asks for a citation at the caret, ``step_ended`` that what is typed next be another step of the
-    history; ``refused`` carries why a section did not take what was pasted;
+    address in it; ``write_requested``, ``back_requested`` and ``keep_requested`` the id of a generated part to be
+    taken over, to be made from the notes again, or to stay as it is though they have changed; ``take_in_requested``
+    that of one to get their changes, and the side that was chosen where both changed the same; ``mark_chosen`` the id
+    of a part and its portion mark; ``own_requested`` an id and spans of sentences to be marked as one's own
+    judgement; ``entry_dropped`` an id, those of notes and a place in the section; ``cite_requested`` asks for a
+    citation at the caret, ``step_ended`` that what is typed next be another step of the history; ``refused`` carries
+    why a section did not take what was pasted;
     ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), ``words_changed`` how many
     words it has; ``work_requested`` an Operation to be run in the background, ``turned`` whether Preview is shown.
     """
@@ -59,7 +62,9 @@ class MemoPane(QWidget):
     link_activated = Signal(str)
     write_requested = Signal(str)
     back_requested = Signal(str)
-    update_requested = Signal(str)
+    take_in_requested = Signal(str, object)
+    keep_requested = Signal(str)
+    mark_chosen = Signal(str, str)
     own_requested = Signal(str, list)
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
@@ -97,8 +102,8 @@ class MemoPane(QWidget):
         writing = self._writing
         for name in (
             "header_typed", "section_typed", "entry_activated", "write_requested", "back_requested",
-            "update_requested", "own_requested", "entry_dropped", "cite_requested", "step_ended", "refused",
-            "words_changed", "work_requested",
+            "take_in_requested", "keep_requested", "mark_chosen", "own_requested", "entry_dropped", "cite_requested",
+            "step_ended", "refused", "words_changed", "work_requested",
         ):  # fmt: skip
             getattr(writing, name).connect(getattr(self, name))
         writing.folded.connect(lambda: self.unfold(unfolded=False))
@@ -117,9 +122,14 @@ class MemoPane(QWidget):
         """The template of an id, if it is here."""
         return self._templates.get(ident)
 
-    def generated(self, brief: Brief) -> Generated | None:
-        """The generated parts of a brief, if they are made already."""
-        return self._writing.generated(brief)
+    def offer(self, templates: Sequence[Template]) -> None:
+        """Offer these templates; a memo whose own is another one now is shown in its form."""
+        here = {template.id: template for template in templates}
+        if list(here.values()) == list(self._templates.values()):
+            return
+        self._templates, self._offered = here, None
+        if self._brief is not None:
+            self.show_brief(self._brief)
 
     def show_brief(self, brief: Brief) -> None:
         """Show header and sections of a brief in its template's form; without the template, all that it has."""
@@ -135,6 +145,10 @@ class MemoPane(QWidget):
         front = template.front if template is not None else stand_in(brief)
         self._line.show_header(front.header, brief.header, front.language)
         self._writing.show_brief(brief, template)
+
+    def beginning(self, brief: Brief) -> Iterator[None]:
+        """Make the form for another brief, step by step; ``show_brief`` fills it."""
+        yield from self._writing.beginning(brief, self._templates.get(brief.template))
 
     @functools.cached_property
     def preview(self) -> PreviewPage:
@@ -161,9 +175,9 @@ class MemoPane(QWidget):
         if preview:
             self._preview_brief()
         self._line.setVisible(not preview)
-        self._pages.setCurrentWidget(self.preview if preview else self._writing)
-        if turned:
+        if turned:  # first, so that what is shown is laid out in its own width alone
             self.turned.emit(preview)
+        self._pages.setCurrentWidget(self.preview if preview else self._writing)
         self.take_focus()
 
     def _turn_header(self) -> None:
@@ -199,6 +213,10 @@ class MemoPane(QWidget):
     def section_at_hand(self) -> str:
         """The id of the section that is typed in; empty if none is."""
         return next((ident for ident, editor in self.sections.items() if editor.text.hasFocus()), "")
+
+    def mark_at_hand(self) -> PortionMark | None:
+        """The portion mark of the part that has the keyboard, if it has one."""
+        return self._writing.mark_at_hand()
 
     def place(self, field: str) -> Place:
         """Where the caret is, for the history."""
@@ -270,7 +288,11 @@ class MemoPane(QWidget):
     def _show_choices(self, template: str) -> None:
         """Offer the templates that are here, and name the brief's own if it is not among them."""
         self.picker.clear()
+        place = ""
         for each in self._templates.values():
+            before, place = place, each.id.partition(":")[0] if ":" in each.id else ""
+            if before != place:
+                self.picker.insertSeparator(self.picker.count())
             self.picker.addItem(icon("template"), each.name, each.id)
             self.picker.setItemData(self.picker.count() - 1, each.front.description, Qt.ItemDataRole.ToolTipRole)
         if template not in self._templates:

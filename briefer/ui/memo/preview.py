@@ -109,6 +109,11 @@ class PageView(QAbstractScrollArea):
         """Scroll to the page where a block of the memo begins."""
         self.verticalScrollBar().setValue(round(self._pages.page_of(block) * self._pitch))
 
+    def go_to_place(self, page: int, top: float) -> None:
+        """Scroll until a place so far from the top of a page stands in the upper third of the view."""
+        place = page * self._pitch + MARGIN + top * self._scale()
+        self.verticalScrollBar().setValue(round(place - self.viewport().height() / 3))
+
     def run_at(self, point: QPointF) -> Run | None:
         """The run under a point of the viewport."""
         y = point.y() + self.verticalScrollBar().value() - MARGIN
@@ -183,8 +188,16 @@ class PageView(QAbstractScrollArea):
         painter.save()
         painter.translate(corner)
         painter.scale(scale, scale)
+        self.paint_under(painter, page)
         self._pages.paint(painter, page)
+        self.paint_over(painter, page)
         painter.restore()
+
+    def paint_under(self, painter: QPainter, page: int) -> None:
+        """What lies on a page under its words, in the page's own units; nothing here."""
+
+    def paint_over(self, painter: QPainter, page: int) -> None:
+        """What lies over its words; nothing here."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""

@@ -8,6 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
+from briefer.export import memo_of
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.templates.build import draft_memo
@@ -64,6 +65,13 @@ class MemoMaker(QObject):
 
     def _draft(self, brief: Brief, template: Template) -> None:
         self._asked = self._wanted
+        if template.document:
+            words = f"Filling {template.name}"
+            arguments = (brief, template)
+            self.work_requested.emit(
+                Operation(words, memo_of, arguments, self._filled, self._fail, stopped=self._stopped)
+            )
+            return
         asked = Operation(
             "Laying out the memo", draft_memo, (brief, template), self._drafted, self._fail, stopped=self._stopped
         )
@@ -71,6 +79,13 @@ class MemoMaker(QObject):
             asked.run_here()
         else:
             self.work_requested.emit(asked)
+
+    def _filled(self, memo: Memo) -> None:
+        asked, self._asked = self._asked, None
+        if self._wanted is asked:
+            self.made.emit(memo)
+        else:
+            self._again()
 
     def _drafted(self, draft: Draft) -> None:
         assert self._asked is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -17,6 +18,7 @@ MARKDOWN = "application/x-briefer-markdown"
 MOST = 200_000
 """Characters that a section takes at once: to lay more of them out would hold the window up for seconds."""
 
+_TOO_MUCH = "Pasted as plain text: it has too much formatting to be read. Paste it in parts to keep lists and links."
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff\ufdd0\ufdd1]")
 
@@ -33,15 +35,22 @@ def copied(text: ChipText, start: int, end: int, label: Callable[[str], str]) ->
     return data
 
 
-def pasted(data: QMimeData, *, plain: bool = False) -> str:
-    """The Markdown that a paste or a drop puts in: Briefer's own, else formatted text, else text as it is.
+class Pasted(NamedTuple):
+    """What a paste or a drop puts in, and what the person should know of it, if anything."""
+
+    markdown: str
+    said: str = ""
+
+
+def pasted(data: QMimeData, *, plain: bool = False) -> Pasted:
+    """The Markdown of what is pasted: Briefer's own, else formatted text, else text as it is.
 
     Raises BrieferError if it is longer than ``MOST``.
     """
     _check_length(data.text())  # before formats are read, which takes time too
-    markdown = _pasted(data, plain=plain)
-    _check_length(markdown)
-    return markdown
+    made = _pasted(data, plain=plain)
+    _check_length(made.markdown)
+    return made
 
 
 def _check_length(text: str) -> None:
@@ -52,15 +61,17 @@ def _check_length(text: str) -> None:
         )
 
 
-def _pasted(data: QMimeData, *, plain: bool) -> str:
+def _pasted(data: QMimeData, *, plain: bool) -> Pasted:
     if data.hasFormat(MARKDOWN):
-        return cleaned(data.data(MARKDOWN).toStdString())
+        return Pasted(cleaned(data.data(MARKDOWN).toStdString()))
+    markdown: str | None = ""
     if data.hasHtml() and not plain:
         from briefer.memo.pasted import markdown_from_html
 
-        if markdown := markdown_from_html(data.html()):
-            return markdown
-    return cleaned(data.text())
+        markdown = markdown_from_html(data.html())
+    if markdown is None:
+        return Pasted(cleaned(data.text()), _TOO_MUCH)
+    return Pasted(markdown or cleaned(data.text()))
 
 
 def cleaned(text: str) -> str:

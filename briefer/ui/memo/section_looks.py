@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
 
 from briefer.memo.looks import Look, looks
 from briefer.ui.offsets import Offsets
+from briefer.ui.slices import Slices
 from briefer.ui.theme import code_font, tokens
 
 _HEADING_PIXELS = {1: 17, 2: 16}
 _MARK_PIXELS = 11
 _FENCES = ("```", "~~~")
+_STRETCH = 48
+"""Lines whose looks are laid in a few milliseconds."""
+_LEFT = "looks"
 _FAR = 20
 """Lines beyond an edit in which it may change what is bold, if no empty line comes first."""
 
@@ -29,11 +33,14 @@ class SectionLooks(QObject):
         self._document = document
         self._fenced = False
         self.composing = False
+        self._left: tuple[QTextCursor, QTextCursor] | None = None
+        self._work = Slices(self)
         document.contentsChange.connect(self._changed)
 
     def refresh(self) -> None:
         """Lay all looks anew: the colours of the theme are other ones."""
-        self._lay(self._document.firstBlock(), self._document.lastBlock(), 0, self._document.characterCount())
+        document = self._document
+        self._lay_by_and_by(document.firstBlock(), document.lastBlock(), 0, document.characterCount())
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         if not self.composing:
@@ -49,10 +56,38 @@ class SectionLooks(QObject):
             self._fenced = True
         if fenced or self._fenced:  # code reaches over empty lines
             self._fenced = self._has_fences(document.firstBlock(), document.lastBlock())
-            first, last = document.firstBlock(), document.lastBlock()
+            self._left = None
+            self._lay(document.firstBlock(), document.lastBlock(), start, end)
         else:
-            first, last = _edge(first, QTextBlock.previous), _edge(last, QTextBlock.next)
-        self._lay(first, last, start, end)
+            self._lay_by_and_by(_edge(first, QTextBlock.previous), _edge(last, QTextBlock.next), start, end)
+
+    def _lay_by_and_by(self, first: QTextBlock, last: QTextBlock, start: int, end: int) -> None:
+        """Lay the looks of the first lines at once, and of very many more when the window has had its turn."""
+        stop = _end_of_stretch(first, last)
+        self._lay(first, stop, start, end)
+        if stop != last:
+            self._leave(stop.next(), last)
+        if self._left is not None and not self._work.is_going(_LEFT):
+            self._work.begin(_LEFT, self._laying())
+
+    def _leave(self, first: QTextBlock, last: QTextBlock) -> None:
+        """Have these blocks laid later, with those that are left already and what is between them."""
+        ends = [first.position(), last.position()]
+        if self._left is not None:
+            ends += [cursor.position() for cursor in self._left]
+        self._left = QTextCursor(self._document), QTextCursor(self._document)
+        self._left[0].setPosition(min(ends))
+        self._left[1].setPosition(max(ends))
+
+    def _laying(self) -> Iterator[None]:
+        while self._left is not None and not self.composing:
+            first, last = (cursor.block() for cursor in self._left)
+            stop = _end_of_stretch(first, last)
+            self._left = None
+            if stop != last:
+                self._leave(stop.next(), last)
+            self._lay(first, stop, first.position(), stop.position())
+            yield
 
     def _has_fences(self, first: QTextBlock, last: QTextBlock) -> bool:
         return any(block.text().lstrip().startswith(_FENCES) for block in _blocks(first, last))
@@ -101,6 +136,19 @@ def _edge(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextB
             break
         block = beyond
     return block
+
+
+def _end_of_stretch(first: QTextBlock, last: QTextBlock) -> QTextBlock:
+    """The block up to which looks are laid in a moment; what is after it looks the same without what is before."""
+    for number, block in enumerate(_blocks(first, last)):
+        after = block.next()
+        if number >= _STRETCH and (not block.text() or (_is_item(block) and _is_item(after))):
+            return block
+    return last
+
+
+def _is_item(block: QTextBlock) -> bool:
+    return block.text().startswith("- ")
 
 
 def _blocks(first: QTextBlock, last: QTextBlock) -> Iterator[QTextBlock]:

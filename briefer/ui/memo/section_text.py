@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
     QDragMoveEvent,
@@ -27,35 +23,29 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 from briefer.errors import BrieferError
 from briefer.memo import formatting
 from briefer.memo.formatting import Edited
-from briefer.model.brief import Brief
 from briefer.text.spans import Span
-from briefer.ui.memo.chip_text import OBJECT, ChipText, change_between
-from briefer.ui.memo.chips import ChipPainter, chip_format, format_at, mark_of, part_at
-from briefer.ui.memo.cited_notes import CitedNote, CitedNotes
+from briefer.ui.memo.chip_field import ChipField
+from briefer.ui.memo.chip_text import ChipText
+from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.section_clipboard import copied, dragged_entries, pasted
 from briefer.ui.memo.section_looks import SectionLooks
-from briefer.ui.offsets import Offsets
-from briefer.ui.text.on_letters import click_on_letters, on_letters
-from briefer.ui.text.typed_text import TypedText
+from briefer.ui.text.on_letters import click_on_letters
 from briefer.ui.theme import tokens, ui_font
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
-_MAY_BE_MARKS = "[\\`~"
 _PIXELS, _LINE = 14, 21
 """The size of the letters, and the least distance from line to line."""
 _MARGIN = 6
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SectionText(TypedText):
-    """A section's Markdown, as high as it needs; to the caret each citation in it is one character.
+class SectionText(ChipField):
+    """A section under the hands of whoever writes it: formats, keys, clipboard, drops, and what rests on nothing.
 
-    What ``TypedText`` promises holds for the Markdown: ``typed`` carries all of it, positions are its code points.
     ``step_ended`` is emitted before and after an edit that is a step of its own (formatting, a paste, a drop).
     ``citation_activated`` carries the ids that a click on a chip asks for, ``entry_dropped`` the ids of notes that
     were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports, ``cite_asked`` that
     the open note be cited, ``link_asked`` that an address be asked for. ``refused`` carries why nothing was
-    pasted or dropped. Dropped files go to the window.
+    pasted or dropped, or not all of it. Dropped files go to the window.
     """
 
     step_ended = Signal()
@@ -70,46 +60,19 @@ class SectionText(TypedText):
         self, name: str, placeholder: str = "", notes: CitedNotes | None = None, parent: QWidget | None = None
     ) -> None:
         """``notes`` may be shared with other sections, so that each note is looked up once for all."""
-        super().__init__(name, placeholder, most_lines=0, parent=parent)
-        self._shown = ChipText.of("")
-        self._showing = False
-        self._edit_noted: tuple[int, int] | None = None
+        super().__init__(name, placeholder, notes, parent)
         self._pressed = QPoint()
-        self._notes = notes or CitedNotes()
-        self._faces = self._notes.faces
-        self._last_caret = 0
         self._colours = tokens()
         self.setFont(ui_font(_PIXELS))
         self.document().setDocumentMargin(_MARGIN)
-        self._chips = ChipPainter(self.document(), self._notes)
         self._looks = SectionLooks(self.document())
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         self.textCursor().setBlockFormat(lines)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
-        self.document().contentsChange.connect(self._note_edit)
-        self.cursorPositionChanged.connect(self._announce_chip)
 
     # What is shown
-
-    def show_text(self, text: str) -> None:
-        """Show another Markdown by the smallest difference: caret and scroll position stay where they can."""
-        markdown = _LINE_ENDS.sub("\n", text)
-        if markdown == self._text:
-            return
-        top = self.verticalScrollBar().value()
-        self._put(ChipText.of(markdown))
-        self._text = markdown
-        self.verticalScrollBar().setValue(top)
-
-    def show_brief(self, brief: Brief) -> None:
-        """Let the chips say what their notes are in this brief."""
-        self._notes.show_brief(brief)
-        before, self._faces = self._faces, self._notes.faces
-        if before != self._faces and self._shown.chips:
-            self.document().markContentsDirty(0, self.document().characterCount())
-            self.viewport().update()
 
     def set_unsupported(self, ranges: list[Span]) -> None:
         """Draw a line under these sentences (code points of the Markdown), which rest on nothing."""
@@ -135,47 +98,6 @@ class SectionText(TypedText):
     def _span(self, selection: QTextEdit.ExtraSelection) -> Span:
         cursor = selection.cursor
         return self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
-
-    def _put(self, wanted: ChipText) -> None:
-        """Make the document show this."""
-        change, shown = change_between(self._shown, wanted), self._shown
-        self._shown = wanted
-        if change is None:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(shown.to_qt(change.start))
-        cursor.setPosition(shown.to_qt(change.old_end), QTextCursor.MoveMode.KeepAnchor)
-        self._showing = True
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        for piece, mark in wanted.pieces(change.start, change.new_end):
-            cursor.insertText(piece, QTextCharFormat() if mark is None else chip_format(mark))
-        cursor.endEditBlock()
-        self._showing = False
-
-    # Positions
-
-    def caret(self) -> int:
-        """Where the caret is, in code points of the Markdown."""
-        return self._shown.to_text(self.textCursor().position())
-
-    def selected_range(self) -> tuple[int, int] | None:
-        """Start and end of the selection, if there is one."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        return self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
-
-    def position_at(self, where: QPoint) -> int:
-        """The position in the Markdown at a point of the viewport."""
-        return self._shown.to_text(self.cursorForPosition(where).position())
-
-    def select(self, start: int, end: int) -> None:
-        """Select ``start`` to ``end``, the caret at the end, in view; out of range is the nearest place."""
-        cursor, last = self.textCursor(), len(self._text)
-        cursor.setPosition(self._shown.to_qt(max(0, min(start, last))))
-        cursor.setPosition(self._shown.to_qt(max(0, min(end, last))), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
 
     # Edits
 
@@ -235,7 +157,7 @@ class SectionText(TypedText):
 
     def _paste(self, data: QMimeData, *, plain: bool) -> None:
         try:
-            markdown = pasted(data, plain=plain)
+            markdown, said = pasted(data, plain=plain)
         except BrieferError as error:
             self.refused.emit(str(error))
             return
@@ -243,90 +165,10 @@ class SectionText(TypedText):
         self.textCursor().insertText(markdown, QTextCharFormat())
         self.ensureCursorVisible()
         self.step_ended.emit()
-
-    def _tell(self) -> None:
-        if self._composing or self._showing:
-            return
-        read, before = self._read(), self._text
-        self._shown, self._text = read, read.markdown
-        # Where nothing could be a mark, or keep one from being one, the chips are all there are: seeking takes time.
-        wanted = ChipText.of(read.markdown) if any(map(read.shown.__contains__, _MAY_BE_MARKS)) else read
-        if wanted.chips != read.chips:
-            cursor = self.textCursor()
-            places = [read.to_text(cursor.anchor()), read.to_text(cursor.position())]
-            self._put(wanted)
-            self.select(*places)
-        if self._text != before:
-            self.typed.emit(self._text)
-
-    def _read(self) -> ChipText:
-        """What the document shows now."""
-        # toPlainText would turn each no-break space into a space.
-        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\r", "\n")
-        edit, self._edit_noted = self._edit_noted, None
-        return (self._read_around(raw, *edit) if edit else None) or ChipText.read(
-            raw, self._marks_between(raw, 0, len(raw))
-        )
-
-    def _read_around(self, raw: str, position: int, removed: int) -> ChipText | None:
-        """The same, where all but one stretch (in Qt's positions) is as it was; None if that is not so."""
-        shown, before = self._shown, self._shown.shown
-        start, old_end = shown.shown_place(position), shown.shown_place(position + removed)
-        new_end = old_end + len(raw) - len(before)
-        if new_end < start or raw[:start] != before[:start] or raw[new_end:] != before[old_end:]:
-            return None
-        marks = [(at - start, mark) for at, mark in self._marks_between(raw, start, new_end)]
-        return shown.edited(start, old_end, ChipText.read(raw[start:new_end], marks), raw)
-
-    def _marks_between(self, raw: str, start: int, end: int) -> list[tuple[int, str]]:
-        places = [found.start() for found in re.compile(OBJECT).finditer(raw, start, end)]
-        if not places:
-            return []
-        offsets, document = Offsets(raw), self.document()
-        marks = ((at, mark_of(format_at(document, offsets.to_qt(at)))) for at in places)
-        return [(at, mark) for at, mark in marks if mark]
-
-    def _note_edit(self, position: int, removed: int, _added: int) -> None:
-        if not self._showing:
-            self._edit_noted = (position, removed)
+        if said:
+            self.refused.emit(said)
 
     # Chips
-
-    def labels(self, mark: str) -> str:
-        """What the chip of a mark shows."""
-        return ", ".join(part.note.label for part in self._chips.parts(mark))
-
-    def note_under(self, where: QPointF) -> CitedNote | None:
-        """The note that a chip shows at a point of the viewport."""
-        found = self._chip_under(where)
-        if found is None:
-            return None
-        position, left = found
-        return part_at(self._chips.parts(self._shown.mark_at(position)), where.x() - left)
-
-    def _chip_under(self, where: QPointF) -> tuple[int, float] | None:
-        """The place of the chip at a point, in Qt's positions, and its left edge."""
-        near = self.cursorForPosition(where.toPoint()).position()
-        for position in (near - 1, near):
-            if position < 0 or not self._shown.mark_at(position):
-                continue
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            box = self.cursorRect(cursor)
-            width = self._chips.width(self._shown.mark_at(position))
-            if box.left() <= where.x() <= box.left() + width and box.top() <= where.y() <= box.bottom():
-                return position, float(box.left())
-        return None
-
-    def _announce_chip(self) -> None:
-        """Say the chip that the caret stepped over to those who do not see it."""
-        before, self._last_caret = self._last_caret, self.textCursor().position()
-        if not QAccessible.isActive() or abs(before - self._last_caret) != 1:
-            return
-        if mark := self._shown.mark_at(min(before, self._last_caret)):
-            notes = (part.note for part in self._chips.parts(mark))
-            said = "; ".join(f"citation {note.label}: {note.description}" for note in notes)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a drag."""
@@ -350,10 +192,6 @@ class SectionText(TypedText):
         super().mouseMoveEvent(event)
         chip = not event.buttons() and self._chip_under(event.position())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if chip else Qt.CursorShape.IBeamCursor)
-
-    def cursorForPosition(self, pos: QPoint) -> QTextCursor:
-        """The place nearest to a point of the viewport."""
-        return super().cursorForPosition(on_letters(self, pos.toPointF()).toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what the chip under the pointer cites; let a click between two lines be one on the letters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,8 +18,10 @@ from briefer.ui.fitting import ElidedLabel
 from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.format_bar import FormatBar
+from briefer.ui.memo.portion_mark import PortionMark
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.memo.written_bar import WrittenBar
+from briefer.ui.slices import Slices
 from briefer.ui.style_sheet import set_role
 
 Shape: TypeAlias = Literal["editor", "written", "unused", "live"]
@@ -27,8 +29,6 @@ Shape: TypeAlias = Literal["editor", "written", "unused", "live"]
 
 PAUSE = 400
 """Milliseconds after the last key until the sentences without a source are looked for."""
-SLICE = 0.012
-"""Seconds of reading at a stretch: the window answers keys in between."""
 
 
 class SectionEditor(QWidget):
@@ -42,13 +42,23 @@ class SectionEditor(QWidget):
     counted = Signal()
     own_requested = Signal(list)
 
-    def __init__(self, section: SectionField, shape: Shape = "editor", notes: CitedNotes | None = None) -> None:
+    def __init__(
+        self,
+        section: SectionField,
+        shape: Shape = "editor",
+        notes: CitedNotes | None = None,
+        work: Slices | None = None,
+    ) -> None:
+        """``notes`` and ``work``, the queue of what takes long, may be shared with other sections."""
         super().__init__()
         self.words = 0
+        self._work, self._reading_name = work or Slices(self), f"claims {section.id}"
         self._limit = section.limit.words
         self._unsupported: list[Span] = []
         self._name = section.label
+        self.mark: PortionMark | None = None
         self._count = QLabel()
+        notes = notes or CitedNotes()
         self.text = SectionText(section.label, section.hint, notes)
         self.formats = FormatBar(self.text)
         self.text.typed.connect(self._typed)
@@ -60,10 +70,7 @@ class SectionEditor(QWidget):
         self._strip.all_requested.connect(lambda: self.own_requested.emit(self._unsupported))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin_reading)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._read_on)
-        self._unread: list[tuple[int, str]] = []
-        self.bar = WrittenBar(section.label) if shape == "written" else None
+        self.bar = WrittenBar(section.label, notes) if shape == "written" else None
         column = QVBoxLayout(self)
         column.setSpacing(6)
         column.setContentsMargins(0, 12, 0, 0)
@@ -79,8 +86,14 @@ class SectionEditor(QWidget):
 
     def tab_chain(self) -> list[QWidget]:
         """What the keyboard reaches, as it stands."""
-        over = self.bar.buttons if self.bar is not None else ()
-        return [*over, self.formats.address, self.text, *self._strip.buttons]
+        over = self.bar.tab_chain() if self.bar is not None else []
+        mark = [self.mark] if self.mark is not None else []
+        return [*mark, *over, self.formats.address, self.text, *self._strip.buttons]
+
+    def add_mark(self, mark: PortionMark) -> None:
+        """Give the portion mark its place, beside the heading."""
+        self.mark = mark
+        self.head.insertWidget(1, mark)
 
     def show_text(self, text: str) -> None:
         """Show this text."""
@@ -88,6 +101,8 @@ class SectionEditor(QWidget):
             self.text.show_text(text)
             self._show_count(text)
             self._pause.start()
+            if self.bar is not None:
+                self.bar.show_text(text)
 
     def look_for_sources(self) -> None:
         """Find the sentences that rest on nothing, but for the one that is being typed."""
@@ -100,18 +115,22 @@ class SectionEditor(QWidget):
         self._strip.show_count(len(found))
 
     def _begin_reading(self) -> None:
-        self._unread = parts_apart(self.text.text())
-        self._read_on()
+        if self.bar is not None:
+            self.bar.show_text(self.text.text())
+        self._work.begin(self._reading_name, self._reading())
 
-    def _read_on(self) -> None:
-        """Read some of a long section at a time; what was read is known when all of it is looked through."""
-        until = perf_counter() + SLICE
-        while self._unread:
-            unsupported_in(*self._unread.pop())
-            if perf_counter() > until:
-                self._soon.start()
-                return
+    def _reading(self) -> Iterator[None]:
+        """Read a long section part by part; what was read is known when all of it is looked through."""
+        for part in parts_apart(self.text.text()):
+            unsupported_in(*part)
+            yield
         self.look_for_sources()
+
+    def leave(self) -> None:
+        """Do nothing more: another section takes this one's place, and with it the focus."""
+        self.text.removeEventFilter(self)
+        self._pause.stop()
+        self._work.drop(self._reading_name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever leaves a section has typed its last sentence."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from briefer.ui.memo.portion_mark import PortionMark
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.typed_text import TypedText
 
@@ -21,6 +22,33 @@ class SubjectText(TypedText):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         set_role(self, "subject")
+        self.mark: PortionMark | None = None
+
+    def add_mark(self, mark: PortionMark) -> None:
+        """Give the portion mark its place, to the right of the words."""
+        self.mark = mark
+        mark.setParent(self)
+        mark.installEventFilter(self)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep room for the mark's words, whichever they are."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the mark at the right."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self.mark is None:
+            return
+        width = 0 if self.mark.isHidden() else self.mark.sizeHint().width()
+        if self.viewportMargins().right() != width:
+            self.setViewportMargins(0, 0, width, 0)
+        self.mark.setGeometry(self.width() - width, 0, width, self.mark.height())
 
     def show_text(self, text: str) -> None:
         """Show another subject; its line ends become spaces."""

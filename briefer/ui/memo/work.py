@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.edit import changes
+from briefer.edit.memo import is_taken_over
 from briefer.errors import BrieferError
-from briefer.export import brought_up_to_date, written_instead
 from briefer.model.brief import Brief
+from briefer.taken_over import PartText, brought_up_to_date, left_as_written, part_text, written_instead
 from briefer.templates.template import Template
 from briefer.text.spans import Span
+from briefer.ui.background import Operation
 from briefer.ui.memo.pane import MemoPane
+from briefer.ui.memo.portion_mark import SUBJECT
+from briefer.ui.memo.weight import is_light, same_notes
 from briefer.ui.messages import sentence
 from briefer.ui.session import Place, Session
+
+if TYPE_CHECKING:
+    from briefer.memo.take_in import Choices
 
 
 class MemoWork(QObject):
@@ -31,7 +40,9 @@ class MemoWork(QObject):
         memo.template_chosen.connect(self.choose_template)
         memo.write_requested.connect(self.write_instead)
         memo.back_requested.connect(self.make_live)
-        memo.update_requested.connect(self.update_written)
+        memo.take_in_requested.connect(self.take_in)
+        memo.keep_requested.connect(self.keep_mine)
+        memo.mark_chosen.connect(self.mark_portion)
         memo.own_requested.connect(self.mark_own)
         memo.step_ended.connect(session.seal)
 
@@ -42,6 +53,7 @@ class MemoWork(QObject):
             "plain_preview": self.turn_plain,
             "next_section": lambda: self._memo.step_section(1),
             "previous_section": lambda: self._memo.step_section(-1),
+            "portion_mark": self.offer_mark,
         }
 
     def type_header(self, ident: str, text: str) -> None:
@@ -63,24 +75,28 @@ class MemoWork(QObject):
         """Write the memo by another template; what was written is kept."""
         if ident == self._session.brief.template:
             return
-        self._session.apply(lambda brief: changes.set_template(brief, ident), "Change template", Place("memo"))
-        template, brief = self._memo.template_of(ident), self._session.brief
+        template = self._memo.template_of(ident)
+        values = template.front.values if template is not None else {}
+        change = lambda brief: changes.fill_header(changes.set_template(brief, ident), values)  # noqa: E731
+        self._session.apply(change, "Change template", Place("memo"))
+        brief = self._session.brief
         unused = _unused(brief, template) if template is not None else []
         kept = f" It has no place for {_listed(unused)}: kept, and not printed." if unused else ""
         self.said.emit(f"The memo now follows “{template.name if template else ident}”.{kept}")
 
     def write_instead(self, section: str) -> None:
         """Take a generated part over: its text is written by hand from here on."""
-        brief = self._session.brief
-        template = self._memo.template_of(brief.template)
-        if template is None:
-            return
-        label = _label(template, section)
+        self._with_text(section, self._write_instead)
+
+    def _write_instead(self, section: str, text: PartText, *, at_hand: bool) -> None:
+        if is_taken_over(self._session.brief, section):
+            return  # asked for twice
+        label = _label(self._memo.template_of(self._session.brief.template), section)
         place = Place("memo", f"sections.{section}")
-        parts = self._memo.generated(brief)
-        if self._try(lambda brief: written_instead(brief, template, section, parts), f"Write {label}", place):
+        if self._try(lambda brief: written_instead(brief, section, text), f"Write {label}", place):
             end = len(self._session.brief.sections.get(section, ""))  # before a table there is nothing to be typed
-            self._memo.return_to(Place("memo", place.field, end, end))
+            if at_hand:
+                self._memo.return_to(Place("memo", place.field, end, end))
             self.said.emit(f"“{label}” is yours to write; the notes no longer change it.")
 
     def make_live(self, section: str) -> None:
@@ -91,17 +107,100 @@ class MemoWork(QObject):
         self._memo.return_to(place)
         self.said.emit(f"“{label}” is made from the notes again; your text of it went.")
 
-    def update_written(self, section: str) -> None:
-        """Bring what has changed in the notes into a part that was taken over."""
-        template = self._memo.template_of(self._session.brief.template)
+    def take_in(self, section: str, choices: Choices | None = None) -> None:
+        """Bring what has changed in the notes into a part that was taken over; where both sides changed the same,
+        ``choices`` tell which wording stands, else it is that of the text.
+        """
+        self._with_text(section, functools.partial(self._take_in, choices=choices))
+
+    def _take_in(self, section: str, text: PartText, *, at_hand: bool, choices: Choices | None) -> None:
+        brief = self._session.brief
+        if section not in brief.taken_over:
+            return  # it was made from the notes again meanwhile
+        from briefer.memo.take_in import compared, told
+
+        parts = compared(brief.taken_over[section], brief.sections.get(section, ""), text.markdown)
+        self._end_news(
+            section,
+            lambda brief: brought_up_to_date(brief, section, text, choices),
+            "Take changes into",
+            told(parts, choices),
+            at_hand=at_hand,
+        )
+
+    def keep_mine(self, section: str) -> None:
+        """Leave a part that was taken over as it is, and compare it with the notes as they are now from here on."""
+        self._with_text(section, self._keep_mine)
+
+    def _keep_mine(self, section: str, text: PartText, *, at_hand: bool) -> None:
+        if section in self._session.brief.taken_over:
+            self._end_news(
+                section,
+                lambda brief: left_as_written(brief, section, text),
+                "Keep my",
+                "It stays as you wrote it; you are told what changes in the notes from now on.",
+                at_hand=at_hand,
+            )
+
+    def _end_news(
+        self, section: str, change: Callable[[Brief], Brief], label: str, said: str, *, at_hand: bool
+    ) -> None:
+        name = _label(self._memo.template_of(self._session.brief.template), section)
+        place = self._memo.place(f"sections.{section}")
+        if self._try(change, f"{label} {name}", place):
+            if at_hand:
+                self._memo.return_to(place)
+            self.said.emit(f"“{name}”: {said[:1].lower()}{said[1:]}")
+
+    def _with_text(self, section: str, go_on: Callable[..., None], focus: QWidget | None = None) -> None:
+        """Go on with what the notes make of a part: of a long memo that comes later, and from the worker.
+
+        ``go_on`` is also told whether the keyboard is still where it was, which is ``focus`` if it was asked before.
+        """
+        brief = self._session.brief
+        template = self._memo.template_of(brief.template)
         if template is None:
             return
-        label = _label(template, section)
-        place = self._memo.place(f"sections.{section}")
-        parts = self._memo.generated(self._session.brief)
-        if self._try(lambda brief: brought_up_to_date(brief, template, section, parts), f"Update {label}", place):
-            self._memo.return_to(place)
-            self.said.emit(f"“{label}” follows the notes again, but for the words that you changed.")
+        focus = focus or QApplication.focusWidget()
+
+        def done(text: PartText) -> None:
+            now = self._session.brief
+            if now.id != brief.id or now.template != brief.template:
+                return
+            if same_notes(brief, now):
+                go_on(section, text, at_hand=QApplication.focusWidget() is focus)
+            else:
+                self._with_text(section, go_on, focus)
+
+        words = f"Writing down {_label(template, section)}"
+        asked = Operation(words, part_text, (brief, template, section), done, self._say)
+        if is_light(brief, template):
+            asked.run_here()
+        else:
+            self._memo.work_requested.emit(asked)
+
+    def offer_mark(self) -> None:
+        """Let the person choose the portion mark of the part that has the keyboard."""
+        mark = self._memo.mark_at_hand()
+        if mark is not None:
+            mark.offer()
+            return
+        template = self._memo.template_of(self._session.brief.template)
+        if template is not None and template.front.portion_marks:
+            self.said.emit("Put the caret in the subject or a section of the memo, and mark it there.")
+        else:
+            name = template.name if template is not None else self._session.brief.template
+            self.said.emit(f"The template “{name}” prints no portion marks; choose one that does.")
+
+    def mark_portion(self, ident: str, mark: str) -> None:
+        """Mark a part of the memo; an empty mark takes it off."""
+        if ident == SUBJECT:
+            label, place = "Subject", self._memo.place(f"header.{SUBJECT}")
+        else:
+            label = _label(self._memo.template_of(self._session.brief.template), ident)
+            place = self._memo.place(f"sections.{ident}")
+        self._session.apply(lambda brief: changes.set_portion_mark(brief, ident, mark), f"Mark {label}", place)
+        self.said.emit(f"“{label}” is marked {mark}." if mark else f"“{label}” has no mark any more.")
 
     def mark_own(self, section: str, spans: list[Span]) -> None:
         """Mark sentences of a section as the writer's own judgement."""
@@ -129,9 +228,12 @@ class MemoWork(QObject):
         try:
             self._session.apply(change, label, place)
         except BrieferError as error:
-            self.said.emit(f"{sentence(error.message)} {sentence(error.hint)}".rstrip())
+            self._say(error)
             return False
         return True
+
+    def _say(self, error: BrieferError) -> None:
+        self.said.emit(f"{sentence(error.message)} {sentence(error.hint)}".rstrip())
 
 
 def _label(template: Template | None, section: str) -> str:

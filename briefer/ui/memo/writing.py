@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief
 from briefer.templates.template import FrontMatter, SectionField, Template
@@ -16,13 +16,15 @@ from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header import HeaderForm
 from briefer.ui.memo.parts import GeneratedParts
+from briefer.ui.memo.portion_mark import SUBJECT, Holder, PortionMark, PortionMarks
 from briefer.ui.memo.sections import SectionEditor, Shape, shapes, stand_in, unused_fields
+from briefer.ui.slices import Slices
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.typed_text import TypedText
 
-if TYPE_CHECKING:
-    from briefer.templates.generated import Generated
-
+_FILL = "fill"
+_MUCH = 4000
+"""Code points of a section that take some milliseconds to be shown."""
 _AROUND = 24
 """Pixels above and below the caret that are kept in view."""
 _STEPS = {
@@ -45,7 +47,9 @@ class WritingPage(QScrollArea):
     entry_activated = Signal(str)
     write_requested = Signal(str)
     back_requested = Signal(str)
-    update_requested = Signal(str)
+    take_in_requested = Signal(str, object)
+    keep_requested = Signal(str)
+    mark_chosen = Signal(str, str)
     own_requested = Signal(str, list)
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
@@ -65,7 +69,7 @@ class WritingPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.unfolded = False
         self.header = HeaderForm(())
-        self.sections: dict[str, SectionEditor] = {}
+        self._sections: dict[str, SectionEditor] = {}
         self._cards: dict[str, GeneratedCard] = {}
         self._notes = CitedNotes()
         self._shown: list[tuple[SectionField, Shape]] = []
@@ -73,6 +77,10 @@ class WritingPage(QScrollArea):
         self._brief: Brief | None = None
         self._last = ""
         self._words = 0
+        self._work = Slices(self)
+        self._arranged: Iterator[None] | None = None
+        self._marks = PortionMarks(self)
+        self._marks.chosen.connect(self.mark_chosen)
         self._parts = GeneratedParts(self)
         self._parts.counted.connect(self._tell_words)
         self._parts.work_requested.connect(self.work_requested)
@@ -80,27 +88,71 @@ class WritingPage(QScrollArea):
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._follow.timeout.connect(self._show_caret)
 
+    def beginning(self, brief: Brief, template: Template | None) -> Iterator[None]:
+        """Make the form for another brief, step by step; ``show_brief`` fills it."""
+        front = template.front if template is not None else stand_in(brief)
+        self._finish_arranging()
+        self._brief = brief
+        self._work.drop(_FILL)
+        self._parts.follow(brief, template, {}, {})
+        self._clear()
+        self._show_head(front, brief)
+        yield
+        yield from self._arranging(shapes(brief, front.sections))
+
     def show_brief(self, brief: Brief, template: Template | None) -> None:
         """Show header and sections of a brief in a template's form; without one, all that it has."""
         front = template.front if template is not None else stand_in(brief)
+        self._finish_arranging()
         before, self._brief = self._brief, brief
         if before is None or before.id != brief.id:
             self._clear()
         self._show_head(front, brief)
         shown = self._wanted(before, brief, front)
         if shown != self._shown:
-            self._arrange(shown)
+            self._arranged = self._arranging(shown)
         self.header.show_header(brief.header)
-        for ident, editor in self.sections.items():
+        self._work.begin(_FILL, self._showing(brief, template), at_once=True)
+
+    def _finish_arranging(self) -> None:
+        if self._arranged is not None:
+            self._work.finish(_FILL)
+
+    def _showing(self, brief: Brief, template: Template | None) -> Iterator[None]:
+        """Put the sections under each other if others are to be shown, and their texts into them."""
+        if self._arranged is not None:
+            self.setUpdatesEnabled(False)  # what was there is seen until all of the new form stands
+            yield from self._arranged
+            self._arranged = None
+            self.setUpdatesEnabled(True)
+        yield from self._filling(brief, template)
+
+    def _filling(self, brief: Brief, template: Template | None) -> Iterator[None]:
+        """Show the texts, section by section: after a long one others may have their turn."""
+        for ident, editor in list(self._sections.items()):
             editor.text.show_brief(brief)
-            editor.show_text(brief.sections.get(ident, ""))
-        bars = {ident: editor.bar for ident, editor in self.sections.items() if editor.bar is not None}
+            text = brief.sections.get(ident, "")
+            is_much = text != editor.text.text() and len(text) > _MUCH
+            editor.show_text(text)
+            if is_much:
+                yield
+        bars = {ident: editor.bar for ident, editor in self._sections.items() if editor.bar is not None}
         self._parts.follow(brief, template, self._cards, bars)
+        if template is not None and self._marks.show_marks(brief, template, self._holders()):
+            self._order_tabs()
         self._tell_words()
 
-    def generated(self, brief: Brief) -> Generated | None:
-        """The generated parts of a brief, if they are made already."""
-        return self._parts.generated(brief)
+    @property
+    def sections(self) -> dict[str, SectionEditor]:
+        """The editors of the sections that are written, by their ids, with their texts."""
+        self._work.finish(_FILL)
+        return self._sections
+
+    @property
+    def cards(self) -> dict[str, GeneratedCard]:
+        """What stands for the parts that are made from the notes, by their ids."""
+        self._work.finish(_FILL)
+        return self._cards
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show the header's form, or hide it."""
@@ -137,10 +189,10 @@ class WritingPage(QScrollArea):
             text.setFocus(Qt.FocusReason.OtherFocusReason)
             text.set_caret(position)
             self._follow.start()
-        elif ident in self._cards:
-            self._cards[ident].write.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.show_widget(self._cards[ident])
-        return ident in self.sections or ident in self._cards
+        elif ident in self.cards:
+            self.cards[ident].write.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_widget(self.cards[ident])
+        return ident in self.sections or ident in self.cards
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring a widget into view once it is laid out."""
@@ -160,7 +212,8 @@ class WritingPage(QScrollArea):
         """Keys that find no further place in one text lead into the next. The last text is remembered."""
         if isinstance(watched, TypedText):
             if event.type() == QEvent.Type.FocusIn:
-                self._last = next((i for i, editor in self.sections.items() if editor.text is watched), self._last)
+                self._work.finish(_FILL)  # before anything is typed
+                self._last = next((i for i, editor in self._sections.items() if editor.text is watched), self._last)
                 self._follow.start()
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._passed_on(watched, event)
@@ -182,7 +235,8 @@ class WritingPage(QScrollArea):
 
     def _show_caret(self) -> None:
         """Keep the caret of the text that is typed in within view."""
-        text = next((text for text in self._texts() if text.hasFocus()), None)
+        texts = (self.header.subject, *(editor.text for editor in self._sections.values()))  # filled or not yet
+        text = next((text for text in texts if text is not None and text.hasFocus()), None)
         page = self.widget()
         if text is not None and page is not None:
             rect = text.cursorRect()
@@ -235,6 +289,7 @@ class WritingPage(QScrollArea):
             self._watch(subject)
             subject.left.connect(lambda: self.step(1))
             self._column.insertWidget(1, subject)
+            subject.show()  # now: the layout would do it later, and who asks for the pane finds it as it is shown
         self._order_tabs()
 
     def _wanted(self, before: Brief | None, brief: Brief, front: FrontMatter) -> list[tuple[SectionField, Shape]]:
@@ -249,14 +304,19 @@ class WritingPage(QScrollArea):
         return [(section, self._shape(section, shape, before)) for section, shape in wanted]
 
     def _shape(self, section: SectionField, shape: Shape, before: Brief) -> Shape:
-        editor = self.sections.get(section.id)
+        editor = self._sections.get(section.id)
         typed_empty = shape == "live" and section.id not in before.taken_over and before.sections.get(section.id)
         return "written" if typed_empty and editor is not None and editor.text.hasFocus() else shape
 
     def _arrange(self, shown: list[tuple[SectionField, Shape]]) -> None:
         """Put the sections under each other; those that are there in the same shape stay, caret and all."""
+        for _ in self._arranging(shown):
+            pass
+
+    def _arranging(self, shown: list[tuple[SectionField, Shape]]) -> Iterator[None]:
+        """The same section by section."""
         old = {(section, shape): self._widget(section.id) for section, shape in self._shown}
-        self._shown, self.sections, self._cards = shown, {}, {}
+        self._shown, self._sections, self._cards = [], {}, {}
         while self._column.count() > self._head_count():
             self._column.takeAt(self._column.count() - 1)
         for section, shape in shown:
@@ -265,16 +325,32 @@ class WritingPage(QScrollArea):
             if isinstance(widget, GeneratedCard):
                 self._cards[section.id] = widget
             else:
-                self.sections[section.id] = widget
+                self._sections[section.id] = widget
             self._column.addWidget(widget)
+            self._shown.append((section, shape))
+            yield
         self._column.addStretch()
         for widget in old.values():
+            if isinstance(widget, SectionEditor):
+                widget.leave()
             widget.hide()
             widget.deleteLater()
         self._order_tabs()
 
+    def _holders(self) -> dict[str, Holder]:
+        """What may bear a portion mark, by the id of its part."""
+        subject: dict[str, Holder] = {SUBJECT: self.header.subject} if self.header.subject is not None else {}
+        return {**subject, **self._cards, **self._sections}
+
+    def mark_at_hand(self) -> PortionMark | None:
+        """The portion mark of the part that has the keyboard, if it has one."""
+        focus = QApplication.focusWidget()
+        holders = [holder for holder in self._holders().values() if isinstance(holder, QWidget)]
+        near = (each for each in holders if focus is not None and (each is focus or each.isAncestorOf(focus)))
+        return next((each.mark for each in near if each.mark is not None and not each.mark.isHidden()), None)
+
     def _widget(self, ident: str) -> SectionEditor | GeneratedCard:
-        return self.sections[ident] if ident in self.sections else self._cards[ident]
+        return self._sections[ident] if ident in self._sections else self._cards[ident]
 
     def _head_count(self) -> int:
         return 1 + (self.header.subject is not None) if self._head else 0
@@ -285,13 +361,14 @@ class WritingPage(QScrollArea):
             card = GeneratedCard(section)
             card.write_requested.connect(lambda: self.write_requested.emit(ident))
             return card
-        editor = SectionEditor(section, shape, self._notes)
+        editor = SectionEditor(section, shape, self._notes, self._work)
         editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
         editor.counted.connect(self._tell_words)
         editor.own_requested.connect(lambda spans: self.own_requested.emit(ident, spans))
         if editor.bar is not None:
             editor.bar.back_requested.connect(lambda: self.back_requested.emit(ident))
-            editor.bar.update_requested.connect(lambda: self.update_requested.emit(ident))
+            editor.bar.keep_requested.connect(lambda: self.keep_requested.emit(ident))
+            editor.bar.take_in_requested.connect(lambda choices: self.take_in_requested.emit(ident, choices))
         text = editor.text
         text.entry_dropped.connect(lambda notes, position: self.entry_dropped.emit(ident, notes, position))
         text.citation_activated.connect(lambda notes: self.entry_activated.emit(notes[0]))
@@ -315,12 +392,14 @@ class WritingPage(QScrollArea):
         yield from self.header.tab_chain()
         if self.header.subject is not None:
             yield self.header.subject
+            if self.header.subject.mark is not None:
+                yield self.header.subject.mark
         for section, _ in self._shown:
             yield from self._widget(section.id).tab_chain()
 
     def _tell_words(self) -> None:
         shown = {section.id: shape for section, shape in self._shown}
-        written = sum(editor.words for ident, editor in self.sections.items() if shown.get(ident) != "unused")
+        written = sum(editor.words for ident, editor in self._sections.items() if shown.get(ident) != "unused")
         words = written + self._parts.words
         if words != self._words:
             self._words = words

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
+from briefer.ui.background import Operation
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header_line import HeaderLine
@@ -32,7 +33,7 @@ def line(window: Window) -> HeaderLine:
 
 
 def cards(window: Window) -> dict[str, GeneratedCard]:
-    return window.memo._writing._cards
+    return window.memo._writing.cards
 
 
 def link(window: Window, words: str) -> QPushButton:
@@ -248,6 +249,55 @@ def test_a_part_is_written_instead_and_made_live_again(user: User, sample: Windo
     assert QApplication.focusWidget() is cards(sample)["at_stake"].write
 
 
+@pytest.fixture
+def asked(sample: Window, monkeypatch: pytest.MonkeyPatch) -> list[Operation]:
+    """What the memo asks to have done in the background, which is not done."""
+    monkeypatch.setattr("briefer.ui.memo.work.is_light", lambda *_: False)
+    operations: list[Operation] = []
+    sample.memo.work_requested.disconnect()
+    sample.memo.work_requested.connect(operations.append)
+    return operations
+
+
+def test_a_part_of_a_long_memo_is_taken_over_when_it_comes_from_the_worker(
+    user: User, sample: Window, asked: list[Operation]
+) -> None:
+    user.bot.mouseClick(cards(sample)["at_stake"].write, Qt.MouseButton.LeftButton)
+    sample.desk.memo_work.write_instead("at_stake")
+    assert [each.words for each in asked] == ["Writing down What is at stake"] * 2
+    assert "at_stake" in cards(sample)
+    asked[0].run_here()
+    text = sample.memo.sections["at_stake"].text
+    assert QApplication.focusWidget() is text
+    user.type("Mine.")
+    asked[1].run_here()  # asked for twice
+    assert text.text().endswith("Mine.")
+
+
+def test_who_has_gone_on_meanwhile_is_left_in_peace(user: User, sample: Window, asked: list[Operation]) -> None:
+    user.bot.mouseClick(cards(sample)["at_stake"].write, Qt.MouseButton.LeftButton)
+    summary = sample.memo.sections["summary"].text
+    summary.setFocus()
+    user.type("Typed. ")
+    sample._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
+    asked.pop().run_here()  # of notes that are no longer these
+    assert "at_stake" in cards(sample)
+    asked.pop().run_here()
+    assert "| Medium | One maker" in sample._session.brief.sections["at_stake"]
+    assert "Typed. " in sample._session.brief.sections["summary"]
+    assert QApplication.focusWidget() is summary
+
+
+def test_a_part_that_comes_when_another_brief_is_here_goes(
+    user: User, sample: Window, asked: list[Operation]
+) -> None:
+    sample.desk.memo_work.write_instead("at_stake")
+    sample._session._history.mark_saved()
+    sample._session.start_new()
+    asked.pop().run_here()
+    assert sample._session.brief.taken_over == {}
+
+
 def test_what_was_taken_over_and_emptied_stays_an_editor(user: User, sample: Window) -> None:
     sample.desk.memo_work.write_instead("at_stake")
     text = sample.memo.sections["at_stake"].text
@@ -256,34 +306,6 @@ def test_what_was_taken_over_and_emptied_stays_an_editor(user: User, sample: Win
     assert sample._session.brief.sections.get("at_stake") is None
     assert sample.memo.sections["at_stake"].text is text
     assert QApplication.focusWidget() is text
-
-
-def test_the_notes_have_changed_since(user: User, sample: Window) -> None:
-    sample.desk.memo_work.write_instead("at_stake")
-    settle(sample)
-    bar = sample.memo.sections["at_stake"].bar
-    assert bar is not None
-    assert not bar._news.isVisible()
-    user.press(Qt.Key.Key_Return)
-    user.press(Qt.Key.Key_Return)
-    user.type("Mine.")
-    sample._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
-    settle(sample)
-    assert bar._news.isVisible()
-    user.bot.mouseClick(link(sample, "See"), Qt.MouseButton.LeftButton)
-    assert (
-        bar._changes.text()
-        == "− Low · One maker holds 70 per cent of the market\n+ Medium · One maker holds 70 per cent of the market"
-    )
-    user.bot.mouseClick(link(sample, "Update"), Qt.MouseButton.LeftButton)
-    settle(sample)
-    text = sample._session.brief.sections["at_stake"]
-    assert text.endswith("|\n\nMine.")
-    assert "| Medium | One maker" in text
-    assert not bar._news.isVisible()
-    assert not bar._changes.isVisible()
-    user.ctrl(Qt.Key.Key_Z)
-    assert "| Low | One maker" in sample._session.brief.sections["at_stake"]
 
 
 def test_what_is_typed_empty_does_not_vanish_under_the_hands(user: User, sample: Window) -> None:
@@ -351,17 +373,17 @@ def test_another_template_says_what_it_has_no_place_for(user: User, sample: Wind
     said: list[str] = []
     sample.desk.memo_work.said.connect(said.append)
     memo = sample.memo
-    sample._session.apply(lambda brief: changes.set_header(brief, "contact", "desk"), "Type")
+    sample._session.apply(lambda brief: changes.set_header(brief, "budget", "desk"), "Type")
     summary = memo.sections["summary"].text.text()
     memo.picker.activated.emit(memo.picker.findData("reference-sheet"))
     assert "“Reference sheet”" in said[-1]
     assert "summary" in said[-1]
-    assert "contact" in said[-1]
+    assert "budget" in said[-1]
     assert memo.sections["summary"].text.text() == summary
     assert memo.sections["summary"].text.accessibleDescription() == "not in this template; kept, and not printed"
-    contact = memo.header.lines["contact"]
-    assert contact.text() == "desk"
-    assert contact.accessibleDescription() == "not in this template; kept, and not printed"
+    budget = memo.header.lines["budget"]
+    assert budget.text() == "desk"
+    assert budget.accessibleDescription() == "not in this template; kept, and not printed"
     user.ctrl(Qt.Key.Key_Z)
     assert sample._session.brief.template == "information-note"
 
@@ -388,7 +410,7 @@ def test_the_words_of_a_template_are_not_counted(window: Window) -> None:
     window.memo.words_changed.connect(words.append)
     window._session.apply(lambda brief: changes.set_section(brief, "issue", "Two words"), "Fill")
     settle(window)
-    assert window.memo.generated(window._session.brief)
+    assert window.memo._writing._parts._now is not None
     window._session.apply(lambda brief: changes.set_header(brief, "to", "The Director"), "Fill")
     settle(window)
     assert words == [2]

@@ -248,6 +248,31 @@ def test_emphasis_over_line_ends_looks_so_on_all_lines(qtbot, field: SectionText
     assert _bold(field) == []
 
 
+def _all_bold(count: int) -> list[str]:
+    return [f"{number}" for number in range(count)]
+
+
+@pytest.mark.parametrize("between", ["\n- ", "\n\n"])
+def test_the_looks_of_a_long_text_come_by_and_by(qtbot, field: SectionText, between: str) -> None:
+    field.show_text("- " + between.join(f"**{number}** words" for number in range(300)))
+    assert len(_bold(field)) < 150
+    field.set_caret(2)
+    qtbot.keyClicks(field, "words ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # an edit meanwhile moves what is left to do
+    qtbot.waitUntil(lambda: len(_bold(field)) == 300)
+    assert _bold(field) == _all_bold(300)
+
+
+def test_looks_that_are_left_to_do_wait_while_an_input_method_composes(qtbot, field: SectionText) -> None:
+    field.show_text("\n\n".join(f"**{number}** words" for number in range(300)))
+    compose(field, "e")
+    before = len(_bold(field))
+    qtbot.wait(20)
+    assert len(_bold(field)) == before < 300
+    compose(field, "")
+    qtbot.waitUntil(lambda: len(_bold(field)) == 300)
+
+
 def test_return_goes_on_with_a_list_and_ends_it(qtbot, field: SectionText, told: list[str]) -> None:
     qtbot.keyClicks(field, "- one")
     qtbot.keyClick(field, Qt.Key.Key_Return)

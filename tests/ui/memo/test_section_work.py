@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from ui_user import User
 
+from briefer.memo.pasted import MOST_TOKENS
 from briefer.ui.memo.format_bar import FormatBar
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.model import ENTRY_MIME
@@ -215,3 +216,15 @@ def test_a_text_too_long_for_a_section_is_refused_whole_and_says_what_to_do(
     user.put_on_clipboard("x" * 200_000)
     user.ctrl(Qt.Key.Key_V)
     assert len(written(window)) == 200_005
+
+
+def test_what_has_too_much_formatting_is_pasted_plain_and_that_is_told(
+    user: User, window: Window, summary: SectionText
+) -> None:
+    data = QMimeData()
+    data.setHtml("<b>a</b> " * MOST_TOKENS)
+    data.setText("a few words")
+    QGuiApplication.clipboard().setMimeData(data)
+    user.ctrl(Qt.Key.Key_V)
+    assert written(window) == "a few words"
+    assert window.statusBar().currentMessage().startswith("Pasted as plain text: it has too much formatting")
