@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefer.edit.sources import add_source
 from briefer.errors import BrieferError, ChangedElsewhereError, DataError
 from briefer.model.source import Source
 from briefer.settings import Settings, save_settings
@@ -19,18 +20,18 @@ from briefer.ui.band import Offer
 from briefer.ui.messages import ask, ask_unsaved, bands_of, settle, show_error
 from briefer.ui.session import Session
 
+if TYPE_CHECKING:
+    from briefer.ui.exporting import Exporting
+
 BRIEFS = "Briefs (*.brief)"
 ARTICLES = "Articles (*.txt *.text *.md *.markdown);;All files (*)"
 BEGINNINGS = "Articles and briefs (*.txt *.text *.md *.markdown *.brief);;All files (*)"
 _NOT_SAVED = "The brief was not saved. Your work is still in this window."
 _NOTHING_TO_PASTE = "The clipboard holds no article."
-_NOT_EXPORTED = "The memo cannot be exported."
-_EXPORTED = "Saved"
 _CHANGED = "Another program has changed this brief."
 _AT_ONCE = 20_000
 """Bytes or code points of plain text that are read and cleaned within 20 ms; more is done beside the window."""
 _LIGHT = ("", ".txt", ".text", ".md", ".markdown")
-MEMOS = "Word (*.docx);;Markdown (*.md);;Web page (*.html)"
 
 
 class Documents(QObject):
@@ -168,45 +169,26 @@ class Documents(QObject):
             stopped=lambda: self.said.emit(f"{words} was stopped."),
         )
 
-    def export(self, suffix: str = ".docx") -> None:
-        """Ask for a file, offering this format first, and write the memo to it in the format of its suffix."""
-        suggested = self._suggested(suffix, self.settings.export_folder)
-        offered = next(each for each in MEMOS.split(";;") if f"*{suffix}" in each)
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export the memo", suggested, MEMOS, offered)
-        if not name:
-            return
-        suffix = {"Markdown (*.md)": ".md", "Web page (*.html)": ".html"}.get(chosen, ".docx")
-        path = self._with_suffix(name, suffix, (".docx", ".md", ".html"))
-        if path is None:
-            return
-        from briefer.export import export, template_of
+    @functools.cached_property
+    def exporting(self) -> Exporting:
+        """What writes memos; made when the first one is to be written."""
+        from briefer.ui.exporting import Exporting
 
-        brief = self._session.stamped_brief()
-        try:
-            export(brief, template_of(brief), path, inputs=filter(None, [self._session.path]))
-        except BrieferError as error:
-            offers = [Offer("Export Again…", partial(self.export, suffix))]
-            show_error(self._window, error, _NOT_EXPORTED, pane="memo", offers=offers)
-            return
-        settle(self._window, _NOT_EXPORTED, pane="memo")
-        self._remember(msgspec.structs.replace(self.settings, export_folder=str(path.absolute().parent)))
-        self._offer_exported(path.absolute())
+        exporting = Exporting(self._session, self._background, self._window)
+        exporting.said.connect(self.said)
+        exporting.written.connect(self._exported)
+        return exporting
 
-    def _offer_exported(self, path: Path) -> None:
-        """Say where the memo is, and lead there, until the brief changes."""
-        offers = [
-            Offer("Open", partial(self._open_outside, path)),
-            Offer("Show in Folder", partial(self._open_outside, path.parent)),
-        ]
-        bands = bands_of(self._window, "memo")
-        bands.drop(_EXPORTED)
-        self._session.changed.connect(
-            bands.show_band("info", f"{_EXPORTED} {path.name}", str(path.parent), offers).go
-        )
+    def export_folder(self) -> Path:
+        """Where a memo goes unless a person says otherwise: where the last one went, or where the brief is."""
+        return self._folder(self.settings.export_folder)
 
-    def _open_outside(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.said.emit(f"No program here opens {path.name}. Open it in your file manager: {path}")
+    def copy_for_email(self) -> None:
+        """Copy the memo, to be pasted into a message."""
+        self.exporting.copy_for_email()
+
+    def _exported(self, path: Path) -> None:
+        self._remember(msgspec.structs.replace(self.settings, export_folder=str(path.parent)))
 
     def name(self) -> str:
         """What to call the brief at hand."""
@@ -216,6 +198,8 @@ class Documents(QObject):
         return brief.header.get("subject", "").strip() or brief.title or "Untitled"
 
     def _add(self, source: Source, label: str) -> None:
+        from briefer.edit.sources import add_source
+
         self._session.apply(lambda brief: add_source(brief, source)[0], label)
         settle(self._window, _NOTHING_TO_PASTE, pane="source")
         changed = sum(fix.count for fix in source.fixes)
@@ -267,19 +251,23 @@ class Documents(QObject):
         explanation = "If both of you save, the second is told and nothing is overwritten without a question."
         return not holder or ask(self._window, f"{path.name} is open already: {holder}.", explanation, "Open Anyway")
 
-    def _suggested(self, suffix: str, folder: str = "") -> str:
+    def _suggested(self, suffix: str) -> str:
         path = self._session.path
         stem = path.stem if path else "".join(c if c.isalnum() or c in " -_." else "-" for c in self.name())[:80]
-        place = Path(folder or self.settings.brief_folder or (path.parent if path else Path.home()))
-        return str((place if place.is_dir() else Path.home()) / f"{stem.strip(' .') or 'Untitled'}{suffix}")
+        return str(self._folder("") / f"{stem.strip(' .') or 'Untitled'}{suffix}")
 
-    def _with_suffix(self, name: str, suffix: str, known: tuple[str, ...] = ()) -> Path | None:
-        """The path with a suffix added, unless it ends in that or in another known one; None if it must not be used.
+    def _folder(self, first: str) -> Path:
+        path = self._session.path
+        place = Path(first or self.settings.brief_folder or (path.parent if path else Path.home()))
+        return place if place.is_dir() else Path.home()
+
+    def _with_suffix(self, name: str, suffix: str) -> Path | None:
+        """The path with a suffix added, unless it ends in it; None if it must not be used.
 
         The dialog has asked about overwriting only the name that was typed.
         """
         path = Path(name)
-        if path.suffix.lower() in (suffix, *known):
+        if path.suffix.lower() == suffix:
             return path
         path = path.with_name(path.name + suffix)
         question, explanation = f"{path.name} exists already. Replace it?", f"{path}\nIts content is lost then."

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QSizeF, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QObject, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer.errors import BrieferError
-from briefer.export import template_of
-from briefer.memo.blocks import Facts, Memo
+from briefer.export import leaving_memo
+from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.pdf.faces import UNIT
-from briefer.pdf.pages import Pages
-from briefer.templates.build import build_memo
+from briefer.pdf.pages import NOTHING, Pages
+from briefer.templates.template import Template
 from briefer.ui.background import Background, Operation
 from briefer.ui.busy import Busy
 from briefer.ui.messages import show_error
+from briefer.ui.own_template import with_template
+from briefer.ui.shown_work import ShownWork
 
 if TYPE_CHECKING:
     from briefer.ui.window import Window
 
-SLICE = 0.012
-"""Seconds of work at a stretch: the window answers keys in between."""
-
 _POINTS_AN_INCH = 72
-_NOTHING = Memo(Facts(title=""), ())
 
 
 class Printing(QObject):
@@ -43,26 +40,12 @@ class Printing(QObject):
     def __init__(self, memo: Memo, busy: Busy, window: QWidget) -> None:
         super().__init__(window)
         self._name, self._busy = memo.facts.title, busy
-        self._pages = Pages(_NOTHING)
+        self._pages = Pages(NOTHING)
         self._printer: QPrinter | None = None
-        self._work: Iterator[object] = self._pages.steps(memo)
-        self._then = self._ask
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
-        self._number = busy.begin("Laying out the pages to print", self._stop)
-        self._turn.start()
+        words, work = "Laying out the pages to print", self._pages.steps(memo)
+        ShownWork(words, work, busy, self, done=self._ask, stopped=self._stopped)
 
-    def _go_on(self) -> None:
-        """Work for one slice of time; the rest later."""
-        until = perf_counter() + SLICE
-        for _ in self._work:
-            if perf_counter() > until:
-                self._turn.start()
-                return
-        self._busy.end(self._number)
-        self._then()
-
-    def _ask(self) -> None:
+    def _ask(self, _: object) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer, self._pages, self._name)
         window = self.parent()
@@ -79,9 +62,8 @@ class Printing(QObject):
     def _print(self, printer: QPrinter) -> None:
         chosen = chosen_pages(printer, self._pages.count)
         self._printer = printer
-        self._number = self._busy.begin(f"Printing {_pages(len(chosen))}", self._stop)
-        self._work, self._then = print_steps(printer, self._pages, chosen), lambda: self._tell(len(chosen))
-        self._turn.start()
+        words, work = f"Printing {_pages(len(chosen))}", print_steps(printer, self._pages, chosen)
+        ShownWork(words, work, self._busy, self, done=lambda _: self._tell(len(chosen)), stopped=self._stopped)
 
     def _tell(self, count: int) -> None:
         assert self._printer is not None
@@ -91,12 +73,9 @@ class Printing(QObject):
             self.said.emit(f"Printed {_pages(count)} to {_to(self._printer)}")
         self.deleteLater()
 
-    def _stop(self) -> None:
-        self._turn.stop()
-        self._busy.end(self._number)
+    def _stopped(self) -> None:
         if self._printer is not None:
             self._printer.abort()
-            self._work = iter(())
         self.said.emit("Printing was stopped.")
         self.deleteLater()
 
@@ -111,12 +90,10 @@ def start_printing(brief: Brief, background: Background, busy: Busy, window: Win
     def failed(error: BrieferError) -> None:
         show_error(window, error, "The memo cannot be printed.", pane="memo")
 
-    try:
-        template = template_of(brief)
-    except BrieferError as error:
-        failed(error)
-        return
-    background.run([Operation("Making the memo to print", build_memo, (brief, template), made, failed)])
+    def make(template: Template) -> None:
+        background.run([Operation("Making the memo to print", leaving_memo, (brief, template), made, failed)])
+
+    with_template(brief, background, make, failed)
 
 
 def prepare(printer: QPrinter, pages: Pages, name: str) -> None:

@@ -1,0 +1,159 @@
+"""The right side of the export dialog: what to look at before the memo is sent, and what is well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from briefer.outlook import Advice, Fix
+from briefer.ui.icons import Picture
+from briefer.ui.notes.flow import FlowLayout
+from briefer.ui.style_sheet import set_role
+
+_FIXES: dict[Fix, tuple[str, str]] = {
+    "source-words": ("Use the source’s words", "Put the words of the source in place of the note’s"),
+    "own": ("Own judgement", "Mark what has no source here as your own judgement"),
+    "write": ("Write it", "Close this, and go there to write"),
+    "show": ("Show", "Close this, and go there"),
+    "template": ("Show templates", "Close this, and see what is wrong with the template"),
+}
+_BUTTONS = ("source-words", "own")
+"""Fixes that are done at once; the others lead elsewhere."""
+_SIGNS = {
+    "error": ("error", "err", "Error"),
+    "warning": ("warn", "warn", "Warning"),
+    "note": ("info", "muted", "Note"),
+}
+"""Of each level: its icon, its ink and the word that is spoken."""
+_MOST = 40
+"""Of what is shown at once."""
+
+
+class AdviceList(QScrollArea):
+    """Lists advice. ``taken`` carries the number of one, from 0, and the fix that a person wants."""
+
+    taken = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Before you send it")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self._show("", [_line("Looking through the memo…")])
+
+    def show_advice(self, advice: Sequence[Advice], good: Sequence[str]) -> None:
+        """Show these, and under them lines of what is well."""
+        rows: list[QWidget] = []
+        if advice:
+            card = QFrame()
+            set_role(card, "card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            for number, each in enumerate(advice[:_MOST]):
+                if number:
+                    column.addWidget(_rule())
+                row = _Row(each)
+                row.taken.connect(lambda fix, number=number: self.taken.emit(number, fix))
+                column.addWidget(row)
+            rows.append(card)
+        if len(advice) > _MOST:
+            rows.append(_line(f"And {len(advice) - _MOST} more: F8 steps through all checks."))
+        if good:
+            rows.append(_Good(good))
+        count = "Nothing to look at" if not advice else "1 check" if len(advice) == 1 else f"{len(advice)} checks"
+        self._show(count, rows)
+
+    def _show(self, count: str, rows: Sequence[QWidget]) -> None:
+        whole = QWidget()
+        set_role(whole, "advice")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        head, told = QLabel("Before you send it"), QLabel(count)
+        set_role(head, "name")
+        set_role(told, "muted")
+        line = QHBoxLayout()
+        line.addWidget(head)
+        line.addStretch()
+        line.addWidget(told)
+        column.addLayout(line)
+        for row in rows:
+            column.addWidget(row)
+        column.addStretch()
+        place = self.verticalScrollBar().value()
+        self.setWidget(whole)
+        self.verticalScrollBar().setValue(place)
+
+
+class _Row(QFrame):
+    taken = Signal(str)
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__()
+        picture, ink, spoken = _SIGNS[advice.level]
+        self.setAccessibleName(f"{spoken}: {advice.title}. {advice.detail}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(8)
+        row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for words, role in ((advice.title, ""), (advice.detail, "muted")):
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            set_role(label, role)
+            column.addWidget(label)
+        if advice.fixes:
+            buttons = QWidget()
+            flow = FlowLayout(buttons)
+            for fix in advice.fixes:
+                flow.addWidget(self._button(fix, advice))
+            column.addSpacing(2)
+            column.addWidget(buttons)
+        row.addLayout(column, 1)
+
+    def _button(self, fix: Fix, advice: Advice) -> QPushButton:
+        words, tip = _FIXES[fix]
+        button = QPushButton(words)
+        button.setAutoDefault(True)  # Enter presses it, as it does in every dialog
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{words}: {advice.title}")
+        set_role(button, "small" if fix in _BUTTONS else "text-link")
+        button.clicked.connect(lambda: self.taken.emit(fix))
+        return button
+
+
+class _Good(QWidget):
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, words in enumerate(lines):
+            grid.addWidget(Picture("ok", "ok"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_line(words), row, 1)
+
+
+def _line(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    set_role(label, "muted")
+    return label
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    set_role(line, "rule")
+    return line
