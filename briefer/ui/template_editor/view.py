@@ -1,0 +1,128 @@
+"""The editor of a Markdown template: its text, the fields to put in, what is wrong, and the pages of the result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from briefer.ui.band import Bands
+from briefer.ui.find_bar import FindBar
+from briefer.ui.fitting import ElidedLabel
+from briefer.ui.icons import Picture
+from briefer.ui.panes import Splitter
+from briefer.ui.style_sheet import set_role
+from briefer.ui.template_editor.picker import FieldPicker
+from briefer.ui.template_editor.problem_list import ProblemList
+from briefer.ui.template_editor.result import ResultView
+from briefer.ui.template_editor.search import TextSearch
+from briefer.ui.template_editor.text import TemplateText
+
+_WIDTHS, _INNER, _HEIGHTS = (950, 480), (640, 310), (600, 150)
+"""Of left side and result, of text and fields, of these and the problems, in a window of 1440 by 900 pixels."""
+
+
+class TemplateEditor(Splitter):
+    """The parts of the editor in their places; what is done in them is the work's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Template editor")
+        self.bands = Bands()
+        self.bands.setObjectName("bands-template-editor")
+        self.text, self.picker, self.problems, self.result = (
+            TemplateText(),
+            FieldPicker(),
+            ProblemList(),
+            ResultView(),
+        )
+        self.find_bar, self.search = FindBar(), TextSearch(self.text)
+        self._name, self._state = ElidedLabel(), QLabel()
+        self._inner = _Part(Qt.Orientation.Horizontal, _INNER)
+        self._inner.addWidget(self._text_column())
+        self._inner.addWidget(self.picker)
+        self._left = _Part(Qt.Orientation.Vertical, _HEIGHTS)
+        self._left.addWidget(self._inner)
+        self._left.addWidget(self.problems)
+        self.addWidget(self._left)
+        self.addWidget(self.result)
+        for splitter, sizes in ((self, _WIDTHS), (self._inner, _INNER), (self._left, _HEIGHTS)):
+            for number, stretch in enumerate(sizes):
+                splitter.setStretchFactor(number, stretch)
+            splitter.set_default_widths()
+        self.text.edited.connect(self.find_bar.look_soon)
+
+    def set_default_widths(self) -> None:
+        """Give text and result the widths that they have at first."""
+        self.setSizes(list(_WIDTHS))
+
+    def show_name(self, name: str, state: str) -> None:
+        """Say which template is edited, where it is, and whether all of it is saved."""
+        self._name.show_words(name)
+        self._state.setText(state)
+
+    def open_find(self) -> None:
+        """Find, and replace, in the text."""
+        self.find_bar.open_for(self.search, self.search)
+
+    def find_step(self, by: int) -> None:
+        """Go to the next place that was found (1), or the one before (-1)."""
+        if self.find_bar.words.text():
+            self.find_bar.step_on(self.search, by)
+        else:
+            self.open_find()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step(self, by: int) -> None:
+        """Give the keyboard to the next part (1) or the one before (-1)."""
+        stops: list[QWidget] = [self.text, self.picker, self.problems, self.result]
+        if self.bands.shown():
+            stops.insert(0, self.bands)
+        focus = QApplication.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
+        target = stops[(at + by) % len(stops)]
+        if isinstance(target, Bands | FieldPicker | ProblemList | ResultView):
+            target.take_focus()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts allow."""
+        return QSize(880, 300)
+
+    def _text_column(self) -> QWidget:
+        whole = QWidget()
+        whole.setMinimumWidth(320)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QFrame()
+        set_role(bar, "pane-header")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        set_role(self._name, "name")
+        set_role(self._state, "muted")
+        row.addWidget(Picture("markdown", "muted"))
+        row.addWidget(self._name)
+        row.addWidget(self._state)
+        row.addStretch()
+        for part in (bar, self.bands, self.find_bar):
+            column.addWidget(part)
+        column.addWidget(self.text, 1)
+        return whole
+
+
+class _Part(Splitter):
+    """A splitter within the other one."""
+
+    def __init__(self, orientation: Qt.Orientation, sizes: tuple[int, int]) -> None:
+        super().__init__()
+        self.setOrientation(orientation)
+        self._sizes = sizes
+
+    def set_default_widths(self) -> None:
+        """Give the parts the sizes that they have at first."""
+        self.setSizes(list(self._sizes))

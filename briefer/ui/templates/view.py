@@ -1,0 +1,168 @@
+"""The templates in the window: the list, the pages of the one that is chosen, and what there is to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from briefer.catalogue import Listed
+from briefer.model.brief import Brief
+from briefer.templates.shelf import Place
+from briefer.ui.band import Bands
+from briefer.ui.panes import Splitter
+from briefer.ui.style_sheet import set_role
+from briefer.ui.templates.details import TemplateDetails
+from briefer.ui.templates.keeper import PLACES, TemplateKeeper
+from briefer.ui.templates.list_view import TemplatesList
+from briefer.ui.templates.preview import TemplatePreview
+
+WIDTHS = (310, 670, 460)
+"""Of list, pages and details in a window of 1440 pixels, until the user gives them others."""
+
+_NONE_OF_MINE = "None yet. New begins one, Duplicate makes a copy of another one that is yours to change."
+_NO_OFFICE = "No folder chosen yet. Choose the folder in which your office shares its templates…"
+_READING = "Being read…"
+_NO_MATCH = "None has these words."
+
+
+class TemplatesView(Splitter):
+    """Shows the templates that a keeper has. ``chosen`` carries the Listed that is chosen now, or None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, keeper: TemplateKeeper, sample: Brief, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Templates")
+        self._keeper = keeper
+        self._query = ""
+        self._updated: frozenset[str] = frozenset()
+        self._wanted = ""
+        self._is_stale = False
+        self.bands = Bands()
+        self.bands.setObjectName("bands-templates")
+        self.list, self.preview, self.details = TemplatesList(), TemplatePreview(sample), TemplateDetails()
+        self._count = QLabel()
+        set_role(self._count, "muted")
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bands)
+        column.addWidget(self.preview, 1)
+        for pane in (self._left(), middle, self.details):
+            self.addWidget(pane)
+        for number, stretch in enumerate(WIDTHS):
+            self.setStretchFactor(number, stretch)
+        self.set_default_widths()
+        self.list.chosen.connect(self._choose)
+        self.list.edited.connect(self._catch_up)
+        self.preview.problem_activated.connect(self.details.problems.go_to)
+        self.details.show_requested.connect(self.preview.show_problem)
+
+    def set_default_widths(self) -> None:
+        """Give the panes the widths that they have at first."""
+        self.setSizes(list(WIDTHS))
+
+    @property
+    def current(self) -> Listed | None:
+        """The template that is chosen."""
+        return self.list.current
+
+    def show_templates(self, updated: Iterable[str] = ()) -> None:
+        """Show what the keeper has now; ``updated`` are ids of templates that were changed since they were used."""
+        self._updated = frozenset(updated)
+        if self.list.is_editing:
+            self._is_stale = True
+            return
+        chosen = self._wanted or (self.current.id if self.current is not None else "")
+        listed = {place: [each for each in self._keeper.listed(place) if self._matches(each)] for place in PLACES}
+        if self._query:
+            listed = {place: rows for place, rows in listed.items() if rows}
+        office = self._keeper.office
+        read_only = bool(self._keeper.office_folder and not office.problem and not office.writable)
+        notes: dict[Place, str] = {"office": "read-only"} if read_only else {}
+        group = self.list.rows.place(self.list.currentIndex())
+        self.list.rows.show_templates(listed, self._hints(), notes, self._updated)
+        if self._wanted and self.list.rows.index_of(self._wanted).isValid():
+            self._wanted = ""
+        self._count.setText(str(sum(map(len, listed.values()))) if listed else _NO_MATCH)
+        if not self.list.rows.index_of(chosen).isValid():
+            chosen = next((rows[0].id for rows in listed.values() if rows), "")
+        self.list.keep(chosen, group)
+
+    def search(self, words: str) -> None:
+        """Show only the templates whose names or descriptions have these words."""
+        self._query = words.casefold().strip()
+        self.show_templates(self._updated)
+
+    def want(self, ident: str) -> None:
+        """Choose a template, now or as soon as it is here."""
+        if self.list.rows.index_of(ident).isValid():
+            self.list.choose(ident)
+        else:
+            self._wanted = ident
+
+    def wants(self) -> bool:
+        """Whether a template is waited for."""
+        return bool(self._wanted)
+
+    def step(self, by: int) -> None:
+        """Give the keyboard to the next part (1) or the one before (-1)."""
+        stops: list[QWidget] = [self.list, self.preview, self.details]
+        if self.bands.shown():
+            stops.insert(1, self.bands)
+        focus = QApplication.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
+        target = stops[(at + by) % len(stops)]
+        if isinstance(target, TemplatePreview | Bands | TemplateDetails):
+            target.take_focus()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _catch_up(self) -> None:
+        """Show what has come while a name was typed."""
+        if self._is_stale:
+            self._is_stale = False
+            QTimer.singleShot(0, self, lambda: self.show_templates(self._updated))
+
+    def _choose(self, listed: Listed | None) -> None:
+        self.preview.show_template(listed)
+        self.chosen.emit(listed)
+
+    def _matches(self, listed: Listed) -> bool:
+        about = listed.template.front.description if listed.template is not None else ""
+        text = f"{listed.name} {about} {listed.id}".casefold()
+        return all(word in text for word in self._query.split())
+
+    def _hints(self) -> dict[Place, str]:
+        problem = self._keeper.office.problem
+        folder = self._keeper.office_folder
+        office = f"{folder} cannot be read: {problem}." if problem else f"{folder} holds no templates."
+        hints: dict[Place, str] = {"mine": _NONE_OF_MINE, "office": office if folder else _NO_OFFICE}
+        return {place: _READING if self._keeper.is_reading(place) else words for place, words in hints.items()}
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setMinimumWidth(220)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QFrame()
+        set_role(bar, "pane-header")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        head = QLabel("Templates")
+        set_role(head, "name")
+        row.addWidget(head)
+        row.addWidget(self._count)
+        row.addStretch()
+        column.addWidget(bar)
+        column.addWidget(self.list, 1)
+        return left
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts allow."""
+        return QSize(880, 300)
