@@ -233,7 +233,7 @@ def taken_over(window: Window) -> None:
     window._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
     bar = window.memo.sections["at_stake"].bar
     settle()
-    next(each for each in bar.findChildren(QPushButton) if each.text() == "See").click()
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "Show").click()
     window.memo.return_to(Place("memo", "sections.at_stake"))
 
 
@@ -267,6 +267,25 @@ def checks(window: Window) -> None:
     window.actions_by_id["list_checks"].trigger()
 
 
+def export(window: Window) -> None:
+    """The memo is about to be exported."""
+    _sample(window)
+    window.actions_by_id["export"].trigger()
+
+
+def memo_template(window: Window) -> None:
+    """The memo is about to become a template."""
+    _sample(window)
+    window.actions_by_id["memo_template"].trigger()
+    settle()
+
+
+def office(window: Window) -> None:
+    """The office's details."""
+    _sample(window)
+    window.actions_by_id["office_details"].trigger()
+
+
 def keys(window: Window) -> None:
     """All keys."""
     _sample(window)
@@ -283,6 +302,23 @@ def palette(window: Window) -> None:
 def guide(window: Window) -> None:
     """The user guide."""
     window.actions_by_id["guide"].trigger()
+
+
+def templates(window: Window) -> None:
+    """All templates, one of the office with errors chosen."""
+    _templates(window, "office:ministerial")
+
+
+def template_sample(window: Window) -> None:
+    """A template of one's own, filled with the sample."""
+    _templates(window, "mine:weekly-digest")
+    window.modes.templates.view.preview._buttons["sample"].click()
+
+
+def no_templates(window: Window) -> None:
+    """Nobody has chosen a folder of the office yet, nor made a template."""
+    _sample(window)
+    window.actions_by_id["to_templates"].trigger()
 
 
 def file_menu(window: Window) -> None:
@@ -344,8 +380,9 @@ SCENES: dict[str, Callable[[Window], None]] = {
     for each in (
         start, recent, hovering, write, reading, picker, tip, reader_menu, details, cleaning, original, editing,
         needs_you, empty, note, actor, stake, quote, note_menu, note_filter, no_match, merge, header, section, trouble,
-        taken_over, preview, plain_preview, other_template, checks, keys, palette, guide, file_menu, about, unsaved,
-        busy, bands, saved_and_changed,
+        taken_over, preview, plain_preview, other_template, checks, export,
+        memo_template, office, keys, palette, guide, templates,
+        template_sample, no_templates, file_menu, about, unsaved, busy, bands, saved_and_changed,
     )
 }  # fmt: skip
 
@@ -391,6 +428,28 @@ def _sample(window: Window, note: str = "") -> None:
     QApplication.processEvents()
     if note:
         window.notes.open(note)
+
+
+def _templates(window: Window, ident: str) -> None:
+    """Templates of each place; those of one's own and of the office are read in the worker."""
+    from briefer.templates import own
+    from briefer.templates.shelf import all_on_shelf
+
+    folder = Path(tempfile.mkdtemp()) / "Briefer templates"
+    folder.mkdir()
+    text = (resources() / "templates" / "information-note.md").read_text("utf-8")
+    broken = text.replace("sections.issue }}", "sections.isue }}").replace(
+        "{{ sections.summary }}", "{{ sections.summary }"
+    )
+    (folder / "ministerial.md").write_text(own.renamed(broken, "Ministerial brief 2026"), "utf-8")
+    (folder / "transmittal.md").write_text(own.renamed(text, "Letter of transmittal"), "utf-8")
+    if not any(each.place == "mine" for each in all_on_shelf()):
+        own.copy_template(resources() / "templates" / "information-note.md", "Weekly digest")
+        own.begin_template("Two-line flash")
+    window.documents.choose(replace(window.documents.settings, office_folder=str(folder)))
+    _sample(window)
+    window.actions_by_id["to_templates"].trigger()
+    window.modes.templates.view.want(ident)
 
 
 def _section(window: Window, name: str) -> QWidget:

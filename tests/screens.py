@@ -81,9 +81,9 @@ def main() -> None:
 
 def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
     """Draw these scenes in this process."""
-    from briefer.ui.app import make_window
+    from briefer.ui.app import make_application, make_window
 
-    app = QApplication(sys.argv[:1])
+    app = make_application()
     for scene, theme, (width, height) in product(scenes, THEMES, SIZES):
         picture = folder / f"{scene}-{theme}-{width}x{height}@{scale}.png"
         if only not in picture.name:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.window import Window
 
 
@@ -58,8 +59,27 @@ class User:
         self.bot.mouseRelease(reader.viewport(), Qt.MouseButton.LeftButton, pos=end)
         QApplication.processEvents()
 
+    def export(self, path: Path) -> None:
+        """Ctrl+E, a file typed in place of the one that is proposed, and Enter."""
+        self.ctrl(Qt.Key.Key_E)
+        self.name_export(path)
+
+    def name_export(self, path: Path) -> None:
+        """In the export dialog, a file typed in place of the one that is proposed, and Enter."""
+        dialog = next(each for each in self.window.findChildren(ExportDialog) if each.isVisible())
+        field = next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Save to")
+        field.setFocus()
+        field.selectAll()
+        self.type(str(path))
+        self.press(Qt.Key.Key_Return)
+
     def _focus(self) -> QWidget:
-        """What has the focus; a window system gives it back after a dialog, and here there is none."""
+        """What has the focus; a window system gives it back after a dialog, and here there is none.
+
+        What is done there goes past the system's window, at which a real key ends the opening of a brief.
+        """
+        if not self.window.stage.shows_start:
+            self.window.desk  # noqa: B018
         if QApplication.focusWidget() is None:
             self.window.activateWindow()
             QApplication.processEvents()

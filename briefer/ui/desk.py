@@ -5,7 +5,7 @@ The window makes it when there is something to work on; the start page comes up 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -36,11 +36,17 @@ from briefer.ui.status_bar import StatusBar
 from briefer.ui.zoom import Zoom
 
 Commands: TypeAlias = dict[str, Callable[[], object]]
+NAMES = ("source", "notes", "memo")
+"""The panes, from left to right."""
 Work: TypeAlias = SourceWork | ReadingWork | FindWork | NoteWork | MemoWork | SectionWork | ChecksWork
 
 
 class Desk(QObject):
     """The three panes on one session. Panes ask, the desk connects.
+
+    At first it is bare: three empty places. ``making`` puts the panes into them and is the work of a moment too long
+    for one step of the window; before its end nothing else may be asked of a desk. What they show, too, comes pane
+    by pane where another brief is shown.
 
     ``said`` carries a line for the status bar, ``link_activated`` an address that is to be opened;
     ``paste_requested`` and ``import_requested`` ask for another article.
@@ -60,15 +66,33 @@ class Desk(QObject):
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._session = session
+        self._session, self._templates, self._documents, self._background = session, templates, documents, background
         self._actions: Mapping[str, QAction] = {}
-        self.source, self.notes, self.memo = SourcePane(), NotesPane(), MemoPane(list(templates))
-        self._by_name: dict[str, SourcePane | NotesPane | MemoPane] = {
-            "source": self.source,
-            "notes": self.notes,
-            "memo": self.memo,
-        }
-        self.panes = Panes(self._by_name)
+        self._by_name: dict[str, SourcePane | NotesPane | MemoPane] = {}
+        self.panes = Panes(NAMES)
+
+    def making(self) -> Iterator[None]:
+        """Make the panes and what is done in them, step by step; they are hidden yet, and show nothing."""
+        self.source = self._by_name["source"] = SourcePane()
+        self.panes.put("source", self.source)
+        yield
+        self.notes = self._by_name["notes"] = NotesPane()
+        self.panes.put("notes", self.notes)
+        yield
+        self.memo = self._by_name["memo"] = MemoPane(list(self._templates))
+        self.panes.put("memo", self.memo)
+        yield
+        self._make_work()
+        yield
+        self._connect_source()
+        self._connect_notes()
+        self._connect_memo(self._background)
+        for work in self._works():
+            work.said.connect(self.said)
+        self._session.returned.connect(self._return_to)
+
+    def _make_work(self) -> None:
+        session, documents, background, window = self._session, self._documents, self._background, self._window
         self.zoom = Zoom(self.source, self.memo, window_state.load_state().zoom, window)
         self.source_work = SourceWork(session, self.source, background, window)
         self.reading_work = ReadingWork(session, self.source, self.notes, documents, window)
@@ -76,16 +100,16 @@ class Desk(QObject):
         self.work = NoteWork(session, self.source, self.notes, window)
         self.memo_work = MemoWork(session, self.memo, window)
         self.section_work = SectionWork(session, self.source, self.notes, self.memo, window)
-        self.checks = LiveChecks(session, {template.id: template for template in templates}, background, window)
+        templates = {template.id: template for template in self._templates}
+        self.checks = LiveChecks(session, templates, background, window)
         self.verdict = ChecksButton()
         self.checks_work = ChecksWork(self.checks, self.verdict, window)
-        self._connect_source()
-        self._connect_notes()
-        self._connect_memo(background)
-        for work in self._works():
-            work.said.connect(self.said)
-        session.returned.connect(self._return_to)
-        self.show_brief(session.brief, session.brief)
+
+    @property
+    def _window(self) -> QMainWindow:
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        return window
 
     def _works(self) -> tuple[Work, ...]:
         reading = (self.source_work, self.reading_work, self.find_work)
@@ -105,19 +129,40 @@ class Desk(QObject):
         self.memo.pages_changed.connect(bar.show_pages)
         self.memo.words_changed.connect(bar.show_words)
         self.zoom.shown.connect(bar.show_zoom)
-        bar.zoom_requested.connect(self.zoom.step)
         self.zoom.tell()
 
     # What is shown
 
-    def show_brief(self, before: Brief, brief: Brief) -> None:
-        """Show a brief that was another before; one of another id from its beginning."""
+    def show_brief(self, brief: Brief) -> None:
+        """Show what has changed in the brief that is shown."""
         self.source.show_brief(brief)
         self.notes.show_brief(brief)
         self.memo.show_brief(brief)
-        if before.id != brief.id:
-            self.notes.open("")
-            self.source.turn_to_first()
+
+    def beginning(self, brief: Brief) -> Iterator[str]:
+        """Show another brief from its beginning. Gives "" after each step, and the name of a pane when it may appear.
+
+        The memo does so before its texts come, which are laid out in the width that they have, and only once.
+        """
+        for _ in self.source.beginning(brief):
+            yield ""
+        yield "source"
+        yield ""
+        yield "notes"
+        self.notes.show_brief(brief)
+        self.notes.open("")
+        yield ""
+        for _ in self.memo.beginning(brief):
+            yield ""
+        yield "memo"
+        yield ""
+        self.memo.show_brief(brief)
+
+    def offer(self, templates: Sequence[Template]) -> None:
+        """Other templates can be used now."""
+        self._templates = templates
+        self.memo.offer(templates)
+        self.checks.use({template.id: template for template in templates})
 
     def restore(self) -> None:
         """Give the panes, which have their place in the window now, the widths that they had last."""
@@ -142,15 +187,15 @@ class Desk(QObject):
             self._uncover(place.pane)
             self._by_name[place.pane].return_to(place)
 
-    def _go_to_place(self, where: str) -> None:
-        """Show the entry of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name."""
+    def go_to_place(self, where: str, start: int = 0, end: int = 0) -> None:
+        """Show the entry of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name, at these words."""
         if self._session.brief.citable(where) is not None:
             self.go_to("notes")
             self.work.show(where)
         else:
             self.go_to("memo")
             if where != "memo":
-                self.memo.return_to(Place("memo", where))
+                self.memo.return_to(Place("memo", where, start, end))
 
     def _copy_cited(self) -> None:
         """Copy the note at hand while the notes have the keyboard, else the passage at hand."""
@@ -180,9 +225,7 @@ class Desk(QObject):
 
     def remember(self) -> None:
         """Remember the widths of the panes and the zoom, with the place of the window."""
-        window = self.parent()
-        assert isinstance(window, QMainWindow)
-        window_state.save(window, self.panes, self.panes.view, self.zoom.sizes())
+        window_state.save(self._window, self.panes, self.panes.view, self.zoom.sizes())
 
     def _show_note_menu(self, ident: str, place: QPoint) -> None:
         self.work.show_menu(ident, place, self._actions)
@@ -219,4 +262,4 @@ class Desk(QObject):
         memo.link_activated.connect(self.link_activated)
         memo.work_requested.connect(background.ask)
         memo.turned.connect(self._turn)
-        self.checks_work.place_requested.connect(self._go_to_place)
+        self.checks_work.place_requested.connect(self.go_to_place)

@@ -15,6 +15,9 @@ from briefer.ui.actions import ACTIONS, shown_keys
 from briefer.ui.documents import Documents
 from briefer.ui.icons import icon
 
+MODES = {"to_brief": "Brief", "to_templates": "Templates"}
+"""The actions that lead to the modes of the window, of which one is on, and their words in the tool bars."""
+
 _THEMES: dict[str, str] = {"system": "As the &System", "light": "&Light", "dark": "&Dark"}
 
 
@@ -43,6 +46,11 @@ def build_menus(
         if row.ends_group:
             menu.addSeparator()
         made[row.id] = action
+    modes = QActionGroup(window)
+    for ident, word in MODES.items():
+        made[ident].setIconText(word)
+        made[ident].setCheckable(True)
+        modes.addAction(made[ident])
     for ident, on in _choices(documents.settings).items():
         made[ident].setCheckable(True)
         made[ident].setChecked(on)

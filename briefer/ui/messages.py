@@ -6,15 +6,18 @@ What leaves all work as it was is told by a band, and work goes on. Only what wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 import briefer
 from briefer.errors import BrieferError
 from briefer.ui.band import Bands, Offer
 from briefer.ui.icons import icon_pixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _PICTURE = 32
 
@@ -52,7 +55,7 @@ def bands_of(parent: QWidget, pane: str = "") -> Bands:
 def ask_unsaved(parent: QWidget, name: str) -> Literal["save", "discard", "cancel"]:
     """Ask what to do with changes that are not saved."""
     box = _box(parent, "save", f"Save the changes to “{name}”?", "If you do not save them, they are lost.")
-    button = QMessageBox.StandardButton
+    button = box.StandardButton
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
     answer = box.exec()
@@ -62,9 +65,9 @@ def ask_unsaved(parent: QWidget, name: str) -> Literal["save", "discard", "cance
 def ask(parent: QWidget, question: str, explanation: str, yes: str) -> bool:
     """Ask a question that is answered by ``yes`` or Cancel; Cancel is the default."""
     box = _box(parent, "warn", question, explanation)
-    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.setStandardButtons(box.StandardButton.Cancel)
+    agree = box.addButton(yes, box.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is agree
 
@@ -77,6 +80,8 @@ def show_about(parent: QWidget) -> None:
 
 
 def _box(parent: QWidget, picture: str, text: str, explanation: str) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Briefer", text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(explanation)

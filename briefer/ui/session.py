@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -9,13 +10,14 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.edit.history import History, Move
-from briefer.edit.memo import new_brief
+from briefer.edit.memo import fill_header, new_brief
 from briefer.errors import BrieferError
 from briefer.files import Fingerprint, fingerprint, read_file
 from briefer.model.brief import Brief
 from briefer.store.briefs import LIMIT, read_brief, save_brief
 from briefer.store.lock import BriefLock
-from briefer.store.stamps import brief_id, now, stamped
+from briefer.store.stamps import now, stamped
+from briefer.ui.start.blank import is_blank
 
 Change: TypeAlias = Callable[[Brief], Brief]
 
@@ -53,6 +55,7 @@ class Session(QObject):
         self._path: Path | None = None
         self._fingerprint: Fingerprint | None = None
         self._modified = ""
+        self._is_new = True
         self._history = History(_empty())
 
     @property
@@ -104,8 +107,12 @@ class Session(QObject):
         self._move(self._history.redo)
 
     def start_new(self, brief: Brief | None = None) -> None:
-        """Begin with a brief that has no file yet; an empty one unless another is given."""
+        """Begin with a brief that has no file yet; an empty one unless another is given.
+
+        An empty one gets what the office writes at the head of each memo with the first thing that is put into it.
+        """
         self._start(brief or _empty(), None, None)
+        self._is_new = brief is None
 
     def open(self, path: Path) -> None:
         """Open a file; what ``read_brief`` raises leaves the brief at hand as it is."""
@@ -158,7 +165,10 @@ class Session(QObject):
 
     def _record(self, change: Change, label: str, join: str, place: Place | None) -> None:
         before = self.brief
-        self._history.record(change(before), label, join, place)
+        after = change(before)
+        if self._is_new and is_blank(before) and not is_blank(after):
+            after = _with_office_details(after)
+        self._history.record(after, label, join, place)
         self._tell(before)
 
     def _move(self, move: Callable[[], Move | None]) -> None:
@@ -176,7 +186,7 @@ class Session(QObject):
         before = self.brief
         self._history = History(brief)
         self._fingerprint, self._modified = fingerprint, brief.modified
-        self._path = None
+        self._path, self._is_new = None, False
         self.close()
         self.changed.emit(before, brief)
         self._belong_to(path)
@@ -193,5 +203,11 @@ class Session(QObject):
 
 
 def _empty() -> Brief:
-    created = now()
-    return new_brief(brief_id(created, []), "", created)
+    # By chance, because two may be begun in the same second.
+    return new_brief(uuid.uuid4().hex, "", now())
+
+
+def _with_office_details(brief: Brief) -> Brief:
+    from briefer.profile import load_profile
+
+    return fill_header(brief, load_profile().profile.header(brief.created))

@@ -78,6 +78,8 @@ class StatusBar(QStatusBar):
         self._meter.setAccessibleName("Pages used of those allowed")
         self._pages = _label("Pages of the memo")
         self._of_brief = QWidget()
+        self._face: QWidget | None = None
+        self._faces = QHBoxLayout()
         self._no_brief = _label("Whether a brief is open")
         self._no_brief.setText("No brief open")
         self._checks = QHBoxLayout()
@@ -102,8 +104,22 @@ class StatusBar(QStatusBar):
     def show_brief_parts(self, *, on: bool) -> None:
         """Show, or hide, what is told of a brief: on the start page none is open."""
         for part in (self._of_brief, self._state_icon, self._state, self._name):
-            part.setVisible(on)
-        self._no_brief.setVisible(not on)
+            part.setVisible(on and self._face is None)
+        self._no_brief.setVisible(not on and self._face is None)
+
+    def add_face(self, face: QWidget) -> None:
+        """Keep what is told in another mode of the window than that of the brief; hidden until it is shown."""
+        face.hide()
+        self._faces.addWidget(face)
+
+    def show_face(self, face: QWidget | None) -> None:
+        """Show what is told in such a mode, in place of what is told of a brief; None: nothing of that kind."""
+        if self._face is not None:
+            self._face.hide()
+        self._face = face
+        if face is not None:
+            self.show_brief_parts(on=False)
+            face.show()
 
     # Messages
 
@@ -164,6 +180,7 @@ class StatusBar(QStatusBar):
         line = QHBoxLayout(row)
         line.setContentsMargins(12, 0, 8, 0)
         line.setSpacing(8)
+        line.addLayout(self._faces)
         line.addWidget(self._state_icon)
         line.addWidget(self._state)
         line.addSpacing(8)
@@ -220,8 +237,12 @@ class StatusBar(QStatusBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground alone: what is said stands in the row."""
         painter, colours = QPainter(self), tokens()
-        painter.fillRect(self.rect(), QColor(colours.win))
-        painter.fillRect(0, 0, self.width(), 1, QColor(colours.line))
+        # Not fillRect, which would bring the enums of all gradients to Python: 3 ms of a start.
+        painter.setPen(QColor(colours.win))
+        painter.setBrush(QColor(colours.win))
+        painter.drawRect(self.rect())
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(0, 0, self.width(), 0)
         painter.end()
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -29,10 +30,11 @@ def style_sheet(colours: Tokens) -> str:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget its role in the style sheet, and its looks at once."""
+    """Give a widget its role in the style sheet, and its looks at once if it has any yet."""
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 # A border that grows from 1 to 2 pixels takes the padding's pixel, so that nothing moves when the focus comes.
@@ -66,8 +68,7 @@ QStatusBar QToolButton[role="status-checks"] { color: $warn; text-decoration: un
 QStatusBar QToolButton[role="status-link"] { color: $accent; text-decoration: underline; }
 
 QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px; }
-QPushButton { min-height: 18px; padding: 5px 11px; }
-QToolButton { min-height: 19px; padding: 3px 7px; }
+QPushButton { min-height: 18px; padding: 5px 11px; } QToolButton { min-height: 19px; padding: 3px 7px; }
 QPushButton[role="choice"] { text-align: left; padding: 3px 24px 3px 7px; }
 QPushButton:hover, QToolButton:hover { background: $pane2; border-color: $text; }
 QPushButton:pressed, QToolButton:pressed { background: $well; }
@@ -80,7 +81,7 @@ QPushButton[role="primary"], QPushButton:default, QToolButton[role="split-main"]
 }
 QPushButton:default { font-weight: normal; }
 QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $well; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled,
 QToolBar QToolButton[role="split-main"]:disabled, QToolBar QToolButton[role="split-more"]:disabled {
     background: $well; color: $ctl; border-color: $line;
 }
@@ -125,8 +126,7 @@ QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 7px; min-height: 18px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $pane2; color: $ctl; }
 QLineEdit > QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
-QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox { combobox-popup: 0; } QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator {
     image: url("$chevron"); width: 14px; height: 14px; subcontrol-origin: padding;
@@ -136,8 +136,8 @@ QComboBox > QLineEdit, QComboBox > QLineEdit:focus { border: 0; padding: 0; min-
 QComboBox QAbstractItemView { background: $pane; color: $text; border: 1px solid $ctl; outline: 0; }
 QTextEdit, QPlainTextEdit { padding: 3px 5px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 2px 4px; }
-Reader { border: 0; border-radius: 0; padding: 0; border-top: 2px solid transparent; }
-Reader:focus { border: 0; border-top: 2px solid $accent; padding: 0; }
+Reader, TemplateText { border: 0; border-radius: 0; padding: 0; border-top: 2px solid transparent; }
+Reader:focus, TemplateText:focus { border: 0; border-top: 2px solid $accent; padding: 0; }
 
 QAbstractItemView { background: $pane; color: $text; border: 0; outline: 0; alternate-background-color: $pane2; }
 QAbstractItemView::item { min-height: 28px; border-bottom: 1px solid $line; }
@@ -151,6 +151,7 @@ QFrame[role="pane-header"] { background: $pane2; border: 0; border-bottom: 1px s
 QFrame[role="band-error"] { background: $err_bg; border: 0; border-bottom: 1px solid $err; }
 QFrame[role="band-warn"] { background: $warn_bg; border: 0; border-bottom: 1px solid $warn; }
 QFrame[role="band-info"] { background: $accent_tint; border: 0; border-bottom: 1px solid $accent; }
+QWidget[role="export-options"] { background: $pane; } QWidget[role="advice"] { background: $pane2; }
 QFrame[role="card"], QFrame[role="memo-card"] { background: $pane; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="memo-card"] { min-height: 34px; }
 QFrame[role="segments"] { background: $pane; border: 1px solid $ctl; border-radius: 6px; }
@@ -169,19 +170,22 @@ QTextEdit[role="subject"] {
 QTextEdit[role="subject"]:hover { border: 1px solid $line; padding: 1px; }
 QTextEdit[role="subject"]:focus { background: $pane; border: 2px solid $accent; padding: 0; }
 SectionText { border: 1px solid $line; border-radius: 6px; padding: 1px 5px; font-size: 14px; }
-SectionText:hover { border-color: $ctl; }
-SectionText:focus { border: 2px solid $accent; padding: 0 4px; }
-QLabel[role="warn-text"] { color: $warn; font-size: 12px; }
+SectionText:hover { border-color: $ctl; } SectionText:focus { border: 2px solid $accent; padding: 0 4px; }
+PortionMark[above="true"], QLabel[role="warn-text"] { color: $warn; } QLabel[role="warn-text"] { font-size: 12px; }
 QLabel[role="over"] { color: $err; font-size: 12px; font-weight: bold; }
-QLabel[role="changes"] { background: $pane; border: 1px solid $line; padding: 6px; font-size: 12px; }
+QFrame[role="changes"] { background: $pane; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="changes"] QLabel, QFrame[role="changes"] QRadioButton { font-size: 12px; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: 0; }
 QFrame[role="rule"] { max-height: 1px; min-height: 1px; }
-#start-page, StartPage { background: $pane2; }
-QCheckBox { spacing: 8px; }
+#start-page, StartPage { background: $pane2; } QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $pane; }
 QCheckBox::indicator:checked { image: url("$tick"); }
-QCheckBox::indicator:hover { border-color: $text; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QRadioButton { spacing: 6px; border: 2px solid transparent; border-radius: 4px; padding: 0 3px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $ctl; border-radius: 7px; background: $pane; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $text; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QRadioButton:focus { border-color: $accent; }
 QFrame[role="details"] { background: $pane; border: 0; }
 QFrame[role="edit-bar"] { background: $accent_tint; border: 0; border-top: 1px solid $line; }
 QFrame[role="side-panel"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
@@ -197,7 +201,7 @@ QLabel[role="pill"], QLabel[role="ok"], QLabel[role="warn"], QLabel[role="err"] 
 QLabel[role="ok"] { color: $ok; background: $ok_bg; } QLabel[role="warn"] { color: $warn; background: $warn_bg; }
 QLabel[role="err"] { color: $err; background: $err_bg; font-weight: bold; }
 QLabel[role="key"] { color: $muted; border: 1px solid $line; border-radius: 3px; padding: 1px 5px; font-size: 11px; }
-NotesView, NotesView:focus, RecentList, RecentList:focus { border: 0; }
+NotesView, NotesView:focus, RecentList, RecentList:focus, TemplatesList, TemplatesList:focus { border: 0; }
 QFrame[role="note-form"] { background: $accent_tint; border: 0; border-left: 3px solid $accent; }
 QFrame[role="filter"] { background: $pane; border: 0; border-bottom: 1px solid $line; }
 QFrame[role="note-form"] QTextEdit { padding: 0 5px; }

@@ -41,6 +41,8 @@ class Tokens(msgspec.Struct, frozen=True):
     warn_bg: str
     err: str
     err_bg: str
+    tag: str
+    tag_bg: str
     paper: str
     paper_text: str
     tinted: bool = True
@@ -63,6 +65,7 @@ LIGHT = Tokens(
     actor="#5a3ea6", actor_bg="#e9e4f8", action="#0a6650", action_bg="#d3eee3",
     stake="#854a00", stake_bg="#fbe6c3", quote="#a02058", quote_bg="#fadfe9",
     ok="#1b6b36", ok_bg="#e0f1e4", warn="#8a5a00", warn_bg="#fff1cc", err="#b3261e", err_bg="#fbe4e1",
+    tag="#0b5580", tag_bg="#e0f0f9",
     paper="#ffffff", paper_text="#16181b",
 )  # fmt: skip
 
@@ -73,5 +76,6 @@ DARK = Tokens(
     actor="#c6b8f8", actor_bg="#3b325c", action="#86dabf", action_bg="#17463a",
     stake="#f2c37b", stake_bg="#4e3911", quote="#f5a9c9", quote_bg="#56273e",
     ok="#8ed7a2", ok_bg="#1e3a28", warn="#f0c66b", warn_bg="#43360f", err="#ffa79e", err_bg="#4a2320",
+    tag="#8ecbf0", tag_bg="#153849",
     paper="#edece8", paper_text="#16181b",
 )  # fmt: skip

@@ -6,23 +6,43 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from briefer.ui.actions import BAR
+from briefer.ui.export.formats import FORMATS
 from briefer.ui.icons import SIZE, icon
+from briefer.ui.menus import MODES
 from briefer.ui.style_sheet import set_role
 
 _EDGE = 3
 _WITH_AIR = QSize(24, SIZE)
 """The size of an icon that has a word beside it."""
 _BARE = ("undo", "redo")
-_FORMATS = (("word", "&Word Document…", ".docx"), ("markdown", "&Markdown…", ".md"), ("web", "Web &Page…", ".html"))
+
+
+def mode_switch(actions: Mapping[str, QAction]) -> QFrame:
+    """Two buttons side by side of which that of the mode at hand is down."""
+    switch = QFrame()
+    set_role(switch, "segments")
+    row = QHBoxLayout(switch)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for ident, word in MODES.items():
+        button = QToolButton()
+        button.setDefaultAction(actions[ident])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(_WITH_AIR)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as in every tool bar: the menus have it for the keyboard
+        button.setAccessibleName(word)
+        set_role(button, "segment")
+        row.addWidget(button)
+    return switch
 
 
 class ToolBar(QToolBar):
     """Buttons with their words while there is room for them, with icons alone where there is not.
 
-    ``export`` is called with the suffix of the format that is wanted.
+    ``export`` is called with the format that is wanted: a suffix, or ``email``.
     """
 
     def __init__(self, window: QMainWindow, actions: Mapping[str, QAction], export: Callable[[str], object]) -> None:
@@ -32,9 +52,9 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._worded: list[QToolButton] = []
         self._leave(_EDGE)
-        for number, group in enumerate(BAR):
-            if number:
-                self.addSeparator()
+        self.addWidget(mode_switch(actions))
+        for group in BAR:
+            self.addSeparator()
             for ident in group:
                 self._add(actions[ident], bare=ident in _BARE)
         self._leave()
@@ -82,8 +102,9 @@ class ToolBar(QToolBar):
         more.setAccessibleName("Export in another format")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
-        for name, text, suffix in _FORMATS:
-            menu.addAction(icon(name), text).triggered.connect(lambda _=False, suffix=suffix: export(suffix))
+        for each in FORMATS:
+            chosen = menu.addAction(icon(each.icon), each.menu)
+            chosen.triggered.connect(lambda _=False, ident=each.ident: export(ident))
         more.setMenu(menu)
         for button, role in ((main, "split-main"), (more, "split-more")):
             button.setIconSize(_WITH_AIR if button is main else self.iconSize())

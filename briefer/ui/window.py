@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -35,6 +32,8 @@ from briefer.ui.busy import Busy, BusyLine
 from briefer.ui.documents import Documents
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_about, show_error
+from briefer.ui.modes import Modes
+from briefer.ui.opening import Opening
 from briefer.ui.session import Session
 from briefer.ui.speech import announce
 from briefer.ui.start.stage import Stage
@@ -46,6 +45,7 @@ from briefer.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from briefer.ui.desk import Desk
+    from briefer.ui.export.work import ExportWork
     from briefer.ui.help.window import HelpWindow
     from briefer.ui.memo.pane import MemoPane
     from briefer.ui.notes.pane import NotesPane
@@ -56,11 +56,9 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """One brief: the start page while it is new and empty, and then the desk with its three panes."""
 
-    _learned = Signal()
-
     def __init__(self, session: Session, settings: Settings, templates: list[Template], sample: Path) -> None:
         super().__init__()
-        self._session, self._templates, self._sample = session, templates, sample
+        self._session, self._sample = session, sample
         self._guide: HelpWindow | None = None
         self._came_back = QTimer(self, singleShot=True, interval=0)
         self.busy = Busy(self)
@@ -69,7 +67,9 @@ class Window(QMainWindow):
         self.bands = Bands()
         self.bands.setObjectName("bands")
         self.stage = Stage({template.id: template.name for template in templates})
-        self.setCentralWidget(self._column(self.bands, self.stage))
+        self.opening = Opening(session, templates, self.documents, self.background, self.stage, self)
+        self.modes = Modes(self.stage, session, templates, sample, self.documents, self.background)
+        self.setCentralWidget(self._column(self.bands, self.modes))
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
         self.resize(window_state.first_size(self.screen()))
@@ -77,26 +77,32 @@ class Window(QMainWindow):
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
         self.actions_by_id = build_menus(self, self._commands(), self.documents)
-        bar = ToolBar(self, self.actions_by_id, self.documents.export)
+        bar = ToolBar(self, self.actions_by_id, self._export)
         self.addToolBar(bar)
-        self.busy.shown.connect(BusyLine(self, bar).show_work)
+        busy_line = BusyLine(self, bar)
+        self.busy.shown.connect(busy_line.show_work)
+        self.modes.bar_turned.connect(busy_line.follow)
+        self.modes.use(self.actions_by_id, bar, self.status_bar)
         self.status = Status(session, self.status_bar, self)
         self._connect()
         self._show_file()
         self._begin()
 
-    @functools.cached_property
+    @property
     def desk(self) -> Desk:
-        """The three panes; made when there is something to work on."""
-        from briefer.ui.desk import Desk
+        """The three panes, with all that they show; made when there is something to work on."""
+        return self.opening.desk
 
-        desk = Desk(self._session, self._templates, self.documents, self.background, self)
+    def _connect_desk(self, desk: Desk) -> None:
         desk.use(self.actions_by_id, self.status_bar)
         desk.said.connect(self.say)
         desk.link_activated.connect(self._open_link)
         desk.paste_requested.connect(self._paste)
         desk.import_requested.connect(lambda: self.documents.import_articles())
-        return desk
+
+    def _use_template(self, ident: str) -> None:
+        self.go_to("memo")
+        self.desk.memo_work.choose_template(ident)
 
     @property
     def source(self) -> SourcePane:
@@ -116,12 +122,8 @@ class Window(QMainWindow):
     def prepare(self) -> None:
         """Get ready what the first article will need, without being in anybody's way."""
         self.background.warm()
-        threading.Thread(target=self._learn, daemon=True).start()
-
-    def _learn(self) -> None:
-        importlib.import_module("briefer.ui.desk")
-        with suppress(RuntimeError):  # a window that is gone meanwhile needs nothing
-            self._learned.emit()
+        self.opening.begin()
+        self.modes.start()
 
     @staticmethod
     def _column(*parts: QWidget) -> QWidget:
@@ -139,15 +141,20 @@ class Window(QMainWindow):
         own: dict[str, Callable[[], object]] = {
             "new": documents.new,
             "open": lambda: documents.open(),
-            "save": documents.save,
-            "save_as": documents.save_as,
+            "save": partial(self._in_mode, "save", documents.save),
+            "save_as": partial(self._in_mode, "save_as", documents.save_as),
             "import": lambda: documents.import_articles(),
             "paste": self._paste,
-            "export": documents.export,
+            "export": self._export,
+            "copy_email": documents.copy_for_email,
+            "memo_template": self._save_memo_as_template,
             "print": self._print,
+            "office_details": self._show_office,
             "quit": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
+            "undo": partial(self._in_mode, "undo", session.undo),
+            "redo": partial(self._in_mode, "redo", session.redo),
+            "to_brief": self.modes.to_brief,
+            "to_templates": self.modes.to_templates,
             "to_source": partial(self.go_to, "source"),
             "to_notes": partial(self.go_to, "notes"),
             "to_memo": partial(self.go_to, "memo"),
@@ -160,10 +167,19 @@ class Window(QMainWindow):
             "about": lambda: show_about(self),
             **field_commands(self.say),
         }
-        return {row.id: own.get(row.id) or partial(self._do, row.id) for row in ACTIONS}
+        return {row.id: partial(self._act, own.get(row.id) or partial(self._do, row.id)) for row in ACTIONS}
+
+    def _act(self, command: Callable[[], object]) -> None:
+        """Do what an action asks for; a brief that is being opened is shown first."""
+        if not self.stage.shows_start:
+            self.opening.finish()
+        command()
 
     def _do(self, ident: str) -> None:
-        """Do what the desk does; from the start page it is shown first."""
+        """Do what the templates do while they are shown, else the desk; from the start page that is shown first."""
+        if (command := self.modes.command(ident)) is not None:
+            command()
+            return
         if self.stage.shows_start:
             self.go_to("source")
         self.desk.commands()[ident]()
@@ -176,12 +192,17 @@ class Window(QMainWindow):
         self.busy.shown.connect(self.status_bar.show_busy)
         self.status_bar.cancel_requested.connect(self.busy.cancel)
         self.status_bar.undo_requested.connect(session.undo)
+        self.status_bar.zoom_requested.connect(lambda step: self.desk.zoom.step(step))
         self._came_back.timeout.connect(self.documents.look_for_changes)
-        self._learned.connect(lambda: self.desk, Qt.ConnectionType.QueuedConnection)
         self.documents.said.connect(self.say)
         self.documents.settings_changed.connect(self._settings_changed)
-        self.stage.panes_wanted.connect(self._lay_desk)
+        self.opening.made.connect(self._connect_desk)
         self.stage.turned.connect(self._show_what_is_open)
+        self.modes.turned.connect(self._show_mode)
+        self.modes.offered.connect(self.opening.offer)
+        self.modes.use_requested.connect(self._use_template)
+        self.modes.said.connect(self.say)
+        self.modes.link_activated.connect(self._open_link)
         self.stage.start_made.connect(self._connect_start)
         self.stage.start_shown.connect(lambda start: start.show_recent(self.documents.recent()))
 
@@ -193,15 +214,21 @@ class Window(QMainWindow):
         start.brief_chosen.connect(self.documents.open)
         start.brief_forgotten.connect(self.documents.forget)
 
-    def _lay_desk(self) -> None:
-        self.stage.take_panes(self.desk.panes)
-        self.desk.restore()
-
     def _show_what_is_open(self, start: bool) -> None:
         """The start page has nothing to save or to count."""
         self.status_bar.show_brief_parts(on=not start)
-        for ident in ("save", "save_as", "export", "print"):
+        for ident in ("save", "save_as", "export", "copy_email", "memo_template", "print"):
             self.actions_by_id[ident].setEnabled(not start)
+        self.modes.show_actions()
+
+    def _show_mode(self) -> None:
+        """The brief is shown again after the templates."""
+        self._show_what_is_open(self.stage.shows_start)
+        self._show_file()
+
+    def _in_mode(self, ident: str, of_brief: Callable[[], object]) -> None:
+        """Do what an action does in the mode at hand, or else to the brief."""
+        (self.modes.command(ident) or of_brief)()
 
     # What is shown
 
@@ -211,24 +238,34 @@ class Window(QMainWindow):
         announce(self, text)
 
     def _show(self, before: Brief, brief: Brief) -> None:
-        if "desk" in self.__dict__:
-            self.desk.show_brief(before, brief)
-        if self.stage.show_brief(brief):
+        if before.id == brief.id and self.opening.is_begun:
+            self.desk.show_brief(brief)
+        turned = self.stage.show_brief(brief)
+        if before.id != brief.id and (turned or self.opening.is_begun):
+            self.opening.begin()
+        elif turned and self.opening.is_done:
             self.source.take_focus()
 
     def _begin(self) -> None:
-        for bands in self.findChildren(Bands):
-            bands.clear()
+        self.bands.clear()
+        if self.opening.is_begun:
+            for over_pane in self.findChildren(Bands):
+                over_pane.clear()
+        self.modes.to_brief()
         self.stage.begin(self._session.brief, has_file=self._session.path is not None)
-        if not self.stage.shows_start:
+        if not self.stage.shows_start and self.opening.is_done:
             self.source.take_focus()
 
     def go_to(self, pane: str) -> None:
         """Show the panes, and give the keyboard to ``source``, ``notes`` or ``memo``."""
+        self.modes.to_brief()
         self.stage.to_panes()
         self.desk.go_to(pane)
 
     def _step_pane(self, by: int) -> None:
+        if (step := self.modes.command("next_pane" if by > 0 else "previous_pane")) is not None:
+            step()
+            return
         self.stage.to_panes()
         self.desk.step(by, self.bands)
 
@@ -240,6 +277,7 @@ class Window(QMainWindow):
             action = self.actions_by_id[ident]
             action.setEnabled(bool(label))
             action.setText(f"{text} {label}".rstrip())
+        self.modes.show_actions()
 
     def _open_link(self, address: str) -> None:
         if ask(self, "Open this address in the browser?", address, "Open"):
@@ -256,6 +294,34 @@ class Window(QMainWindow):
     def _choose_files(self) -> None:
         if files := self.documents.choose_files():
             self.take_files(files)
+
+    def _export(self, format_: str = "") -> None:
+        self.export_work.open(format_)
+
+    @functools.cached_property
+    def export_work(self) -> ExportWork:
+        """What a person does to export the memo; made when that is first wanted."""
+        from briefer.ui.export.work import ExportWork
+
+        work = ExportWork(self._session, self.documents, self.modes.keeper.templates, self.background, self)
+        work.said.connect(self.say)
+        work.place_requested.connect(lambda target: self.desk.go_to_place(*target))
+        work.templates_requested.connect(self.modes.to_templates)
+        return work
+
+    def _save_memo_as_template(self) -> None:
+        from briefer.ui.memo_template.work import MemoTemplateWork
+
+        keeper = self.modes.keeper
+        work = MemoTemplateWork(self._session, keeper.templates(), self.background, self)
+        work.saved.connect(keeper.look)
+        work.templates_requested.connect(self.modes.to_templates)
+        work.ask()
+
+    def _show_office(self) -> None:
+        from briefer.ui.office.work import show_office
+
+        show_office(self._session, self, self.say)
 
     def _print(self) -> None:
         from briefer.ui.printing import start_printing
@@ -321,6 +387,7 @@ class Window(QMainWindow):
         briefs = [path for path in paths if path.suffix.lower() == ".brief"]
         if briefs:
             self.documents.open(briefs[0])
+        self.modes.to_brief()
         if articles := [path for path in paths if path not in briefs]:
             self.documents.import_articles(articles)
 
@@ -332,14 +399,15 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are lost."""
-        if not self.documents.may_leave():
+        if not (self.documents.may_leave() and self.modes.may_leave()):
             event.ignore()
             return
         if self._guide is not None:
             self._guide.close()
-        if "desk" in self.__dict__:
+        if self.opening.is_done:
             self.desk.remember()
         else:
+            self.opening.stop()
             window_state.save(self)
         self._session.close()
         self.background.close()

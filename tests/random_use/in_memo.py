@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
+from briefer.ui.memo.portion_mark import PortionMark
 from briefer.ui.memo.section_text import SectionText
+from briefer.ui.memo.written_bar import WrittenBar
 from briefer.ui.notes.model import ENTRY_MIME
 from random_use.person import CTRL, Deed, Person
 from random_use.words import HTML, ODD
@@ -24,7 +26,7 @@ class InMemo:
         return [
             (4, self.write), (3, self.format), (3, self.chip), (2, self.drop_note), (2, self.rich_paste), (2, self.link),
             (3, self.button), (2, self.step), (1, self.template), (2, self.fold), (1, self.turn), (1, self.find),
-            (1, self.context_menu), (2, self.copy_within), (2, self.list_keys),
+            (1, self.context_menu), (2, self.copy_within), (2, self.list_keys), (3, self.news), (1, self.portion_mark),
         ]  # fmt: skip
 
     @property
@@ -153,3 +155,41 @@ class InMemo:
                 self.person.press(
                     self.chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backspace)), widget=text
                 )
+
+    def news(self) -> None:
+        """What the notes have changed of a part that was taken over: shown, chosen, taken in, kept, or live again."""
+        if self.pane.previewing:
+            return
+        self.pane._writing._parts._make()
+        QApplication.processEvents()
+        bars = [bar for bar in self.pane.findChildren(WrittenBar) if bar.isVisible()]
+        if bar := self.person.some([bar for bar in bars if bar._news.isVisible()] or bars):
+            ways = [each for each in bar.findChildren(QAbstractButton) if each.isVisible()]
+            if not bar._news.isVisible() or self.chance.random() < 0.9:
+                ways = [each for each in ways if each is not bar._back]
+        else:
+            ways = [each for each in self.pane.findChildren(QPushButton) if each.text() == "Write instead"]
+            ways = [each for each in ways if each.isVisible()]
+        if way := self.person.some(ways):
+            self.person.log[-1] += f":{way.text()}"
+            way.click()
+
+    def portion_mark(self) -> None:
+        """The mark of a part, under a template that prints such marks."""
+        template = self.pane.template_of(self.window._session.brief.template)
+        if template is None or not template.front.portion_marks:
+            marked = [
+                ident
+                for ident in map(self.pane.picker.itemData, range(self.pane.picker.count()))
+                if self._marks(ident)
+            ]
+            if ident := self.person.some(marked):
+                self.pane.picker.activated.emit(self.pane.picker.findData(ident))
+        elif mark := self.person.some([mark for mark in self.pane.findChildren(PortionMark) if mark.isVisible()]):
+            mark.click()
+        else:
+            self.window.actions_by_id["portion_mark"].trigger()
+
+    def _marks(self, ident: str) -> bool:
+        template = self.pane.template_of(ident)
+        return template is not None and template.front.portion_marks

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 
 from briefer.ui.text.typed_line import TypedLine
@@ -24,7 +25,7 @@ class InSource:
         return [
             (5, self.select), (6, self.capture_by_key), (2, self.paste_article), (3, self.move_ends), (2, self.full_stop),
             (3, self.add_to_note), (2, self.unlink), (3, self.edit), (3, self.type_in_article), (2, self.compose_in_article),
-            (2, self.paste_into_article), (2, self.newer), (3, self.details), (2, self.clean), (3, self.needs), (3, self.tabs),
+            (2, self.paste_into_article), (2, self.newer), (3, self.details), (2, self.clean), (3, self.needs), (3, self.tabs), (1, self.drag_tab),
             (3, self.find), (1, self.context_menu), (2, self.mouse), (1, self.drop_text),
         ]  # fmt: skip
 
@@ -150,6 +151,23 @@ class InSource:
             case "key":
                 tabs.bar.setFocus()
                 self.person.key()
+
+    def drag_tab(self) -> None:
+        """A tab taken to another place; in the middle of that a step back, or Esc, or nothing."""
+        bar = self.pane.tabs.bar
+        if not bar.isVisible() or bar.count() < 2:
+            return
+        begin, end = (bar.tabRect(self.chance.randrange(bar.count())).center() for _ in range(2))
+        QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=begin)
+        held = [QPointF(at) for at in (begin + QPoint(20, 0), end, end + QPoint(self.chance.choice((-30, 30)), 0))]
+        left, none = Qt.MouseButton.LeftButton, _MODIFIERS.NoModifier
+        for at in held:
+            QApplication.sendEvent(bar, QMouseEvent(QEvent.Type.MouseMove, at, bar.mapToGlobal(at), left, left, none))
+        between = (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Escape)
+        if self.chance.random() < 0.4:
+            key = self.chance.choice(between)
+            self.person.press(key, none if key == Qt.Key.Key_Escape else _MODIFIERS.ControlModifier, bar)
+        QTest.mouseRelease(bar, left, pos=end)
 
     def find(self) -> None:
         """The find bar, and what it replaces while the article is edited."""

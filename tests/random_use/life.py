@@ -10,9 +10,11 @@ from briefer.model.brief import Brief
 from briefer.store.briefs import brief_bytes, read_brief
 from briefer.ui.overlay import Overlay
 from briefer.ui.window import Window
+from random_use.in_dialogs import InDialogs
 from random_use.in_memo import InMemo
 from random_use.in_notes import InNotes
 from random_use.in_source import InSource
+from random_use.in_templates import InTemplates
 from random_use.in_window import InWindow
 from random_use.person import Deed, Person
 from random_use.truth import check
@@ -29,6 +31,7 @@ class Life:
         in_source = InSource(self.person)
         self.deeds: list[tuple[int, Deed]] = [
             *in_source.deeds(), *InNotes(self.person).deeds(), *InMemo(self.person).deeds(), *InWindow(self.person).deeds(),
+            *InTemplates(self.person).deeds(), *InDialogs(self.person).deeds(),
         ]  # fmt: skip
         self.person.do("paste_article", in_source.paste_article)
         self.first: Brief = window._session.brief
@@ -53,6 +56,8 @@ class Life:
         except BaseException:
             print(f"seed {self.seed}, after:", *self.person.log[-40:])
             raise
+        finally:
+            self.put_down()
 
     def burst(self) -> None:
         for _ in range(self.person.chance.randint(1, DEEDS)):
@@ -61,10 +66,18 @@ class Life:
             )
             self.person.do(deed.__name__, deed)
 
-    def end(self) -> None:
-        """All work done, all steps back to the first brief and forth again, and what is saved is what is there."""
+    def put_down(self) -> None:
+        """Nothing is open over the window, and no template is half typed: it closes without a question."""
         for overlay in self.window.findChildren(Overlay):
             overlay.dismiss()
+        modes = self.window.modes
+        if modes._mode is not None and modes.templates.edits:
+            modes.templates.editing.work._leave()
+        modes.to_brief()
+
+    def end(self) -> None:
+        """All work done, all steps back to the first brief and forth again, and what is saved is what is there."""
+        self.put_down()
         while self.window.background._going:
             QApplication.processEvents()
         self.walk()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QInputDialog,
     QMenu,
     QMessageBox,
     QWidget,
@@ -162,6 +163,10 @@ class Person:
             self._answer_box(dialog)
         elif isinstance(dialog, QFileDialog):
             self._choose_file(dialog)
+        elif isinstance(dialog, QInputDialog) and self.chance.random() < 0.6:
+            dialog.setTextValue(self.chance.choice(("Weekly", "", "a/b: c", "Größe 😀")))
+            self.log.append(f"type {dialog.textValue()}")
+            dialog.accept()
         elif isinstance(dialog, QDialog):
             self.log.append(f"reject {type(dialog).__name__}")
             dialog.reject()

@@ -11,15 +11,18 @@ from briefer.model.brief import GROUPS, Brief, kind_of, speaker_of
 from briefer.model.entries import Quote
 from briefer.model.soundness import problems
 from briefer.model.source import Source
+from briefer.templates.template import Template
 from briefer.ui.memo.chip_text import ChipText
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.editors import FieldEditor
 from briefer.ui.notes.rows import matches
+from briefer.ui.slices import Slices
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.needs_you import lost_passages
 from briefer.ui.start.blank import is_blank
 from briefer.ui.text.typed_text import TypedText
 from briefer.ui.window import Window
+from random_use.truth_of_templates import check_templates
 
 _OTHER_ENDS = re.compile("[\r\ufdd0\ufdd1]")
 """What ends a paragraph for Qt and not for an article, which shows it as a space."""
@@ -29,8 +32,11 @@ MOST_WIDGETS = 1100
 
 def check(window: Window) -> None:
     """The brief is sound, and the window shows it and nothing else."""
+    for slices in window.findChildren(Slices):
+        slices.finish_all()
     brief = window._session.brief
     assert list(problems(brief)) == []
+    check_templates(window)
     _check_frame(window, brief)
     _check_memo(window, brief)
     _check_list(window, brief)
@@ -45,7 +51,8 @@ def _check_frame(window: Window, brief: Brief) -> None:
     session, actions = window._session, window.actions_by_id
     assert is_blank(brief) or not window.stage.shows_start
     assert window.isWindowModified() == (not session.is_saved)
-    for ident, label in (("undo", session.undo_label), ("redo", session.redo_label)):
+    steps = (("undo", session.undo_label), ("redo", session.redo_label))
+    for ident, label in () if window.modes.shows_templates else steps:
         assert actions[ident].isEnabled() == bool(label)
         assert actions[ident].text() == f"&{ident.capitalize()} {label}".rstrip()
     assert window.documents.name() in window.windowTitle()
@@ -61,11 +68,22 @@ def _check_memo(window: Window, brief: Brief) -> None:
         assert shown(editor.text) == brief.sections.get(ident, ""), ident
         assert editor.bar is None or ident in brief.taken_over or not editor.text.text().strip(), ident
     assert {ident for ident, text in brief.sections.items() if text.strip()} <= memo.sections.keys()
+    _check_marks(window, brief, template)
     if template is not None:
         wanted = {field.id for field in template.front.sections}
-        assert wanted <= memo.sections.keys() | memo._writing._cards.keys()
-        assert not memo._writing._cards.keys() & brief.taken_over.keys()
+        assert wanted <= memo.sections.keys() | memo._writing.cards.keys()
+        assert not memo._writing.cards.keys() & brief.taken_over.keys()
     assert memo._pages.currentWidget() is (memo.preview if memo.previewing else memo._writing)
+
+
+def _check_marks(window: Window, brief: Brief, template: Template | None) -> None:
+    """The portion marks are seen where the template prints them, and are those of the brief."""
+    prints = template is not None and template.front.portion_marks
+    for ident, editor in window.memo.sections.items():
+        if editor.mark is not None and not editor.mark.isHidden():
+            assert prints
+            mark = brief.export.portion_marks.get(ident, "")
+            assert f": {mark or 'none'}" in editor.mark.accessibleName(), ident
 
 
 def _check_list(window: Window, brief: Brief) -> None:
@@ -191,7 +209,7 @@ def _check_panels(window: Window, brief: Brief, source: Source) -> None:
     if "cleaning_panel" in pane.__dict__ and not pane.cleaning_panel.isHidden():
         switches = {rule: box.isChecked() for rule, box in pane.cleaning_panel.rules.items()}
         assert switches == {fix.rule: fix.on for fix in source.fixes if fix.rule in switches}
-    lost = [each for each in lost_passages(brief) if (each.item.id, each.anchor.exact) not in pane._kept]
+    lost = list(lost_passages(brief))
     assert pane.needs.isHidden() == (not lost)
     if "needs_panel" in pane.__dict__ and not pane.needs_panel.isHidden():
         assert pane.needs_panel.at_hand in lost

@@ -39,3 +39,18 @@ HTML = (
 FOUND = ("the", "Port", "“", '"', "modems", " ", "😀", "nowhere", "a")
 LETTERS = "axsqAXSQ.ä€😀z 1l"
 QUERIES = ("zoom", "undo", "memo", "note", "find", "pre", "copy", "clean", "list", "next", "x")
+_FRONT = (
+    "---\nname: Weekly digest\ndescription: For the harbour desk.\nheader:\n  - {id: subject, label: Subject}\nsections:\n"
+    "  - {id: summary, label: Summary}\n---\n\n"
+)
+TEMPLATES = (
+    _FRONT + "# {{ header.subject }}\n\n## Summary\n\n{{ sections.summary }}\n",
+    _FRONT + "# {{ header.subject }\n\n{{ sections.sumary }}\n{% for a in actors %}\n- {{ a.naem }}\n",
+    _FRONT + "{% for a in actors %}{{ a.name }}\r\n{% endfor %}\n{{ 'x' * 10 ** 9 }}\n",
+    "no front matter at all\n",
+    "---\nname: [\n---\n",
+    "",
+)
+TEMPLATES_TYPED = (
+    "{{ header.subject }}", "{{", "}}", "{% if actors %}", "{% endif %}", "{{ actors[0].name | upper }}", "{# note #}", "---",
+)  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
+from briefer.ui import slices
 from briefer.ui.app import make_window
 from briefer.ui.garbage import Collector
 from briefer.ui.window import Window
@@ -31,6 +32,12 @@ def _garbage_is_collected_as_in_the_program(qapp: QApplication) -> Iterator[None
     collector = qapp.findChild(Collector, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if collector is not None:
         collector.look()
+
+
+@pytest.fixture(autouse=True)
+def _work_is_done_in_one_slice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is. Tests of what may happen between two slices set this anew."""
+    monkeypatch.setattr(slices, "SLICE", 10)
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ from briefer.ui.window import Window
 PLACES = (
     "start", "recent", "write", "reading", "picker", "details", "cleaning", "original", "editing", "needs_you", "empty",
     "actor", "stake", "quote", "note_filter", "merge", "header", "section", "trouble", "taken_over", "preview",
-    "plain_preview", "checks", "keys", "palette", "guide", "bands",
+    "plain_preview", "checks", "export", "memo_template", "office", "keys", "palette", "guide", "bands", "templates", "no_templates",
 )  # fmt: skip
 """Scenes of the pictures without a menu or a dialog: those are Qt's own."""
 

@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from random_use.life import Life
 
+from briefer.ui import slices
+from briefer.ui.export import work as export_work
 from briefer.ui.window import Window
 
 SEEDS = (1, 2, 3, 4)
@@ -20,8 +22,16 @@ LONG_SEEDS = range(100, 140)
 
 
 @pytest.fixture(autouse=True)
-def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_other_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    monkeypatch.setattr(export_work, "office_program", lambda: "")
+
+
+@pytest.fixture(autouse=True)
+def _work_is_outstanding_in_every_other_life(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """One step to a slice: most of what the window shows comes while the person acts already."""
+    if seed % 2:
+        monkeypatch.setattr(slices, "SLICE", 0)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

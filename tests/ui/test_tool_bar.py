@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QToolBar, QToolButton
 from ui_user import User
 
 from briefer.ui.actions import ACTIONS, BAR, shown_keys
+from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.window import Window
 
 BESIDE, ALONE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -59,18 +58,13 @@ def test_words_give_way_where_they_would_not_fit(bar: QToolBar, window: Window) 
     assert button(bar, "New").toolButtonStyle() == BESIDE
 
 
-def test_the_other_formats_are_offered_beside_word(
-    user: User, bar: QToolBar, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_all_formats_are_offered_beside_word(user: User, bar: QToolBar, window: Window) -> None:
     window.open_sample()
-    offered: list[tuple[str, str]] = []
-
-    def choose(_parent, _title, name, _filters, first):
-        offered.append((Path(name).suffix, first))
-        return str(tmp_path / f"memo{Path(name).suffix}"), first
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    chosen = []
     for action in button(bar, "Export in another format").menu().actions():
         action.trigger()
-    assert offered == [(".docx", "Word (*.docx)"), (".md", "Markdown (*.md)"), (".html", "Web page (*.html)")]
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".html", ".md"]
+        dialog = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
+        (card,) = [each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked()]
+        chosen.append(card)
+        user.press(Qt.Key.Key_Escape)
+    assert chosen == ["Word", "PDF", "Markdown", "Web page", "E-mail", "Notes"]

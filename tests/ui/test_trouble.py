@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
@@ -21,6 +21,7 @@ from briefer.settings import settings_path
 from briefer.store.briefs import read_brief, save_brief
 from briefer.ui.app import make_window
 from briefer.ui.band import Band, Bands, Offer, Role
+from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.window import Window, _local_files
 
 ARTICLE = "Ports told to unplug\n\n“We are closing a door,” Lena Morvane told reporters on Thursday in the harbour.\n"
@@ -258,7 +259,7 @@ def test_settings_that_cannot_be_kept_stop_nothing(
 
 @pytest.mark.parametrize("template", ["ministry-note", "/home/ann/office note.md"])
 def test_a_brief_whose_template_is_not_here_is_shown_whole(
-    user: User, window: Window, said: list[str], tmp_path: Path, template: str
+    user: User, window: Window, tmp_path: Path, template: str
 ) -> None:
     user.alt(Qt.Key.Key_3)
     user.type("kept")
@@ -275,9 +276,12 @@ def test_a_brief_whose_template_is_not_here_is_shown_whole(
     memo.sections["way_ahead"].text.setFocus()
     user.type("!")
     assert "!" in window._session.brief.sections["way_ahead"]
-    user.answer_dialog(choose_file(tmp_path / "memo.docx"))
-    user.ctrl(Qt.Key.Key_E)
-    assert template in said[0]
+    user.export(tmp_path / "memo.docx")
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    assert any(f"“{template}” was moved or deleted." in label.text() for label in dialog.findChildren(QLabel))
+    user.press(Qt.Key.Key_Escape)
+    assert list(tmp_path.glob("*.docx")) == []
     memo.picker.activated.emit(memo.picker.findData("information-note"))
     assert memo.picker.findData(template) == -1
     assert memo.sections["summary"].text.text() == "kept"

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -39,11 +40,11 @@ def test_from_the_clipboard_to_word_in_ten_actions(user: User, window: Window, t
     user.press(Qt.Key.Key_S)
     user.alt(Qt.Key.Key_3)
     user.type("The Board ordered five ports to remove modems. [@x1]")
-    output = tmp_path / "memo.docx"
-    user.answer_dialog(choose_file(output))
+    window.documents.choose(replace(window.documents.settings, export_folder=str(tmp_path)))
     user.ctrl(Qt.Key.Key_E)
-    user.actions += 1  # Enter in the dialog
+    user.press(Qt.Key.Key_Return)
     assert user.actions == 10
+    (output,) = tmp_path.iterdir()
     brief = window._session.brief
     assert [actor.name for actor in brief.actors] == ["Harbour Technology Board"]
     assert brief.actions[0].summary.startswith("The Harbour Technology Board has ordered five")
@@ -259,8 +260,7 @@ def test_the_memo_that_was_exported_is_opened_or_its_folder(
     bands = window.desk.panes.bands["memo"]
 
     def export(name: str) -> None:
-        user.answer_dialog(choose_file(tmp_path / name))
-        user.ctrl(Qt.Key.Key_E)
+        user.export(tmp_path / name)
         (band,) = bands.shown()
         assert band.accessibleName() == f"Note: Saved {name} {tmp_path}"
 

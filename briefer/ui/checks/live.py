@@ -42,6 +42,7 @@ class LiveChecks(QObject):
         self._pause.timeout.connect(self.run)
         session.changed.connect(self._wait)
         session.begun.connect(self._begin)
+        self._pause.start()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,6 +53,13 @@ class LiveChecks(QObject):
     def are_ready(self) -> bool:
         """Whether the findings are those of the brief at hand."""
         return self._checked is self._session.brief
+
+    def use(self, templates: Mapping[str, Template]) -> None:
+        """Other templates are here now; the brief is checked again if its own is another."""
+        own, before = templates.get(self._session.brief.template), self._templates.get(self._session.brief.template)
+        self._templates = templates
+        if own is not before:
+            self._pause.start()
 
     def run(self) -> None:
         """Check the brief as it is now, without waiting for a pause; if a run is under way, after that."""

@@ -9,11 +9,14 @@ from briefer.review.findings import Finding
 from briefer.ui.messages import sentence
 
 _NAMES = {
+    "marked-higher": ("part marked too high", "parts marked too high"),
     "quote-not-verbatim": ("quote not verbatim", "quotes not verbatim"),
     "evidence-lost": ("passage lost", "passages lost"),
     "unknown-citation": ("unknown citation", "unknown citations"),
+    "lost-character": ("lost character", "lost characters"),
     "over-limit": ("part too long", "parts too long"),
     "no-evidence": ("note without evidence", "notes without evidence"),
+    "notes-changed": ("part behind the notes", "parts behind the notes"),
     "required-empty": ("required part empty", "required parts empty"),
 }
 """The kinds of findings, what matters most first; one that is not here is named by its code, after those."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _KEYS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste_here": Qt.Key.Key_V, "select_all": Qt.Key.Key_A}
@@ -42,16 +42,28 @@ def _taken_by_field(focus: QWidget, key: Qt.Key) -> bool:
 
 
 def _taken_around(focus: QWidget, key: Qt.Key) -> bool:
-    """Whether a shortcut of what the focus stands in takes the key, or else the focus itself."""
-    sequence = QKeySequence(Qt.KeyboardModifier.ControlModifier | key)
+    """Whether a shortcut takes the key, or else the focus itself."""
+    return taken_by_shortcut(focus, QKeySequence(Qt.KeyboardModifier.ControlModifier | key)) or _given(focus, key)
+
+
+def taken_by_shortcut(focus: QWidget, keys: QKeySequence) -> bool:
+    """Whether a shortcut of what the focus stands in takes the keys, or an action of its window.
+
+    For keys that Qt has a widget claim (ShortcutOverride) which it then does nothing with.
+    """
     at: QWidget | None = focus
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
     while at is not None:
-        for shortcut in at.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if shortcut.key() == sequence and shortcut.isEnabled():
+        for shortcut in at.findChildren(QShortcut, options=direct):
+            if shortcut.key() == keys and shortcut.isEnabled():
                 shortcut.activated.emit()
                 return True
         at = at.parentWidget()
-    return _given(focus, key)
+    for action in focus.window().findChildren(QAction, options=direct):
+        if keys in action.shortcuts() and action.isEnabled():
+            action.trigger()
+            return True
+    return False
 
 
 def _given(focus: QWidget, key: Qt.Key) -> bool:
