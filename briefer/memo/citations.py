@@ -13,6 +13,7 @@ from briefer.memo.blocks import (
     Block,
     Citations,
     Code,
+    Field,
     Heading,
     ListItem,
     Memo,
@@ -90,6 +91,29 @@ def cite_as(memo: Memo, mode: Citations, heading: str = "Sources") -> Memo:
     ``footnotes`` the memo has no notes left. IndexError if a run refers to a note that there is not.
     """
     return Citing(mode, heading).cited(memo)
+
+
+def saying_something(blocks: Sequence[Block], mode: Citations) -> tuple[Block, ...]:
+    """The blocks without those of which nothing is left in this mode: a paragraph that is only a citation.
+
+    An item of a list stays if further paragraphs belong to it.
+    """
+    if mode != "none":
+        return tuple(blocks)
+    pairs = zip(blocks, (*blocks[1:], None), strict=False)
+    return tuple(block for block, following in pairs if not _only_cites(block) or _goes_on(block, following))
+
+
+def _only_cites(block: Block) -> bool:
+    if isinstance(block, Table | Field):
+        return False
+    runs = list(block_runs(block))
+    return bool(runs) and not any(run.text.strip() for run in runs)
+
+
+def _goes_on(block: Block, following: Block | None) -> bool:
+    """Whether a block begins an item of a list that has further paragraphs."""
+    return isinstance(block, ListItem) and block.first and isinstance(following, ListItem) and not following.first
 
 
 def _order(memo: Memo) -> dict[int, int]:

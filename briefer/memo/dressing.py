@@ -73,5 +73,13 @@ def marked(block: Block, mark: str) -> Block:
             return block
 
 
+def rows_marked(table: Table, marks: Sequence[str]) -> Table:
+    """The table with a portion mark before the first cell of each row; "" marks none."""
+    rows = [
+        (_after_mark(mark, row[0]), *row[1:]) if mark else row for row, mark in zip(table.rows, marks, strict=True)
+    ]
+    return replace(table, rows=tuple(rows))
+
+
 def _after_mark(mark: str, runs: Runs) -> Runs:
     return (Run(f"({mark}) "), *runs)

@@ -32,9 +32,19 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Prose(msgspec.Struct, frozen=True):
-    """A section: Markdown of its own, read apart, so that nothing in it reaches beyond it. ``name`` is its id."""
+    """A section: Markdown of its own, read apart, so that nothing in it reaches beyond it. ``name`` is its id.
+
+    ``ticks`` are choices of which each item of its lists is to have boxes to tick.
+    """
 
     markdown: str
+    name: str = ""
+    ticks: tuple[str, ...] = ()
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """Where the generated part of this name begins; without a name, where the last one that began ends."""
+
     name: str = ""
 
 
@@ -44,7 +54,7 @@ class Verbatim(msgspec.Struct, frozen=True):
     text: str
 
 
-Insert: TypeAlias = Words | Cited | Prose | Verbatim
+Insert: TypeAlias = Words | Cited | Prose | Edge | Verbatim
 
 
 class Inserts:

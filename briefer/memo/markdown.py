@@ -29,9 +29,9 @@ from briefer.memo.blocks import (
     Table,
     block_runs,
 )
-from briefer.memo.dressing import dressed
+from briefer.memo.dressing import dressed, with_ticks
 from briefer.memo.inline import Cite, Inline
-from briefer.memo.inserts import Inserts, Prose, Verbatim
+from briefer.memo.inserts import Edge, Inserts, Prose, Verbatim
 from briefer.memo.parse import parse, parse_prose
 from briefer.memo.runs import joined
 from briefer.text.escape import RESERVED
@@ -52,9 +52,12 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """A rendered template: blocks, and where sections stand. ``within`` names sections whose words are in blocks."""
+    """A rendered template: blocks, where sections stand, and the edges of generated parts if they were fenced in.
 
-    parts: tuple[Block | Slot, ...]
+    ``within`` names sections whose words are in blocks.
+    """
+
+    parts: tuple[Block | Slot | Edge, ...]
     within: frozenset[str] = frozenset()
 
 
@@ -97,13 +100,15 @@ class _Walk:
         self.level = 1
         self.within: set[str] = set()
 
-    def parts(self, root: Element) -> Iterator[Block | Slot]:
-        """The blocks, but of a section that stands by itself its slot."""
+    def parts(self, root: Element) -> Iterator[Block | Slot | Edge]:
+        """The blocks, but of a section that stands by itself its slot; and the edges of generated parts."""
         for element in root:
             alone = self.alone(element) if element.tag == "p" else []
             for part in alone:
-                if isinstance(part, Prose) and part.name:
+                if isinstance(part, Prose) and part.name and not part.ticks:
                     yield Slot(part.name, self.level, element.get("class", ""))
+                elif isinstance(part, Edge):
+                    yield part
                 else:
                     yield from self.insert(part)
             if not alone:
@@ -158,26 +163,28 @@ class _Walk:
         if runs:
             yield Paragraph(runs, style=element.get("class", ""))
 
-    def alone(self, element: Element) -> list[Prose | Verbatim]:
-        """The sections and the code that a paragraph consists of; none if there are words in it too."""
+    def alone(self, element: Element) -> list[Prose | Verbatim | Edge]:
+        """The sections, code and edges that a paragraph consists of; none if there are words in it too."""
         text = (element.text or "").strip()
         if len(element) or not text.startswith("\ue000"):
             return []
         parts = self.inserts.split(text)
-        found = [part for part in parts if isinstance(part, Prose | Verbatim)]
+        found = [part for part in parts if isinstance(part, Prose | Verbatim | Edge)]
         return found if all(part in found or not str(part).strip() for part in parts) else []
 
-    def insert(self, part: Prose | Verbatim) -> Iterator[Block]:
-        if isinstance(part, Verbatim):
-            yield Code(part.text)
-        else:
-            yield from self.section(part)
+    def insert(self, part: Prose | Verbatim | Edge) -> Iterator[Block]:
+        match part:
+            case Verbatim():
+                yield Code(part.text)
+            case Prose():
+                yield from self.section(part)
 
     def section(self, prose: Prose) -> Iterator[Block]:
         self.within.add(prose.name)
         root, inserts = parse_prose(RESERVED.sub("", prose.markdown))
         blocks = list(_Walk(inserts, self.cite, prose=True, lists=self.lists).blocks(root))
-        yield from under_heading(blocks, self.level)
+        found = under_heading(blocks, self.level)
+        yield from with_ticks(list(found), prose.ticks) if prose.ticks else found
 
     def list_items(self, element: Element, number: int, level: int) -> Iterator[Block]:
         ordered = element.tag == "ol"

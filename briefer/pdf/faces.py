@@ -57,9 +57,14 @@ class Faces:
         self.inks = inks
         self.look = look
         self._looks = {each.style_id: each for each in paragraphs(look)}
-        self._code = round(CODE_SIZE * UNIT * LOOKS.get(look, 1.0))
+        self._code = round(CODE_SIZE * UNIT * self.scale)
         self._faces: dict[str, Face] = {}
         self._formats: dict[tuple[str, bool, bool, bool, bool, bool], QTextCharFormat] = {}
+
+    @property
+    def scale(self) -> float:
+        """The size of the look's words beside that of the standard one."""
+        return LOOKS.get(self.look, 1.0)
 
     def face(self, style: str) -> Face:
         """The paragraph style with this id in the Word look."""

@@ -24,7 +24,7 @@ from briefer.pdf.pieces import Piece
 from briefer.pdf.setter import NO_BAND, Band, Setter
 from briefer.pdf.trims import Trim
 from briefer.render.groups import Line, ListCounter, is_boxed
-from briefer.render.word.body import label_width, stays_with
+from briefer.render.word.body import label_width, stays
 from briefer.render.word.numbering import STEP, level_of, numbered_indent
 from briefer.render.word.outline import Outline
 from briefer.render.word.paragraph import DEFAULT_STYLE
@@ -56,7 +56,8 @@ class Reading:
         self._setter = setter
         self._outline = Outline()
         self._places = _list_places(blocks)
-        self._label_width = label_width(block.label for block in blocks if isinstance(block, Field))
+        labels = (block.label for block in blocks if isinstance(block, Field))
+        self._label_width = label_width(labels, setter.faces.scale)
         self._room = 0.0
         self._new_page = False
         self._after_table = False
@@ -131,8 +132,7 @@ class Reading:
         """The piece with its room; between neighbours with one trim the piece above has it already."""
         face, trim = self._setter.faces.face(style), self._trim(at)
         above = 0.0 if trim and trim == self._trim(at - 1) else self._above(face.before)
-        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
-        keep = face.keep_with_next or stays_with(self._blocks[at], following)
+        keep = face.keep_with_next or stays(self._blocks, at)
         item = Item(piece, above, self._new_page, keep, None, at)
         self._room = 0.0 if trim and trim == self._trim(at + 1) else face.after
         self._new_page = self._after_table = False
@@ -169,7 +169,8 @@ class Reading:
         self._room, self._new_page, self._after_table = 0.0, False, True
         short, last = len(table.rows) <= _SHORT, len(table.rows) - 1
         for number, row in enumerate(rows):
-            yield Item(row, keep=short and number < last, head=head, block=at)
+            keep = short if number < last else stays(self._blocks, at)
+            yield Item(row, keep=keep, head=head, block=at)
 
     def _above(self, before: float) -> float:
         """The room between two pieces is the larger of what they ask for, as in Word; a table is kept off besides."""

@@ -123,7 +123,7 @@ class Pages:
         return None
 
     def boxes(self, page: int) -> Iterator[tuple[Run, QRectF]]:
-        """Where the runs of a page's body stand, from the top left of the sheet; a run over two lines has two boxes."""
+        """Where the runs of a page's body stand, from the top left of the sheet: a box for each line of a run."""
         for part in self._pages[page].body:
             assert isinstance(part.piece, Piece)
             first, last = part.piece.cuts[part.first], part.piece.cuts[part.last]

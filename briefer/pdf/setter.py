@@ -177,7 +177,7 @@ class Setter:
         """The rows of a table, its header first."""
         widths = self._widths.get(table)
         if widths is None:
-            widths = tuple(column_widths(table, int(self._width)))
+            widths = tuple(column_widths(table, int(self._width), self.faces.scale))
         self._used_widths[table] = widths
         form = (widths, tuple(_ALIGN[align] for align in table.alignments), is_rtl(table.header[0]))
         yield self._row("TableHeading", table.header, *form)

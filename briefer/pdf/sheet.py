@@ -13,7 +13,7 @@ from briefer.render.word.direction import runs_right_to_left
 from briefer.render.word.page import sheet
 
 SIDE_MARGIN = 1361
-TOP_MARGIN = 1417
+TOP_MARGIN = 1247
 BOTTOM_MARGIN = 1247
 EDGE = 652
 """The margins, and from the edge of the paper to header and footer: those of the Word document's base."""

@@ -20,6 +20,7 @@ a { color: var(--link) }
 .kicker + h1 { margin-top: .25em }
 .bottom-line { margin: 0; padding: .6em .8em; background: var(--shade); font-size: 1.05em }
 .question, .box-heading { font-weight: bold; margin-bottom: .25em; break-after: avoid }
+.question { color: var(--faint) }
 .box { margin: 1em 0; padding: .6em .8em; border: 1px solid var(--faint) }
 .box > :last-child { margin-bottom: 0 }
 .signature { max-width: 20em; margin-top: 3.5em; padding-top: .25em; border-top: 1px solid }

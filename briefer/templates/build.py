@@ -10,13 +10,16 @@ from briefer.model.brief import Brief
 from briefer.templates.citing import Notes
 from briefer.templates.context import context
 from briefer.templates.draft import Draft, Dress
-from briefer.templates.portions import banner, printed_marks
+from briefer.templates.portions import banner, portions_of
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import Template
 from briefer.text.escape import RESERVED, xml_safe
 
 UNTITLED = "Untitled memo"
 """What a memo without subject and title is called."""
+
+DRAFT = "DRAFT"
+"""What stands beside the marking of a draft."""
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -55,7 +58,8 @@ def draft_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
     from briefer.templates.uses import leaves_sections_alone
 
     notes = Notes(brief, template.front.language)
-    rendering = Rendering(notes, template.front.language, brief.taken_over)
+    dress = dress_of(brief, template)
+    rendering = Rendering(notes, template.front.language, brief.taken_over, dress.portions.marks)
     data = context(brief, template, notes=choices.notes)
     try:
         markdown = render(template.body, template.body_line, data, rendering)
@@ -70,8 +74,7 @@ def draft_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
         raise TemplateError(_all_problems(template, stopped.problem), path=template.path) from None
     parts = read_parts(markdown, rendering.inserts, notes.cite)
     citations = choices.citations or brief.export.citations or template.front.citations
-    facts, dress = facts_of(brief, template, choices), dress_of(brief, template)
-    return Draft(facts, parts, notes.passages, citations, alone, dress)
+    return Draft(facts_of(brief, template, choices), parts, notes.passages, citations, alone, dress)
 
 
 def _all_problems(template: Template, stopped: Problem) -> list[Problem]:
@@ -92,7 +95,7 @@ def _annex(name: str) -> str:
 def dress_of(brief: Brief, template: Template) -> Dress:
     """What a template puts around the words of the sections of a brief."""
     ticks = {section.id: section.ticks for section in template.front.sections if section.ticks}
-    return Dress(template.front.numbering == "paragraphs", ticks, printed_marks(brief, template))
+    return Dress(template.front.numbering == "paragraphs", ticks, portions_of(brief, template))
 
 
 def _line(value: str) -> str:
@@ -104,7 +107,7 @@ def facts_of(brief: Brief, template: Template, choices: Choices) -> Facts:
     front = template.front
     header = {ident: _line(value) for ident, value in brief.header.items() if value.strip()}
     title = header.get("subject") or _line(brief.title) or UNTITLED
-    marking = " · ".join(filter(None, (_line(banner(brief, template)), "DRAFT" if choices.draft else "")))
+    marking = " · ".join(filter(None, (_line(banner(brief, template)), DRAFT if choices.draft else "")))
     return Facts(
         title=title,
         author=header.get("from", ""),

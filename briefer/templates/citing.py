@@ -20,6 +20,7 @@ _LONGEST = 60
 """Words of a passage that a note quotes whole; of a longer one it quotes the beginning and the end."""
 _MOST_CHARACTERS = 600
 _LINE_ENDS = re.compile("[\r\n]+")
+_BEFORE_NUMBER = re.compile(r" (?=\d)")
 
 Passage: TypeAlias = tuple[Anchor, ...]
 _Key: TypeAlias = tuple[tuple[str, int, int, str, str], ...]
@@ -97,9 +98,9 @@ class Notes:
         return Note((_single_spaced(full),), _single_spaced(run for run in short if run.text))
 
     def _place(self, passage: Passage) -> str:
-        """Where the words stand; nothing where they are no longer in the source."""
+        """Where the words stand, with no number at the start of a line; nothing where they are no longer there."""
         numbers = sorted({self._paragraph(anchor) for anchor in passage if not anchor.lost})
-        return place(numbers, self._language)
+        return _BEFORE_NUMBER.sub("\u00a0", place(numbers, self._language))
 
     def _paragraph(self, anchor: Anchor) -> int:
         starts = self._starts.get(anchor.source)

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
-from briefer.memo.blocks import Block, Heading, ListItem, Memo, Note, block_runs
-from briefer.memo.citations import Citing
-from briefer.memo.dressing import dressed, marked, with_ticks
+from briefer.memo.blocks import Block, Heading, ListItem, Memo, Note, Run, Table, block_runs
+from briefer.memo.citations import Citing, saying_something
+from briefer.memo.dressing import dressed, marked, rows_marked, with_ticks
+from briefer.memo.inserts import Edge
 from briefer.memo.markdown import Slot, under_heading
 from briefer.memo.numbering import numbered
 from briefer.memo.prune import prune
@@ -45,6 +46,7 @@ class Composer:
         """``memo`` in small steps, for who has other things to do in between: None until the last has the memo."""
         numbers = _Lists(self._placed)
         blocks: list[Block] = []
+        within: tuple[str, ...] = ()  # the generated parts that we are in
         for part in self._draft.parts.parts:
             if isinstance(part, Slot):
                 pieces: list[Block] = []
@@ -52,8 +54,10 @@ class Composer:
                     pieces += numbers.numbered(piece)
                     yield None
                 self._place(part, pieces, blocks)
+            elif isinstance(part, Edge):
+                within = self._crossed(part, within, blocks)
             else:
-                blocks += numbers.numbered((part,), of_template=True)
+                blocks += [self._portioned(b, within) for b in numbers.numbered((part,), of_template=True)]
         pruned = self._finished(blocks)
         self._placed.turn()
         yield None
@@ -73,16 +77,45 @@ class Composer:
             found = [self._made(block, ("style", slot.style), partial(dressed, block, slot.style)) for block in found]
         if choices := self._draft.dress.ticks.get(slot.name):
             found = list(with_ticks(found, choices))
-        if mark := self._draft.dress.marks.get(slot.name):
-            if blocks and isinstance(blocks[-1], Heading):
-                blocks[-1] = self._marked(blocks[-1], mark)
+        if mark := self._draft.dress.portions.printed(slot.name):
+            self._mark_heading(blocks, mark)
             found = [self._marked(block, mark) for block in found]
         blocks += found
 
+    def _crossed(self, edge: Edge, within: tuple[str, ...], blocks: list[Block]) -> tuple[str, ...]:
+        """The generated parts that we are in beyond an edge; the heading above one bears its mark."""
+        if not edge.name:
+            return within[:-1]
+        if mark := self._draft.dress.portions.printed(edge.name):
+            self._mark_heading(blocks, mark)
+        return (*within, edge.name)
+
+    def _mark_heading(self, blocks: list[Block], mark: str) -> None:
+        if blocks and isinstance(blocks[-1], Heading):
+            blocks[-1] = self._marked(blocks[-1], mark)
+
+    def _portioned(self, block: Block, within: tuple[str, ...]) -> Block:
+        """A block of the template with the highest mark of the generated part that it is in and of entries it names.
+
+        In a table the rows that name marked entries are marked so, its head for the part.
+        """
+        portions = self._draft.dress.portions
+        if not portions.marks:
+            return block
+        if isinstance(block, Table):
+            named_in = [_named(run for cell in row for run in cell) for row in block.rows]
+            rows = tuple(portions.printed(*within, *named) if portions.printed(*named) else "" for named in named_in)
+            if any(rows):
+                block = self._made(block, ("rows", rows), partial(rows_marked, block, rows))
+            mark = portions.printed(*within)
+        else:
+            mark = portions.printed(*within, *_named(block_runs(block)))
+        return self._marked(block, mark) if mark else block
+
     def _finished(self, blocks: list[Block]) -> tuple[Block, ...]:
         """All blocks without empty parts, with the mark of the title and the numbers of paragraphs."""
-        kept = prune(blocks)
-        if mark := self._draft.dress.marks.get(TITLE):
+        kept = prune(saying_something(blocks, self._draft.citations))
+        if mark := self._draft.dress.portions.printed(TITLE):
             kept = tuple(
                 self._marked(block, mark) if isinstance(block, Heading) and block.level == 1 else block
                 for block in kept
@@ -99,6 +132,11 @@ class Composer:
     def _made(self, block: Block, key: Hashable, make: Callable[[], Block]) -> Block:
         """What is made of a block: the same object as in the memo before."""
         return self._placed.made(block, key, make)
+
+
+def _named(runs: Iterable[Run]) -> frozenset[str]:
+    """The entries that words come from."""
+    return frozenset(run.entry for run in runs if run.entry)
 
 
 def _same(block: Block) -> Block:

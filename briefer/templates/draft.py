@@ -10,6 +10,7 @@ from briefer.memo.blocks import Citations, Facts
 from briefer.memo.markdown import Parts
 from briefer.model.brief import Brief
 from briefer.templates.citing import Passage
+from briefer.templates.portions import Portions
 from briefer.text.escape import RESERVED
 
 _SECTIONS = "sections"
@@ -17,15 +18,15 @@ _OTHERS = [name for name in Brief.__struct_fields__ if name != _SECTIONS]
 
 
 class Dress(msgspec.Struct, frozen=True):
-    """What a template puts around the words of the sections.
+    """What a template puts around words.
 
     ``numbered`` tells whether paragraphs are numbered, ``ticks`` holds the choices to tick after each recommendation
-    of a section, ``marks`` the portion marks as they are printed; both by the section's name.
+    of a section, by its name; ``portions`` the portion marks.
     """
 
     numbered: bool = False
     ticks: dict[str, tuple[str, ...]] = {}
-    marks: dict[str, str] = {}
+    portions: Portions = Portions()
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from jinja2 import Template, UndefinedError
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Context
 
+from briefer.memo.inserts import Edge
 from briefer.templates.complaints import unknown_helper
 from briefer.templates.context import Shape
 from briefer.templates.problems import Problem, RenderError
@@ -32,7 +33,8 @@ _PLAIN = {
 def render(body: str, line: int, data: Shape, rendering: Rendering) -> str:
     """The Markdown, with markers, of a template's body that starts on a line of its file.
 
-    A block whose section a person has written puts out that section instead. Raises RenderError.
+    A block whose section a person has written puts out that section instead. Others that the rendering wants fenced
+    in have an edge before and after them. Raises RenderError.
     """
     return render_compiled(compiled(body, line), data, rendering)
 
@@ -43,6 +45,8 @@ def render_compiled(template: Template, data: Shape, rendering: Rendering) -> st
     for name, section in data["sections"].items():
         if name in context.blocks and (section.strip() or name in rendering.written):
             context.blocks[name] = [functools.partial(_written, section)]
+        elif name in context.blocks and name in rendering.fenced:
+            context.blocks[name] = [functools.partial(_fenced, context.blocks[name][0], name, rendering)]
     return _put_out(template, context)
 
 
@@ -80,6 +84,15 @@ def _put_out(template: Template, context: Context) -> str:
 def _written(section: Section, context: Context) -> Iterator[str]:
     """What stands in place of a generated part that a person has taken over."""
     yield "\n" + put_out(context, section) + "\n"
+
+
+def _fenced(
+    block: Callable[[Context], Iterator[str]], name: str, rendering: Rendering, context: Context
+) -> Iterator[str]:
+    """A block between its two edges, each a paragraph of its own."""
+    yield f"\n\n{rendering.inserts.keep(Edge(name))}\n\n"
+    yield from block(context)
+    yield f"\n\n{rendering.inserts.keep(Edge())}\n\n"
 
 
 def _overheard(block: Callable[[Context], Iterator[str]], heard: list[str], context: Context) -> Iterator[str]:

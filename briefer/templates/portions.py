@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from briefer.errors import DataError
 from briefer.memo.blocks import Memo, block_runs
 from briefer.model.brief import Brief
@@ -14,24 +16,34 @@ from briefer.text.markings import abbreviation, exceeds, highest
 
 TITLE = "subject"
 """The key of the title's mark in ``brief.export.portion_marks``; the others are ids of sections and entries."""
-_MARKING = "marking"
+MARKING = "marking"
+"""The header field of the marking on every page."""
 
 
 class MarkingError(DataError):
     """A part of a memo is marked higher than the memo itself."""
 
 
-def printed_marks(brief: Brief, template: Template) -> dict[str, str]:
-    """The marks as they stand before the words of the sections and of the title, if the template prints any."""
-    if not template.front.portion_marks:
-        return {}
-    marks = {ident: abbreviation(mark) for ident, mark in brief.export.portion_marks.items()}
-    return {ident: xml_safe(RESERVED.sub("", mark)) for ident, mark in marks.items() if mark}
+class Portions(msgspec.Struct, frozen=True):
+    """Marks that are printed, by ids of sections and entries and ``TITLE``; ``order`` is the office's own scale."""
+
+    marks: dict[str, str] = {}
+    order: tuple[str, ...] = ()
+
+    def printed(self, *idents: str) -> str:
+        """The highest mark of these, as it stands before words; "" if none of them bears one."""
+        found = highest((self.marks.get(ident, "") for ident in idents), self.order)
+        return xml_safe(RESERVED.sub("", abbreviation(found)))
+
+
+def portions_of(brief: Brief, template: Template) -> Portions:
+    """The marks of a brief that a template prints; none if it prints no marks at all."""
+    return Portions(brief.export.portion_marks if template.front.portion_marks else {}, _order(template))
 
 
 def banner(brief: Brief, template: Template) -> str:
     """The marking on every page: as typed, else the highest of the title's and the written sections' marks."""
-    typed = " ".join(brief.header.get(_MARKING, "").split())
+    typed = " ".join(brief.header.get(MARKING, "").split())
     return typed or highest((mark for _, _, mark in _marked_sections(brief, template)), _order(template))
 
 
@@ -76,5 +88,5 @@ def _marked_entries(brief: Brief, memo: Memo) -> Iterator[tuple[str, str, str]]:
 
 
 def _order(template: Template) -> tuple[str, ...]:
-    field = next((field for field in template.front.header if field.id == _MARKING), None)
+    field = next((field for field in template.front.header if field.id == MARKING), None)
     return field.choices if field else ()

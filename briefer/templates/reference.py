@@ -21,15 +21,20 @@ with tags: `{{ header.to }}` puts a value in, `{% for actor in actors %} … {% 
 `{% if … %} … {% endif %}` leaves out. Values are always shown as typed: nothing in them is read as Markdown
 or as a tag.
 
+A field of the header may have a `value`: what it begins with in a brief that has nothing in it when it takes the
+template.
+
 A heading with nothing under it disappears, and so does a table without rows. A section that the head calls
 `generated: true` is a block in the body, `{% block key_actors %} … {% endblock %}`: it is made from the entries
 until a person writes the section.
 
-Two lines `To` and `:   Director-General` are a line of the header block. `\\newpage` on a line of its own begins a page.
+Two lines `To` and `:   Director-General` are a line of the header block. `\\newpage` on a line of its own begins a
+page.
 
 ## What paragraphs look like
 
-A line such as `{: .kicker}` right under a paragraph, or under the tag of a section that stands by itself, gives it a look:
+A line such as `{: .kicker}` right under a paragraph, or under the tag of a section that stands by itself, gives it
+a look:
 
 | Look | What it is for |
 | --- | --- |
@@ -42,10 +47,22 @@ A line such as `{: .kicker}` right under a paragraph, or under the tag of a sect
 | `signature` | a line to sign on, with these words under it |
 | `plain` | running text that bears no number |
 
-In the head, `numbering: paragraphs` numbers the paragraphs below the first section heading through the memo: 1, 2, 3, and
-1.1, 1.2 for the items of a numbered list. `ticks: [Agreed, Not agreed]` in a section puts these boxes after each item of its
-list. `portion_marks: true` prints the marks of sections before their headings and paragraphs, as `(O-S)`.
-`style: large` sets the memo in large type, `paper: Letter` on American paper.
+In the head, `numbering: paragraphs` numbers the paragraphs below the first section heading through the memo: 1, 2,
+3, and 1.1, 1.2 for the items of a numbered list. `ticks: [Agreed, Not agreed]` in a section puts these boxes after
+each item of its list. `portion_marks: true` prints the marks of sections before their headings and paragraphs, as
+`(O-S)`, and before what names entries that bear one. `style: large` sets the memo in large type, `paper: Letter`
+on American paper.
+
+In a Word template `{{ sections.recommendation | ticks("Agreed", "Not agreed") }}` puts these boxes after each
+item, and a document property of its own named *Citations* (File ▸ Info ▸ Properties ▸ Advanced Properties in Word)
+says how it cites: footnotes, inline, endlist or none. A paragraph that is numbered numbers the paragraphs of the
+section whose tag it holds. The marking stands at the head of each page where no tag names it, and so does DRAFT on
+a draft.
+
+`style: office.docx` gives the Word file the look of a document of your office, such as a memo that was sent: its
+fonts and styles, its lists, its page, header and footer. Put it beside the template; its own words are left out,
+and the marking of the memo is put at the head of each page where its header has none. A document with tags is a
+template itself.
 
 ## What the check says
 

@@ -17,7 +17,8 @@ MAX_VALUES = 8_000_000
 MAX_ITEMS = 100_000
 """Items of a list that a tag makes."""
 MAX_STEPS = 1_000_000
-"""Passes of loops, calls of macros and filters."""
+"""Passes of loops, calls of macros and filters; who goes through a long value takes more of them."""
+_ITEMS_A_STEP, _CHARACTERS_A_STEP = 2, 50
 
 KEY = " rendering"
 """Where the context keeps it. No tag can name this: a name has no space in it."""
@@ -26,12 +27,15 @@ KEY = " rendering"
 class Rendering:
     """What one rendering keeps beside its text, and what it has done so far.
 
-    ``written`` holds the ids of generated parts that a person has taken over, even if nothing stands in them.
+    ``written`` holds the ids of generated parts that a person has taken over, even if nothing stands in them;
+    ``fenced`` those of parts whose edges somebody wants to know.
     """
 
-    def __init__(self, notes: Notes, language: str, written: Collection[str] = ()) -> None:
+    def __init__(
+        self, notes: Notes, language: str, written: Collection[str] = (), fenced: Collection[str] = ()
+    ) -> None:
         self.notes, self.language, self.inserts = notes, language, Inserts()
-        self.written = written
+        self.written, self.fenced = written, fenced
         self._steps, self._written = 0, 0
 
     def spend(self, steps: int) -> None:
@@ -53,6 +57,17 @@ def rendering_of(context: Context) -> Rendering:
     rendering = context[KEY]
     assert isinstance(rendering, Rendering), "every context of ours is made by engine.render"
     return rendering
+
+
+def steps_through(value: object) -> int:
+    """The steps that it takes to go through a value once; 0 for a short one."""
+    match value:
+        case str():
+            return len(value) // _CHARACTERS_A_STEP
+        case list() | tuple() | range() | dict():
+            return len(value) // _ITEMS_A_STEP
+        case _:
+            return 0
 
 
 def bounded(text: str) -> str:

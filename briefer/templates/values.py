@@ -19,15 +19,19 @@ class Text(str):
 
 
 class Section(str):
-    """A section that a person wrote: Markdown, read apart from the template's own; ``name`` is its id."""
+    """A section that a person wrote: Markdown, read apart from the template's own; ``name`` is its id.
 
-    __slots__ = ("name",)
+    ``ticks`` are choices of which each item of its lists is to have boxes to tick.
+    """
+
+    __slots__ = ("name", "ticks")
     name: str
+    ticks: tuple[str, ...]
 
-    def __new__(cls, markdown: str, name: str = "") -> Section:
-        """The words, and the id of their section."""
+    def __new__(cls, markdown: str, name: str = "", ticks: tuple[str, ...] = ()) -> Section:
+        """The words, the id of their section, and the choices."""
         section = super().__new__(cls, markdown)
-        section.name = name
+        section.name, section.ticks = name, ticks
         return section
 
 

@@ -44,12 +44,15 @@ def short_date(text: str) -> str:
 
 
 def quoted(text: str, language: str = "en-GB") -> str:
-    """``text`` between the quotation marks of a language, unless it stands between such marks already."""
+    """``text`` between the quotation marks of a language, unless it stands between such marks already.
+
+    A comma at its end belongs to the sentence that quoted it, and goes.
+    """
     opening, closing = _MARKS.get(_primary(language), ("“", "”"))
     first, last = opening.strip("\u202f"), closing.strip("\u202f")
     if not text or (len(text) > 1 and text[0] == first and text[-1] == last and last not in text[1:-1]):
         return text
-    return f"{opening}{text}{closing}"
+    return f"{opening}{text.removesuffix(',')}{closing}"
 
 
 def place(paragraphs: Sequence[int], language: str = "en-GB") -> str:

@@ -69,6 +69,11 @@ def highest(markings: Iterable[str], order: Sequence[str] = ()) -> str:
     return found
 
 
+def is_marking(words: str) -> bool:
+    """Whether words are a marking of a known scale and nothing else."""
+    return any(_plain(words) in scale for scale in _SCALES)
+
+
 def _plain(marking: str) -> str:
     return _SPACES.sub(lambda match: match[1] or " ", marking.strip()).upper()
 

@@ -21,7 +21,7 @@ from briefer.memo.blocks import (
     Table,
     block_runs,
 )
-from briefer.memo.citations import cite_as
+from briefer.memo.citations import cite_as, saying_something
 from briefer.memo.plain import plain_text
 
 NOTES = (
@@ -155,3 +155,22 @@ def test_no_word_is_lost_and_no_space_is_doubled(parts: list[str]) -> None:
     assert [c for c in letters if c in "ab"] == [c for c in bare if c in "ab"]
     if "  " not in text:
         assert "  " not in cited(text, "inline")
+
+
+def test_without_citations_nothing_stays_of_a_paragraph_that_is_only_one() -> None:
+    bare = (Run(note=1), Run(" "), Run(note=2))
+    item = ListItem(bare, 1)
+    more = ListItem((Run("more"),), 1, first=False)
+    said = Paragraph((Run("Said."), Run(note=1)))
+    blocks = (
+        said,
+        Paragraph(bare),
+        Quotation(bare),
+        Heading(2, bare),
+        item,
+        item,
+        ListItem(bare, 1, first=False),
+        more,
+    )
+    assert saying_something(blocks, "none") == (said, item, more)
+    assert saying_something(blocks, "inline") == blocks

@@ -166,9 +166,9 @@ def test_room_between_blocks_is_that_of_the_word_styles() -> None:
     blocks = (Heading(2, (Run("x"),)), text(), text(), Heading(2, (Run("x"),)), text(), table, text(), table, table)
     pages = Pages(memo_of(*blocks))
     gap = pages._faces.face("TableGap").line
-    assert gap == pytest.approx(4 * 20, rel=0.2)
+    assert gap == pytest.approx(6 * 20, rel=0.2)
     assert [item.before for item in pages._items] == [
-        280, 80, 120, 280, 80, 120, 0, gap, 120, 0, gap, 0,
+        240, 80, 120, 240, 80, 120, 0, gap, 120, 0, gap, 0,
     ]  # fmt: skip
 
 
@@ -176,8 +176,8 @@ def test_the_bar_of_quotations_in_a_row_has_no_gap() -> None:
     quotation = Quotation((Run("x"),))
     pages = Pages(memo_of(quotation, quotation, text()))
     first, second, after = pages._items
-    assert (second.before, after.before) == (0, 160)
-    assert first.piece.cuts[-1] - second.piece.cuts[-1] == 160
+    assert (second.before, after.before) == (0, 120)
+    assert first.piece.cuts[-1] - second.piece.cuts[-1] == 120
 
 
 def test_a_column_that_gets_wider_moves_the_others(picture: PictureOf) -> None:

@@ -31,20 +31,20 @@ def written(*evidence: Anchor, language: str = "en-GB", quote: bool = False) -> 
 def test_the_first_note_of_a_source_names_it_in_full() -> None:
     assert written(at("46 million"), at("ordered five")) == [
         (
-            "Hanne Lovell, “Ports told to unplug”, The Meridian Courier, 13 November 2026, para. 1: “46 million”",
-            "The Meridian Courier, para. 1",
+            "Hanne Lovell, “Ports told to unplug”, The Meridian Courier, 13 November 2026, para.\u00a01: “46 million”",
+            "The Meridian Courier, para.\u00a01",
         ),
-        ("The Meridian Courier, para. 1: “ordered five”", "The Meridian Courier, para. 1"),
+        ("The Meridian Courier, para.\u00a01: “ordered five”", "The Meridian Courier, para.\u00a01"),
     ]
 
 
 def test_a_quote_has_one_note_for_its_parts_in_a_source_and_one_for_each_source() -> None:
     found = written(at("We are closing a door,"), at("It was open."), DENIAL, quote=True)
     assert [short for _, short in found] == [
-        "The Meridian Courier, para. 2",
-        "contradicted by statement.txt, para. 1",
+        "The Meridian Courier, para.\u00a02",
+        "contradicted by statement.txt, para.\u00a01",
     ]
-    assert found[1][0] == "Contradicted by statement.txt, para. 1: “We deny it”"
+    assert found[1][0] == "Contradicted by statement.txt, para.\u00a01: “We deny it”"
 
 
 def test_words_of_the_headline_and_words_that_are_gone_have_no_paragraph() -> None:
@@ -120,3 +120,4 @@ def test_what_stands_in_quotation_marks_gets_no_second_pair() -> None:
     assert quoted("“a”") == "“a”"
     assert quoted("“a” and “b”") == "““a” and “b””"
     assert quoted("") == ""
+    assert quoted("a,") == "“a”"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from template_samples import BRIEF, template
 
 from briefer.memo.blocks import ListItem
+from briefer.memo.plain import plain_text
 from briefer.model.brief import Brief
 from briefer.templates.build import Choices, build_memo, draft_memo
 from briefer.templates.compose import Composer
@@ -108,3 +109,10 @@ def test_a_draft_does_not_serve_another_header_or_entry() -> None:
     draft = draft_memo(brief, find_template("information-note"))
     assert not draft.serves(brief, msgspec.structs.replace(brief, header={"to": "You"}))
     assert not draft.serves(brief, msgspec.structs.replace(brief, actors=()))
+
+
+def test_a_citation_that_stands_alone_leaves_no_empty_paragraph_where_none_are_shown() -> None:
+    text = "One. [@a1]\n\n[@a1]\n\n- [@q1]\n- two\n\n> [@q1]\n\n### [@a1]"
+    memo = build_memo(with_sections({"a": text}), template(BODY), Choices("none"))
+    words = [plain_text(block) for block in memo.blocks]
+    assert words == ["T", "first", "A", "One.", "two", "B", "one", "C", "last"]

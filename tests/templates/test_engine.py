@@ -67,9 +67,9 @@ def test_a_note_names_source_and_paragraph_and_quotes_the_words() -> None:
     memo = build_memo(BRIEF, template("A {{ actions[0] | cite }} B {{ stakes[0] | cite }} C {{ quotes[0] | cite }}"))
     notes = ["".join(run.text for run in note.paragraphs[0]) for note in memo.notes]
     assert notes == [
-        "Hanne Lovell, “Ports told to unplug”, The Meridian Courier, 13 November 2026, para. 1: “ordered five ports to unplug modems”",
-        "The Meridian Courier, para. 1: “46 million”",
-        "The Meridian Courier, para. 2: “We are closing a door, … It was open.”",
+        "Hanne Lovell, “Ports told to unplug”, The Meridian Courier, 13 November 2026, para.\u00a01: “ordered five ports to unplug modems”",
+        "The Meridian Courier, para.\u00a01: “46 million”",
+        "The Meridian Courier, para.\u00a02: “We are closing a door, … It was open.”",
     ]
 
 

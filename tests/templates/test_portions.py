@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from rich_brief import rich_brief
 
 from briefer.edit import changes
 from briefer.export import email_of, export
+from briefer.memo.blocks import Table
 from briefer.memo.plain import plain_text
-from briefer.model.brief import Brief
-from briefer.templates.build import build_memo
-from briefer.templates.files import find_template
+from briefer.model.brief import Brief, ExportChoices
+from briefer.templates.build import Choices, build_memo
+from briefer.templates.files import built_in_paths, find_template, read_template
 from briefer.templates.portions import MarkingError, banner
 from briefer.templates.template import Template
 
@@ -91,3 +93,43 @@ def test_a_mark_is_plain_words(memo_template: Template) -> None:
     assert "([@x1] {{ 7*7 }} *b*) Bottom line up front" in lines(
         marked("[@x1] {{ 7*7 }} *b*", summary="[@x1]\ue000 {{ 7*7 }} *b*"), memo_template
     )
+
+
+def test_what_is_generated_bears_the_mark_of_its_part_and_of_the_entries_that_it_names(
+    memo_template: Template,
+) -> None:
+    found = lines(marked(current_status="U", x2="SECRET", a5="SBU"), memo_template)
+    items = [line for line in found if "September 28" in line or "October 14" in line or "October 20" in line]
+    assert [item.split()[0] for item in items] == ["(S)", "(SBU)", "(U)"]
+    assert "Background" in found  # its words are written; they bear no mark
+    bare = replace(marked(current_status="U"), sections={})
+    assert "(U) Background" in lines(bare, memo_template)
+
+
+def test_a_row_is_marked_for_the_entries_that_it_names(memo_template: Template) -> None:
+    brief = marked(q1="SECRET")
+    memo = build_memo(brief, memo_template, Choices(annexes=("quotations",)))
+    rows = [plain_text(block) for block in memo.blocks if isinstance(block, Table)][-1].splitlines()
+    assert [row.startswith("(S) Mara Tennel") for row in rows] == [False, True, False, False, False, False]
+
+
+def test_marks_of_parts_that_stand_in_tables_stand_in_their_heads(tmp_path: Path) -> None:
+    path = tmp_path / "marked.md"
+    text = built_in_paths()["information-note"].read_text("utf-8")
+    path.write_text(text.replace("citations: footnotes\n", "citations: footnotes\nportion_marks: true\n"), "utf-8")
+    found = lines(marked(key_actors="U", at_stake="SECRET", k1="CONFIDENTIAL"), read_template(path))
+    assert "(U) Key actors" in found
+    (stakes,) = [line for line in found if "By when" in line]
+    assert stakes.startswith("(S) Level")
+    assert "(S) High" in stakes
+    assert "(S) Medium" not in stakes
+    assert [line for line in found if "Clerk’s record" in line] == [
+        "(U) Clerk’s record: “the first leak had been seen in March”"
+    ]
+    assert "Considerations" in found
+
+
+def test_fencing_parts_in_changes_nothing_else(memo_template: Template) -> None:
+    plain = lines(replace(marked(), export=ExportChoices()), memo_template)
+    fenced = lines(marked(current_status="U"), memo_template)
+    assert [re.sub(r"^\(\w+\) ", "", line) for line in fenced] == plain

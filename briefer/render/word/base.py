@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SIDE_MARGIN = 1361
 """Left and right, in twentieths of a point: 2.4 cm."""
-_TOP_MARGIN = 1417
+_TOP_MARGIN = 1247
 _BOTTOM_MARGIN = 1247
 _EDGE = 652
 """From the edge of the paper to header and footer: 1.15 cm."""

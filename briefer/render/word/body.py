@@ -34,12 +34,16 @@ _LABEL_CHARACTER = 110
 
 
 class BodyWriter:
-    """Writes blocks for a text column ``width`` wide (twentieths of a point)."""
+    """Writes blocks for a text column ``width`` wide (twentieths of a point).
 
-    def __init__(self, writer: RunWriter, lists: Lists, width: int) -> None:
+    ``scale`` is the size of the look's words beside that of the standard one.
+    """
+
+    def __init__(self, writer: RunWriter, lists: Lists, width: int, scale: float = 1.0) -> None:
         self._writer = writer
         self._lists = lists
         self._width = width
+        self._scale = scale
         self._outline = Outline()
         self._label_width = LABEL_WIDTH
         self._new_page = False
@@ -50,10 +54,10 @@ class BodyWriter:
 
     def xml(self, blocks: Sequence[Block]) -> str:
         """All blocks in order. May be called again for the next part of the same document."""
-        self._label_width = label_width(block.label for block in blocks if isinstance(block, Field))
+        self._label_width = label_width((block.label for block in blocks if isinstance(block, Field)), self._scale)
         written = []
-        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-            self._keep_next = stays_with(block, following)
+        for at, block in enumerate(blocks):
+            self._keep_next = stays(blocks, at)
             self._signed = self._signed and isinstance(block, Paragraph) and block.style == "signature"
             written.append(self._block(block))
         return "".join(written) + self._gap()
@@ -119,14 +123,15 @@ class BodyWriter:
     def _field(self, block: Field) -> str:
         content = text_runs(block.label, "FieldLabel") + "<w:r><w:tab/></w:r>" + self._writer.xml(block.runs)
         width = self._label_width
-        indent = f'<w:ind w:left="{width}" w:hanging="{width}"/>' if width != LABEL_WIDTH else ""
+        standard = round(LABEL_WIDTH * self._scale)
+        indent = f'<w:ind w:left="{width}" w:hanging="{width}"/>' if width != standard else ""
         return self._paragraph("Field", content, rtl=runs_right_to_left(block.label), indent=indent)
 
     def _table(self, block: Table) -> str:
         """A table has no page break of its own and would join the table before it: a narrow line stands between."""
         before = self._paragraph("TableGap", "") if self._new_page else self._gap()
         self._after_table = True
-        return before + table_xml(block, self._width, self._writer)
+        return before + table_xml(block, self._width, self._writer, self._scale, keep_next=self._keep_next)
 
     def _text(self, style: str, runs: Runs, *, numbering: str = "", indent: str = "") -> str:
         return self._paragraph(style, self._writer.xml(runs), rtl=is_rtl(runs), numbering=numbering, indent=indent)
@@ -146,14 +151,29 @@ class BodyWriter:
         return paragraph_xml("TableGap", "") if due else ""
 
 
-def stays_with(block: Block, following: Block | None) -> bool:
-    """Whether a block stays on the page of the next one: what is ticked with its boxes, what shares one box."""
-    if not isinstance(following, Paragraph | Numbered | ListItem):
-        return False
-    return following.style == "ticks" or (is_boxed(block) and is_boxed(following))
+def stays(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block stays on the page of the next one.
+
+    So do what is ticked and its boxes, what shares one box, and words that announce a list, a table or a quotation.
+    Lines to sign on bring what stands before their heading along: no page holds them alone.
+    """
+    block, *following = blocks[at : at + 3]
+    match following:
+        case [Heading(), Paragraph(style="signature")]:
+            return True
+        case [(ListItem() | Table() | Quotation() | Code()), *_] if _announces(block):
+            return True
+        case [(Paragraph() | Numbered() | ListItem()) as other, *_]:
+            return other.style == "ticks" or (is_boxed(block) and is_boxed(other))
+    return False
 
 
-def label_width(labels: Iterable[str]) -> int:
+def _announces(block: Block) -> bool:
+    words = block.runs if isinstance(block, Paragraph | Numbered) else ()
+    return "".join(run.text for run in words).rstrip().endswith((":", "："))
+
+
+def label_width(labels: Iterable[str], scale: float = 1.0) -> int:
     """Where the values of a header block with these labels start, in twentieths of a point."""
     longest = max(map(len, labels), default=0)
-    return min(max(LABEL_WIDTH, (longest + 2) * _LABEL_CHARACTER), _WIDEST_LABEL)
+    return round(min(max(LABEL_WIDTH, (longest + 2) * _LABEL_CHARACTER), _WIDEST_LABEL) * scale)

@@ -19,7 +19,7 @@ from briefer.text.escape import escape_xml
 AUTHOR = "Briefer check"
 _INITIALS = "BC"
 _REFERENCE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-_STYLES = {
+COMMENT_STYLES = {
     "CommentReference": '<w:style w:type="character" w:styleId="CommentReference">'
     '<w:name w:val="annotation reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
     '<w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>',
@@ -71,14 +71,23 @@ class Comments:
         """Add the comments, all of this date (ISO 8601), and all that a package needs for them, to its parts."""
         if not self._placed:
             return
-        comments = "".join(_comment(number, remark, date) for number, remark in enumerate(self._placed))
-        parts[names.COMMENTS] = f'{names.DECLARATION}<w:comments xmlns:w="{names.W}">{comments}</w:comments>'
+        parts[names.COMMENTS] = self.xml(date)
         for name, ending, added in (
             (names.CONTENT_TYPES, "</Types>", _override()),
             (names.DOCUMENT_LINKS, "</Relationships>", _relationship()),
             (names.STYLES, "</w:styles>", "".join(_missing_styles(parts[names.STYLES]))),
         ):
             parts[name] = parts[name].removesuffix(ending) + added + ending
+
+    def take(self, remark: Remark) -> int:
+        """The number of a comment whose place is found, from 0 in the order in which they are taken."""
+        self._placed.append(remark)
+        return len(self._placed) - 1
+
+    def xml(self, date: str) -> str:
+        """The comments part: those that have found their places, numbered from 0."""
+        comments = "".join(_comment(number, remark, date) for number, remark in enumerate(self._placed))
+        return f'{names.DECLARATION}<w:comments xmlns:w="{names.W}">{comments}</w:comments>'
 
     def _marked(self, block: Block, remarks: list[Remark]) -> Block:
         at = 0
@@ -95,9 +104,8 @@ class Comments:
         places: list[tuple[int, str]] = []
         for remark in remarks:
             if start <= remark.start < min(remark.end, end):
-                number = len(self._placed)
-                self._placed.append(remark)
-                places += [(remark.start, _begins(number)), (min(remark.end, end), _ends(number))]
+                number = self.take(remark)
+                places += [(remark.start, begins(number)), (min(remark.end, end), ends(number))]
         return tuple(_cut(runs, start, sorted(places, key=lambda place: place[0]))) if places else runs
 
 
@@ -117,11 +125,13 @@ def _cut(runs: Runs, at: int, places: list[tuple[int, str]]) -> Iterator[Run]:
             yield replace(run, text=text) if text != run.text else run
 
 
-def _begins(number: int) -> str:
+def begins(number: int) -> str:
+    """The mark where a comment begins."""
     return f'<w:commentRangeStart w:id="{number}"/>'
 
 
-def _ends(number: int) -> str:
+def ends(number: int) -> str:
+    """The marks where a comment ends."""
     reference = f'<w:r>{_REFERENCE}<w:commentReference w:id="{number}"/></w:r>'
     return f'<w:commentRangeEnd w:id="{number}"/>{reference}'
 
@@ -136,7 +146,7 @@ def _comment(number: int, remark: Remark, date: str) -> str:
 
 
 def _missing_styles(styles: str) -> Iterator[str]:
-    for ident, xml in _STYLES.items():
+    for ident, xml in COMMENT_STYLES.items():
         if f'w:styleId="{ident}"' not in styles:
             yield xml
 

@@ -77,7 +77,7 @@ def _heading(depth: int, size: float, before: float, after: float) -> Look:
 
 
 PARAGRAPHS = (
-    Look("Normal", "Normal", based_on="", rank=0, size=10.5, before=0, after=6, line=1.15),
+    Look("Normal", "Normal", based_on="", rank=0, size=10.5, before=0, after=6, line=1.12),
     Look(
         "Title",
         "Title",
@@ -86,7 +86,7 @@ PARAGRAPHS = (
         size=18,
         bold=True,
         before=0,
-        after=8,
+        after=6,
         line=1.05,
         keep_with_next=True,
         keep_together=True,
@@ -99,15 +99,15 @@ PARAGRAPHS = (
         size=9,
         bold=True,
         colour=_GREY,
-        before=6,
+        before=0,
         after=3,
         keep_with_next=True,
         capitals=True,
         letter_space=20,
     ),
-    _heading(1, 12.5, 14, 4),
-    _heading(2, 11, 12, 3),
-    _heading(3, 10.5, 10, 3),
+    _heading(1, 12.5, 12, 4),
+    _heading(2, 11, 10, 3),
+    _heading(3, 10.5, 8, 3),
     _heading(4, 10, 8, 2),
     Look(
         "Field",
@@ -128,7 +128,7 @@ PARAGRAPHS = (
         following="Normal",
         rank=15,
         before=2,
-        after=8,
+        after=6,
         left=QUOTE_INDENT,
         borders=_border("left", 10, size=18),
     ),
@@ -139,7 +139,7 @@ PARAGRAPHS = (
         size=9,
         font=FIXED,
         before=2,
-        after=8,
+        after=6,
         line=1.0,
         borders="".join(_border(side, 4, colour=_SHADE) for side in ("top", "left", "bottom", "right")),
         shade="F3F4F6",
@@ -181,17 +181,26 @@ PARAGRAPHS = (
         "Bottom Line",
         following="Normal",
         rank=18,
-        size=11,
         before=2,
-        after=8,
+        after=6,
         borders="".join(_border(side, 4, colour=_SHADE) for side in ("top", "left", "bottom", "right")),
         shade=_SHADE,
         left=100,
         right=100,
     ),
     Look("NumberedParagraph", "Numbered Paragraph", rank=13, numbering=PARAGRAPH_NUM),
-    Look("TickLine", "Tick Line", following="Normal", rank=18, before=0, after=8, keep_together=True),
-    Look("Question", "Question", following="Normal", rank=18, bold=True, before=4, after=2, keep_with_next=True),
+    Look("TickLine", "Tick Line", following="Normal", rank=18, before=0, after=6, keep_together=True),
+    Look(
+        "Question",
+        "Question",
+        following="Normal",
+        rank=18,
+        bold=True,
+        colour=_GREY,
+        before=4,
+        after=2,
+        keep_with_next=True,
+    ),
     Look(
         "Box",
         "Box",
@@ -205,10 +214,10 @@ PARAGRAPHS = (
     Look("BoxHeading", "Box Heading", based_on="Box", following="Box", rank=18, bold=True, keep_with_next=True),
     Look("TableText", "Table Text", rank=19, size=9.5, before=2, after=2, line=1.05),
     Look("TableHeading", "Table Heading", based_on="TableText", rank=19, bold=True, keep_with_next=True),
-    Look("TableGap", "Table Gap", following="Normal", rank=99, size=4, after=0, line=1.0),
+    Look("TableGap", "Table Gap", following="Normal", rank=99, size=6, after=0, line=1.0),
     Look("Header", "header", rank=99, size=9.5, after=0, line=1.0),
     Look("Footer", "footer", rank=99, size=9, after=0, line=1.0),
-    Look("FootnoteText", "footnote text", rank=99, size=8.5, after=2, line=1.0),
+    Look("FootnoteText", "footnote text", rank=99, size=8.5, after=1, line=1.0),
 )
 
 CHARACTERS = {
@@ -260,6 +269,8 @@ CUSTOM = frozenset(
 LOOKS = {"standard": 1.0, "large": 1.35}
 """The looks that ship, and the size of their words beside that of the standard one. Header and footer keep theirs."""
 _OF_THE_SHEET = ("Header", "Footer", "TableGap", "HorizontalRule")
+_WITH_ITS_WORDS = ("Field",)
+"""Styles whose indent makes room for words, and grows with them."""
 
 
 def paragraphs(look: str) -> tuple[Look, ...]:
@@ -279,4 +290,6 @@ def _scaled(look: Look, factor: float) -> Look:
         size=round(look.size * factor * 2) / 2,
         before=None if look.before is None else round(look.before * factor),
         after=None if look.after is None else round(look.after * factor),
+        left=round(look.left * factor) if look.style_id in _WITH_ITS_WORDS else look.left,
+        hanging=round(look.hanging * factor),
     )

@@ -8,7 +8,7 @@ from briefer.memo.blocks import Alignment, Runs, Table
 from briefer.render.word.paragraph import is_rtl, paragraph_xml
 from briefer.render.word.runs import RunWriter
 
-_CHARACTER = 105
+_CHARACTER = 108
 _PADDING = 230
 """Rough width of a character of table text, and what a cell needs beside it; in twentieths of a point."""
 
@@ -22,9 +22,13 @@ _MOST = 0.75
 """A column that asks for more than this share of the line counts as asking for this."""
 
 
-def table_xml(table: Table, width: int, writer: RunWriter) -> str:
-    """A ``w:tbl`` that fills ``width`` (twentieths of a point)."""
-    widths = column_widths(table, width)
+def table_xml(table: Table, width: int, writer: RunWriter, scale: float = 1.0, *, keep_next: bool = False) -> str:
+    """A ``w:tbl`` that fills ``width`` (twentieths of a point).
+
+    ``scale`` is the size of its words beside that of the standard look; ``keep_next`` holds its end on the page of
+    what follows.
+    """
+    widths = column_widths(table, width, scale)
     columns = [(column, _alignment(table, at)) for at, column in enumerate(widths)]
     visual = "<w:bidiVisual/>" if table.header and is_rtl(table.header[0]) else ""
     properties = (
@@ -36,7 +40,9 @@ def table_xml(table: Table, width: int, writer: RunWriter) -> str:
     header = _row(table.header, columns, writer, header=True)
     last = len(table.rows) - 1
     keep = len(table.rows) <= _SHORT
-    rows = "".join(_row(row, columns, writer, keep=keep and at < last) for at, row in enumerate(table.rows))
+    rows = "".join(
+        _row(row, columns, writer, keep=keep if at < last else keep_next) for at, row in enumerate(table.rows)
+    )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
@@ -62,19 +68,20 @@ def _row(
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{written}</w:tr>"
 
 
-def column_widths(table: Table, width: int) -> list[int]:
+def column_widths(table: Table, width: int, scale: float = 1.0) -> list[int]:
     """Widths that add up to ``width``.
 
     Columns whose longest line fits get just that; the others share what is left by a power of what they ask for
     that is below 1, so that prose gets more room than names but never all of it. No column is narrower than its
-    longest word, as long as the words leave room for each other.
+    longest word, as long as the words leave room for each other. ``scale`` is as for ``table_xml``.
     """
+    character = _CHARACTER * scale
     texts = [
         ["".join(run.text for run in runs) for runs in column]
         for column in zip(table.header, *table.rows, strict=True)
     ]
-    words = [_PADDING + _CHARACTER * max(map(_longest_word, column)) for column in texts]
-    lines = [_PADDING + _CHARACTER * max(map(_longest_line, column)) for column in texts]
+    words = [round(_PADDING + character * max(map(_longest_word, column))) for column in texts]
+    lines = [round(_PADDING + character * max(map(_longest_line, column))) for column in texts]
     wishes = list(map(max, words, lines))
     if sum(words) > width:
         words = [min(word, width // len(words)) for word in words]

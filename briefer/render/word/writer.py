@@ -16,6 +16,7 @@ from briefer.render.word.package import base_parts, zip_parts
 from briefer.render.word.page import footer_xml, header_xml, section_xml, text_width
 from briefer.render.word.properties import core_xml, in_language
 from briefer.render.word.runs import RunWriter
+from briefer.render.word.standard_look import LOOKS
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
@@ -40,7 +41,7 @@ def memo_parts(memo: Memo, remarks: Sequence[Remark] = ()) -> dict[str, str]:
     comments = Comments(remarks)
     blocks = comments.marked(memo.blocks) if remarks else memo.blocks
     writer = (MarkedRuns if remarks else RunWriter)(text_links, notes)
-    body = BodyWriter(writer, lists, width).xml(blocks)
+    body = BodyWriter(writer, lists, width, LOOKS.get(facts.look, 1.0)).xml(blocks)
     footnotes = notes.part(memo.notes, RunWriter(note_links, NoNotes()))
 
     parts[names.DOCUMENT] = f"{opening}{body}{section_xml(section, facts)}</w:body></w:document>"

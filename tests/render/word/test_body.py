@@ -145,3 +145,29 @@ def test_items_in_a_box_have_its_border(body):
     xml = body(Paragraph(X, "box"), ListItem(X, 1, style="box"))
     assert styles(xml) == ["Box", "Box"]
     assert "<w:numPr>" in xml
+
+
+def keeps(xml: str) -> list[bool]:
+    return ["<w:keepNext/>" in paragraph for paragraph in xml.split("</w:p>")[:-1]]
+
+
+def test_words_that_announce_something_stay_with_it(body):
+    announced = Paragraph((Run("That you: "),))
+    assert keeps(body(announced, ListItem(X, 1), announced, Quotation(X), announced, Paragraph(X))) == [
+        True, False, True, False, False, False,
+    ]  # fmt: skip
+    assert keeps(body(Numbered((Run("即："),), "1."), TABLE))[0]
+    assert not keeps(body(ListItem((Run("so:"),), 1), ListItem(X, 1)))[0]
+
+
+def test_lines_to_sign_on_stand_on_no_page_alone(body):
+    sign = (Heading(2, X), Paragraph(X, "signature"))
+    assert keeps(body(Paragraph(X), Paragraph(X), *sign))[:2] == [False, True]
+    assert keeps(body(Paragraph(X), Heading(2, X), Paragraph(X)))[0] is False
+    last_cells = re.findall(r"<w:tr>.*?</w:tr>", body(TABLE, *sign))[-1]
+    assert last_cells.count("<w:keepNext/>") == last_cells.count("<w:tc>")
+    assert "<w:keepNext/>" not in re.findall(r"<w:tr>.*?</w:tr>", body(TABLE, Heading(2, X), Paragraph(X)))[-1]
+
+
+def test_in_large_type_labels_get_more_room():
+    assert label_width(["To"], 1.35) == round(label_width(["To"]) * 1.35)

@@ -74,3 +74,8 @@ def test_widths_are_positive_and_add_up(rows):
     widths = column_widths(table(*rows), 9184)
     assert sum(widths) == 9184
     assert min(widths) > 0
+
+
+def test_in_large_type_a_short_word_stays_whole():
+    narrow, *_ = column_widths(table(("Para.", "Words"), ("2", "many words " * 40)), 9000, 1.35)
+    assert narrow >= 230 + 105 * 1.35 * len("Para.")
