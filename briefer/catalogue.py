@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,10 +12,11 @@ from briefer.errors import BrieferError
 from briefer.export import open_template
 from briefer.files import fingerprint
 from briefer.memo.blocks import Memo
+from briefer.templates.office_look import is_document, office_look
 from briefer.templates.own import read_template_file, template_text
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.shelf import WORD, OnShelf, Place
-from briefer.templates.template import Template
+from briefer.templates.template import Template, parse_template
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -113,4 +115,25 @@ def _checked(path: Path, data: bytes) -> tuple[list[Problem], str]:
     from briefer.templates.check import text_problems
 
     text = template_text(data, path)
-    return text_problems(text), text
+    found = text_problems(text)
+    if not any(problem.severity == "error" for problem in found):
+        found += _look_problems(text, path)
+    return found, text
+
+
+def _look_problems(text: str, path: Path) -> Iterator[Problem]:
+    """Why a template cannot have the look of the Word document that it names."""
+    template = parse_template(text, path.stem, str(path))
+    style = template.front.style
+    if not is_document(style):
+        return
+    from briefer.house.dressed import check_dress
+
+    line = next((n for n, words in enumerate(text.split("\n"), 1) if words.startswith("style:")), 0)
+    try:
+        stripped = check_dress(office_look(style, str(path)))
+    except BrieferError as error:
+        yield Problem(line, error.message if style in error.message else f"{style}: {error.message}", error.hint)
+        return
+    for sentence in stripped:
+        yield Problem(line, f"{style}: {sentence[:1].lower()}{sentence[1:].rstrip('.')}", severity="warning")

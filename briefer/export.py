@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from briefer.errors import UsageError
+from briefer.errors import DataError, UsageError
 from briefer.files import replace_file
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding, Form, Part
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import built_in_paths, read_template
+from briefer.templates.office_look import is_document, office_look
 from briefer.templates.portions import refuse_marked_higher
 from briefer.templates.problems import did_you_mean
 from briefer.templates.shelf import WORD, all_on_shelf, path_of
@@ -48,31 +49,57 @@ def here(function: Callable[..., T], *args: Any) -> T:
 class Wanted:
     """What is to be written: a brief in a template's form. Its memo is made when a writer first asks for it.
 
-    What is done with a house document is called through ``apart``.
+    What is done with documents of an office, and with templates that do not ship, is called through ``apart``.
     """
 
     def __init__(self, brief: Brief, template: Template, choices: Choices = Choices(), apart: Apart = here) -> None:
         self.brief, self.template, self.choices = brief, template, choices
-        self._apart = apart if template.document else here
+        self.apart = apart
 
     @functools.cached_property
     def memo(self) -> Memo:
         """The memo. Raises TemplateError; of a house document also DataError."""
-        memo: Memo = self._apart(memo_of, self.brief, self.template, self.choices)
+        call = here if self.template.built_in else self.apart  # no count of steps foresees all that a stranger writes
+        memo: Memo = call(memo_of, self.brief, self.template, self.choices)
         return memo
-
-    def document(self) -> bytes:
-        """The .docx of a house document. Raises as ``memo`` does."""
-        document: bytes = self._apart(document_of, self.brief, self.template, self.choices)
-        return document
 
 
 def _word(wanted: Wanted) -> Output:
+    if wanted.template.document:
+        return _house(wanted)
+    if is_document(wanted.memo.facts.look):
+        return _dressed(wanted)
     from briefer.render.word.writer import write_docx
 
-    if wanted.template.document:
-        return Output(wanted.document())
     return Output(write_docx(wanted.memo, remarks_of(wanted)))
+
+
+def _house(wanted: Wanted) -> Output:
+    from briefer.house.memo import stripped_of
+
+    template = wanted.template
+    document = wanted.apart(document_of, wanted.brief, template, wanted.choices, remarks_of(wanted))
+    return Output(document, left_out(wanted.apart(stripped_of, template), Path(template.path).name))
+
+
+def _dressed(wanted: Wanted) -> Output:
+    """The memo in the dress of a document of the office, which its template names."""
+    from briefer.house.dressed import dressed
+
+    memo, choices = wanted.memo, wanted.choices
+    document = office_look(memo.facts.look, wanted.template.path)
+    try:
+        data, stripped = wanted.apart(dressed, memo, document, remarks_of(wanted), choices.paper)
+    except DataError as error:
+        raise error.at(memo.facts.look) from None
+    return Output(data, left_out(stripped, memo.facts.look))
+
+
+def left_out(stripped: Iterable[str], document: str) -> tuple[Finding, ...]:
+    """What is to be said of what a document of the office held and no memo may."""
+    fix = f"save {document} without it, and this is not said again"
+    said = (f"{document}: {sentence[:1].lower()}{sentence[1:].rstrip('.')}" for sentence in stripped)
+    return tuple(Finding("left-out", sentence, "memo", fix) for sentence in said)
 
 
 def _markdown(wanted: Wanted) -> Output:
@@ -91,7 +118,9 @@ def _pdf(wanted: Wanted) -> Output:
     if wanted.choices.word_pages:
         from briefer.pdf.libreoffice import pdf_of_word
 
-        return Output(pdf_of_word(_word(wanted).data))
+        # Comments are not printed, and beside them LibreOffice 7.4 puts footnotes in each other's places.
+        bare = Wanted(wanted.brief, wanted.template, replace(wanted.choices, comments=False), wanted.apart)
+        return Output(pdf_of_word(_word(bare).data))
     from briefer.pdf.writer import laid_out, pdf_of
 
     pages = laid_out(wanted.memo)
@@ -124,11 +153,16 @@ def memo_of(brief: Brief, template: Template, choices: Choices = Choices()) -> M
     return house_memo(brief, template, choices)
 
 
-def document_of(brief: Brief, template: Template, choices: Choices = Choices()) -> bytes:
-    """The .docx of a brief in a house document, filled in place. Raises as ``memo_of`` does; for the worker, too."""
+def document_of(
+    brief: Brief, template: Template, choices: Choices = Choices(), remarks: Sequence[Remark] = ()
+) -> bytes:
+    """The .docx of a brief in a house document, filled in place, with ``remarks`` on its memo as comments.
+
+    Raises as ``memo_of`` does; for the worker, too.
+    """
     from briefer.house.memo import house_document
 
-    return house_document(brief, template, choices)
+    return house_document(brief, template, choices, remarks)
 
 
 def open_template(path: Path) -> Template:
@@ -171,7 +205,7 @@ def export(
 ) -> tuple[Finding, ...]:
     """Write the memo of a brief to ``path``, in the format of its suffix, in one step or not at all.
 
-    What is done with a house document is called through ``apart``.
+    What is done with documents of an office is called through ``apart``.
 
     Gives what only the finished pages show, as a limit of pages that is passed. UsageError for an unknown suffix and
     for an output that is one of ``inputs``; TemplateError; DataError if another program is needed and is not there

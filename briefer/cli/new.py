@@ -72,13 +72,14 @@ def read_article(path: Path) -> Source:
 
 def _write(sources: Sequence[Source], output: Path, template: str) -> None:
     """Write a new brief; CannotCreateError if there is another file of this name."""
-    from briefer.edit.memo import new_brief
+    from briefer.edit.memo import fill_header, new_brief
+    from briefer.profile import load_profile
     from briefer.store.briefs import brief_bytes
     from briefer.store.stamps import brief_id, now
 
     created = now()
     brief = new_brief(brief_id(created, sources), sources[0].title, created, sources=sources, template=template)
-    data = brief_bytes(brief)
+    data = brief_bytes(fill_header(brief, load_profile().profile.header(created)))
     if output.is_file() and (output.stat().st_size != len(data) or read_file(output, len(data)) != data):
         raise CannotCreateError(
             "there is a file of this name already", "choose another name, or remove it first", path=output

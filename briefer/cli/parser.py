@@ -116,6 +116,11 @@ def _templates(command: argparse.ArgumentParser) -> None:
     )
     show = actions.add_parser("show", help="print a template's file")
     show.add_argument("name", metavar="NAME", help="the id of a template, or a path")
+    show.add_argument(
+        "--word",
+        action="store_true",
+        help="the Word document that a built-in template ships as, too: send it to a file",
+    )
     show.set_defaults(run=_lazily("templates", "run_show"))
     check = actions.add_parser("check", help="say all that is wrong with templates, in one go")
     check.description = (

@@ -16,6 +16,7 @@ from briefer.templates.files import built_in_paths, built_in_templates
 from briefer.templates.own import import_template, read_template_file
 from briefer.templates.problems import Problem, did_you_mean
 from briefer.templates.shelf import SUFFIXES, all_on_shelf, path_of
+from briefer.templates.word_examples import word_example
 
 FOUND = 1
 """The exit code when there are problems."""
@@ -39,7 +40,7 @@ def run_list(_: argparse.Namespace) -> int:
 
 def run_show(options: argparse.Namespace) -> int:
     """Print a template's file, byte for byte."""
-    data = read_template_file(_path(options.name))
+    data = read_template_file(word_example(options.name) if options.word else _path(options.name))
     if sys.stdout:
         sys.stdout.buffer.write(data)
     return 0

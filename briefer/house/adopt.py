@@ -6,14 +6,16 @@ import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefer.house.comments import number_marks
 from briefer.house.lists import HouseLists
 from briefer.house.marks import ENTRY
-from briefer.house.styles import HouseStyles
+from briefer.house.styles import HouseStyles, style_of
 from briefer.memo.blocks import Block, Note, Run
 from briefer.office.names import R, W, r, w
 from briefer.office.package import Package
 from briefer.office.xml import parse, remove
 from briefer.render.word.body import BodyWriter
+from briefer.render.word.comments import MarkedRuns
 from briefer.render.word.links import Links
 from briefer.render.word.notes import NoNotes, TextNotes
 from briefer.render.word.runs import RunWriter
@@ -31,19 +33,28 @@ _FONT = frozenset(w(name) for name in "rFonts sz szCs lang color".split())
 
 
 class Adopter:
-    """Writes blocks and runs in the house's own way. ``blocks`` are all that refer to notes, in order."""
+    """Writes blocks and runs in the house's own way. ``blocks`` are all that refer to notes, in order.
 
-    def __init__(self, package: Package, part: str, styles: HouseStyles, blocks: Sequence[Block]) -> None:
+    Comments that begin and end among the runs count from ``comments_from``.
+    """
+
+    def __init__(
+        self, package: Package, part: str, styles: HouseStyles, blocks: Sequence[Block], *, comments_from: int = 0
+    ) -> None:
         self._package, self._part, self._styles = package, part, styles
         self._lists = HouseLists(package, styles)
         self._links = Links()
         self._notes = TextNotes(blocks)
-        self._writer = RunWriter(self._links, self._notes)
+        self._writer = MarkedRuns(self._links, self._notes)
+        self._comments_from = comments_from
 
     def write_section(self, paragraph: etree._Element, blocks: Sequence[Block], level: int, width: int) -> None:
         """Put blocks in the place of a paragraph; ``level`` is that of the heading above, ``width`` the column's."""
         xml = BodyWriter(self._writer, self._lists.lists, width).xml(blocks)
-        for element in self._adopted(xml, level):
+        made = self._adopted(xml, level)
+        if made and self._is_gap(made[-1]) and self._is_heading(paragraph.getnext()):
+            made.pop()
+        for element in made:
             if element.tag == w("p"):
                 self._like(element, paragraph)
             paragraph.addprevious(element)
@@ -89,7 +100,15 @@ class Adopter:
             reference.set(ENTRY, reference.get(w("id"), ""))
         for bookmark in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
             bookmark.set(w("id"), str(_BOOKMARKS + int(bookmark.get(w("id"), "0"))))
+        number_marks(root, self._comments_from)
         return list(root)
+
+    def _is_gap(self, element: etree._Element) -> bool:
+        """Whether it is the narrow line that keeps running text off a table."""
+        return element.tag == w("p") and style_of(element) == self._styles.style("TableGap")
+
+    def _is_heading(self, element: etree._Element | None) -> bool:
+        return element is not None and element.tag == w("p") and self._styles.level(style_of(element)) is not None
 
     def _restyle(self, root: etree._Element, level: int) -> None:
         for element in root.iter(*_STYLED):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefer.house.adopt import Adopter
 from briefer.house.columns import column_width
-from briefer.house.passages import passages, replace_in_place
+from briefer.house.passages import Passage, passages, replace_in_place
 from briefer.house.styles import HouseStyles
 from briefer.memo.blocks import Block, Citations, Facts, Memo, Paragraph, block_runs
-from briefer.memo.citations import cite_as
+from briefer.memo.citations import cite_as, saying_something
 from briefer.memo.inserts import Inserts
 from briefer.memo.markdown import read_prose
 from briefer.office.names import w
@@ -29,17 +30,25 @@ def compose(
     styles: HouseStyles,
     facts: Facts,
     mode: Citations,
+    annexes: Sequence[Block] = (),
 ) -> None:
-    """Write the sections of a part in the places of their tags, and all its citations as ``mode`` asks."""
+    """Write the sections of a part in the places of their tags, and all its citations as ``mode`` asks.
+
+    ``annexes`` go to its end.
+    """
     root = package.tree(part)
 
     def read(markdown: str) -> tuple[Block, ...]:
-        return read_prose(section_words(markdown), notes.cite)
+        return saying_something(read_prose(section_words(markdown), notes.cite), mode)
 
     found = list(passages(root, inserts, styles, read))
-    blocks = tuple(block for passage in found for block in passage.blocks)
+    blocks = (*(block for passage in found for block in passage.blocks), *annexes)
     order = dict.fromkeys(run.note for block in blocks for run in block_runs(block) if run.note)
-    cited = cite_as(Memo(facts, blocks, notes.written(list(order))), mode)
+    written = notes.written(list(order))
+    if mode == "footnotes":
+        found = [_without_notes(passage, Memo(facts, passage.blocks, written)) for passage in found]
+        blocks = (*(block for passage in found for block in passage.blocks), *annexes)
+    cited = cite_as(Memo(facts, blocks, written), mode)
     adopter = Adopter(package, part, styles, cited.blocks)
     at = 0
     for passage in found:
@@ -54,6 +63,12 @@ def compose(
         place = _at_the_end(root)
         adopter.write_section(place, rest, 1, column_width(place))
     adopter.finish(cited.notes)
+
+
+def _without_notes(passage: Passage, memo: Memo) -> Passage:
+    """The passage with its sources in the text if it stands in a text box, where Word allows no notes."""
+    boxed = next(passage.paragraph.iterancestors(w("txbxContent")), None) is not None
+    return passage._replace(blocks=cite_as(memo, "inline").blocks) if boxed else passage
 
 
 def _at_the_end(root: etree._Element) -> etree._Element:

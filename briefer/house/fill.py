@@ -6,31 +6,38 @@ document's tree afterwards, so that no value can change the structure of the doc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefer.house.banner import show_words
 from briefer.house.compose import compose
 from briefer.house.drawn_in import put_back
 from briefer.house.marks import ATTRIBUTES
 from briefer.house.mend import mend
-from briefer.house.prepared import Prepared, prepared
+from briefer.house.paper import set_paper
+from briefer.house.prepared import Prepared, prepared, texts
 from briefer.house.properties import core_part, title_of, write_properties
 from briefer.house.rendered import rendered
 from briefer.house.renumber import renumber
 from briefer.house.runs import resolve_rest
 from briefer.house.settings import tidy_settings
 from briefer.house.styles import HouseStyles
+from briefer.memo.blocks import Block, PageBreak
+from briefer.memo.markdown import read_blocks, under_heading
+from briefer.memo.prune import prune
 from briefer.model.brief import Brief
-from briefer.office.names import WORD
+from briefer.office.names import w
 from briefer.office.package import Package
 from briefer.office.strip import strip
-from briefer.templates.build import Choices, facts_of
+from briefer.templates.build import DRAFT, Choices, facts_of
 from briefer.templates.citing import Notes
 from briefer.templates.context import Shape, context
+from briefer.templates.engine import render
+from briefer.templates.files import annex_body
+from briefer.templates.portions import MARKING
 from briefer.templates.problems import Problem, RenderError, TemplateError
 from briefer.templates.rendering import Rendering
 from briefer.templates.template import Template
-
-_TEXTS = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
 
 
 class Filled(NamedTuple):
@@ -41,7 +48,7 @@ class Filled(NamedTuple):
 
     def file(self) -> bytes:
         """The bytes of the .docx; equal briefs give equal bytes. The runs forget their entries."""
-        for name in _stories(self.package):
+        for name in texts(self.package):
             for element in self.package.tree(name).iter():
                 for mark in ATTRIBUTES:
                     if element.get(mark) is not None:
@@ -55,7 +62,9 @@ def fill(brief: Brief, template: Template, choices: Choices = Choices()) -> Fill
     notes = Notes(brief, template.front.language)
     rendering = Rendering(notes, template.front.language, brief.taken_over)
     package = Package(ready.parts)
-    _render(package, ready, template, context(brief, template, notes=choices.notes), rendering)
+    data = context(brief, template, notes=choices.notes)
+    _render(package, ready, template, data, rendering)
+    annexes = _annexes(choices.annexes or brief.export.annexes, data, rendering)
     styles = HouseStyles(package)
     facts = facts_of(brief, template, choices)
     mode = choices.citations or brief.export.citations or template.front.citations
@@ -64,17 +73,31 @@ def fill(brief: Brief, template: Template, choices: Choices = Choices()) -> Fill
         root = package.tree(source.name)
         if source.name != core:
             own_mode = mode if source.name == package.main else "none"  # Word has no notes on a header
-            compose(package, source.name, rendering.inserts, notes, styles, facts, own_mode)
+            added = annexes if source.name == package.main else ()
+            compose(package, source.name, rendering.inserts, notes, styles, facts, own_mode, added)
         resolve_rest(root, rendering.inserts)
         if source.name != core:
             mend(root, styles)
+    if choices.paper is not None:
+        for section in package.tree(package.main).iter(w("sectPr")):
+            set_paper(section, choices.paper)
+    shows_marking = any(field.id == MARKING for field in template.front.header)
+    show_words(package, facts.marking if not shows_marking else DRAFT if choices.draft else "")
     put_back(package)
     write_properties(package, facts, title_of(package) if ready.names_its_title else "")
     tidy_settings(package)
-    stories = _stories(package)
+    stories = texts(package)
     renumber([package.tree(name) for name in stories])
     strip(package, stories)  # a field's code may have been put together by tags
     return Filled(package, ready.stripped)
+
+
+def _annexes(asked: Sequence[str], data: Shape, rendering: Rendering) -> tuple[Block, ...]:
+    """The annexes that are asked for, each that has something in it; they begin on a page of their own."""
+    markdown = "\n".join(render(annex_body(name), 1, data, rendering) for name in asked)
+    blocks = read_blocks(markdown, rendering.inserts, rendering.notes.cite)
+    found = tuple(under_heading(prune(blocks), 1))
+    return (PageBreak(), *found) if found else ()
 
 
 def _render(package: Package, ready: Prepared, template: Template, data: Shape, rendering: Rendering) -> None:
@@ -90,9 +113,3 @@ def _render(package: Package, ready: Prepared, template: Template, data: Shape, 
             problems.append(source.located(stopped.problem))
     if problems:
         raise TemplateError(problems, path=template.path)
-
-
-def _stories(package: Package) -> list[str]:
-    """The parts that hold text, the main text first."""
-    kinds = {f"{WORD}.{name}+xml" for name in _TEXTS}
-    return [name for name in package.reachable() if package.kind(name) in kinds]

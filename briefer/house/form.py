@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import nodes
 
@@ -16,8 +17,9 @@ from briefer.errors import BrieferError
 from briefer.files import read_file
 from briefer.house.columns import PAPERS
 from briefer.house.prepared import Prepared, prepared
+from briefer.house.properties import custom_property
 from briefer.house.styles import HouseStyles
-from briefer.memo.blocks import Paper
+from briefer.memo.blocks import Citations, Paper
 from briefer.office.names import w
 from briefer.office.package import Package
 from briefer.templates.files import built_in_templates
@@ -61,9 +63,15 @@ def _front(ready: Prepared, stem: str) -> FrontMatter:
         language=language if _LANGUAGE.fullmatch(language) else "en-GB",
         paper=paper,
         orientation="landscape" if landscape else "portrait",
+        citations=_citations(custom_property(package, "Citations")),
         header=tuple(known_fields.get(ident) or HeaderField(ident, _label(ident)) for ident in ranked),
         sections=tuple(known_sections.get(ident) or SectionField(ident, _label(ident)) for ident in sections),
     )
+
+
+def _citations(word: str) -> Citations:
+    """How the document asks to cite, by a property of its own."""
+    return next((mode for mode in get_args(Citations) if mode == word), "footnotes")
 
 
 def _named(ready: Prepared) -> tuple[list[str], list[str]]:

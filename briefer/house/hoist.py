@@ -5,7 +5,7 @@ What else such a paragraph, row or cell holds stays, where docxtpl would drop it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefer.house.cells import mark_columns
@@ -52,17 +52,18 @@ def _move(container: etree._Element, joiner: Joiner, prefix: str) -> None:
     if prefix == "tc":
         mark_columns(container)
     texts = list(container.iter(w("t")))
-    if any(_moves(token, prefix) and token.tag.mark == "{#" for token in _tokens(texts, joiner)):
+    own = {text for text in texts if next(text.iterancestors(w(prefix)), None) is container}
+    if any(_moves(token, prefix) and token.tag.mark == "{#" for token in _tokens(own, joiner)):
         remove(container)
         return
-    first, last = _content(texts, joiner, prefix)
+    first, last = _content(texts, own, joiner, prefix)
     before: list[str] = []
     after: list[str] = []
     at = 0
     for text in texts:
         kept: list[str] = []
         for piece, token in _pieces(text.text or "", joiner):
-            if token is not None and _moves(token, prefix) and not first < at < last:
+            if text in own and token is not None and _moves(token, prefix) and not first < at < last:
                 token.hoisted = True
                 (before if at < first or first > last else after).append(piece)
             else:
@@ -81,7 +82,7 @@ def _moves(token: Token, prefix: str) -> bool:
     return token.tag.prefix == prefix and token.tag.mark != "{{"
 
 
-def _tokens(texts: list[etree._Element], joiner: Joiner) -> Iterator[Token]:
+def _tokens(texts: Iterable[etree._Element], joiner: Joiner) -> Iterator[Token]:
     for text in texts:
         yield from joiner.tokens(text.text)
 
@@ -98,12 +99,17 @@ def _pieces(text: str, joiner: Joiner) -> Iterator[tuple[str, Token | None]]:
         yield text[at:], None
 
 
-def _content(texts: list[etree._Element], joiner: Joiner, prefix: str) -> tuple[int, int]:
-    """Where what stays begins and ends, counted over all texts; the first behind the last if nothing stays."""
+def _content(texts: list[etree._Element], own: set[etree._Element], joiner: Joiner, prefix: str) -> tuple[int, int]:
+    """Where what stays begins and ends, counted over all texts; the first behind the last if nothing stays.
+
+    Tags in ``own`` move; those of a table within a row, or of a text box, stay in it.
+    """
     first, last, at = 10**9, -1, 0
     for text in texts:
         for piece, token in _pieces(text.text or "", joiner):
-            if (token is None and piece.strip()) or (token is not None and not _moves(token, prefix)):
+            if (token is None and piece.strip()) or (
+                token is not None and not (text in own and _moves(token, prefix))
+            ):
                 first, last = min(first, at), max(last, at)
             at += len(piece)
     return first, last

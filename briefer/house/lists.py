@@ -13,9 +13,6 @@ from briefer.render.word.numbering import Lists
 if TYPE_CHECKING:
     from lxml import etree
 
-_OWN = 3
-"""The first number of a list of a memo, below which stand those of the styles."""
-
 
 class HouseLists:
     """Gives the lists that the body writer numbers their place in a package."""
@@ -25,16 +22,18 @@ class HouseLists:
         self._package, self._styles = package, styles
         part = next(package.related(package.main, "/numbering"), "")
         self._root = package.tree(part) if part else None
-        self._first = _most(self._root, "num", "numId") + 1
+        self._last = _most(self._root, "num", "numId")
+        self._asked: set[int] = set()
 
     def number(self, ours: int) -> int:
         """The number of a list in the package, from the one that the writer gave it."""
-        return self._first + ours - _OWN
+        self._asked.add(ours)
+        return self._last + ours
 
     def write(self) -> None:
-        """Add the lists to the numbering part, made if there is none."""
+        """Add the lists that were asked for to the numbering part, made if there is none."""
         made = parse(self.lists.part().encode())
-        nums = [num for num in made.iter(w("num")) if int(num.get(w("numId"), "0")) >= _OWN]
+        nums = [num for num in made.iter(w("num")) if int(num.get(w("numId"), "0")) in self._asked]
         if not nums:
             return
         root = self._root if self._root is not None else self._new_part()

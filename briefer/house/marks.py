@@ -13,8 +13,11 @@ ENTRY = "entry"
 """Attribute of a run: the id of the entry that its words came from."""
 TARGET = "target"
 """Attribute of a link whose address holds tags: that address."""
-KEPT = "kept"
-"""Element in the place of what was left out; its attribute ``i`` counts from 0."""
+KEPT = "{urn:kept}kept"
+"""Element in the place of what was left out; its attribute ``i`` counts from 0.
+
+It has a namespace of its own, because it is written and read again within others.
+"""
 NOTE = "note"
 """Element in a run: a reference to the note of the memo whose number its attribute ``n`` gives."""
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.house.fill import Filled, fill
 from briefer.house.read_back import read_back
+from briefer.house.remarks import write_remarks
 from briefer.memo.blocks import Memo
+from briefer.memo.remarks import Remark
 from briefer.model.brief import Brief
 from briefer.templates.build import Choices, facts_of
 from briefer.templates.problems import TemplateError
 from briefer.templates.template import Template
 
 
-def house_document(brief: Brief, template: Template, choices: Choices = Choices()) -> bytes:
-    """The .docx of a brief in a house template; DataError, or TemplateError with all problems."""
-    return _filled(brief, template, choices).file()
+def house_document(
+    brief: Brief, template: Template, choices: Choices = Choices(), remarks: Sequence[Remark] = ()
+) -> bytes:
+    """The .docx of a brief in a house template; DataError, or TemplateError with all problems.
+
+    ``remarks`` are on the blocks of ``house_memo``, and become comments.
+    """
+    filled = _filled(brief, template, choices)
+    write_remarks(filled.package, remarks, facts_of(brief, template, choices).modified)
+    return filled.file()
 
 
 def house_memo(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:

@@ -13,6 +13,7 @@ from briefer.house.marks import NOTE, PLACE
 from briefer.house.runs import resolve_runs
 from briefer.house.styles import HouseStyles, style_of
 from briefer.memo.blocks import Block, ListItem, Paragraph, Run, Runs
+from briefer.memo.dressing import with_ticks
 from briefer.memo.inserts import MARKER, Inserts, Prose
 from briefer.memo.markdown import under_heading
 from briefer.memo.prune import prune
@@ -54,6 +55,7 @@ def passages(
             blocks: list[Block] = []
             for section in sections:
                 found = _counted(prune(read(section.markdown)), lists)
+                found = list(with_ticks(found, section.ticks)) if section.ticks else found
                 lists = max([lists, *(block.list_number for block in found if isinstance(block, ListItem))])
                 blocks += under_heading(found, level)
             yield Passage(paragraph, tuple(blocks), level, in_place=False)

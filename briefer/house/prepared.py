@@ -10,12 +10,15 @@ from briefer.house.drawn_in import draw_in
 from briefer.house.properties import core_part, title_of
 from briefer.house.source import Source, source_of
 from briefer.house.styles import HouseStyles
+from briefer.office.changes import accept_changes
+from briefer.office.names import WORD
 from briefer.office.package import ROOT, Package
 from briefer.office.strip import strip
 
 _KEPT = 8
 """Documents that are held ready."""
 _SIDES = (("/header", "header"), ("/footer", "footer"), ("/comments", "comment"))
+_TEXTS = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
 _TAGS = ("{{", "{%", "{#")
 
 
@@ -42,6 +45,9 @@ def prepared(document: bytes) -> Prepared:
     """A Word file made ready; DataError for what is none or not safe to open."""
     package = Package.opened(document)
     stripped = strip(package)
+    changed = [name for name in texts(package) if accept_changes(package.tree(name))]
+    if changed:
+        stripped.append("It held tracked changes, which are taken as accepted.")
     parts = package.parts()
     package = Package(parts)
     draw_in(package)
@@ -49,6 +55,12 @@ def prepared(document: bytes) -> Prepared:
     title = title_of(package)
     sources = [source_of(package.tree(name), name, label, styles) for name, label in _filled(package)]
     return Prepared(parts, tuple(stripped), tuple(sources), title)
+
+
+def texts(package: Package) -> list[str]:
+    """The parts of a package that hold text, the main text first."""
+    kinds = {f"{WORD}.{name}+xml" for name in _TEXTS}
+    return [name for name in package.reachable() if package.kind(name) in kinds]
 
 
 def _filled(package: Package) -> Iterator[tuple[str, str]]:

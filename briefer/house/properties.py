@@ -35,6 +35,15 @@ def title_of(package: Package) -> str:
     return " ".join((found.text or "").split()) if found is not None else ""
 
 
+def custom_property(package: Package, name: str) -> str:
+    """The words of a property that the house has given its document itself, in lower case; "" if it has not."""
+    for part in package.related(ROOT, "/custom-properties"):
+        for found in package.tree(part):
+            if found.get("name", "").lower() == name.lower():
+                return " ".join("".join(map(str, found.itertext())).split()).lower()
+    return ""
+
+
 def write_properties(package: Package, facts: Facts, title: str) -> None:
     """Set the properties of a package. ``title`` is what the house's own title with tags came to, "" without tags."""
     part = core_part(package)

@@ -5,8 +5,8 @@ The words, their order and their notes are those of the Word file; how its pages
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefer.house.marks import ENTRY
 from briefer.house.styles import HouseStyles, style_of
@@ -44,6 +44,15 @@ def read_back(package: Package, facts: Facts) -> Memo:
     return _Reader(package).memo(facts)
 
 
+Trail: TypeAlias = list[tuple[Any, str]]
+"""The words of a block piece by piece, each with its element (lxml); None for what stands between cells."""
+
+
+def trails(package: Package) -> list[Trail]:
+    """Of each block that ``read_back`` gives, where its words stand in the document."""
+    return _Reader(package).trails()
+
+
 class _Reader:
     """Reads one document."""
 
@@ -58,16 +67,29 @@ class _Reader:
         self._numbers: dict[tuple[str, str], int] = {}
         self._bookmarks: dict[str, int] = {}
         self._field: list[str] = []
+        self._trail: Trail = []
 
     def memo(self, facts: Facts) -> Memo:
-        body = self._package.tree(self._package.main).find(w("body"))
-        blocks = tuple(self._blocks(body)) if body is not None else ()
+        blocks = tuple(self._all())
         notes = []
         for kind, ident in list(self._numbers):
             note = self._notes.get((kind, ident))
             paragraphs = [self._runs(p) for p in note.iter(w("p"))] if note is not None else []
             notes.append(Note(tuple(runs for runs in paragraphs if runs)))
-        return Memo(facts, _ended(blocks), tuple(notes))
+        return Memo(facts, tuple(blocks[at] for at in _kept(blocks)), tuple(notes))
+
+    def trails(self) -> list[Trail]:
+        blocks: list[Block] = []
+        found: list[Trail] = []
+        for block in self._all():
+            blocks.append(block)
+            found.append(self._trail)
+            self._trail = []
+        return [found[at] for at in _kept(blocks)]
+
+    def _all(self) -> Iterator[Block]:
+        body = self._package.tree(self._package.main).find(w("body"))
+        yield from self._blocks(body) if body is not None else ()
 
     def _blocks(self, story: etree._Element) -> Iterator[Block]:
         for child in story:
@@ -103,6 +125,7 @@ class _Reader:
             yield Paragraph(runs)
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
+        before = len(self._trail)
         rows = [
             [self._cell(cell) for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr")), None) is row]
             for row in table.iter(w("tr"))
@@ -112,6 +135,7 @@ class _Reader:
         if not width:
             return
         if width == 1:  # a frame around words, not a table
+            del self._trail[before:]
             for cell in table.iter(w("tc")):
                 if next(cell.iterancestors(w("tbl")), None) is table:
                     yield from self._blocks(cell)
@@ -123,8 +147,12 @@ class _Reader:
     def _cell(self, cell: etree._Element) -> Runs:
         lines: list[Run] = []
         for paragraph in cell.iter(w("p")):
+            before = len(self._trail)
             runs = self._runs(paragraph)
-            lines += ([Run("\n")] if lines and runs else []) + list(runs)
+            if lines and runs:
+                lines.append(Run("\n"))
+                self._trail.insert(before, (None, "\n"))
+            lines += runs
         return tuple(lines)
 
     def _runs(self, paragraph: etree._Element) -> Runs:
@@ -158,6 +186,7 @@ class _Reader:
                 yield Run(note=self._numbers.setdefault(key, len(self._numbers) + 1))
             elif child.tag == w("t") or child.tag in _SPACES:
                 text = child.text or "" if child.tag == w("t") else _SPACES[str(child.tag)]
+                self._trail.append((child, text))
                 yield Run(text, bold=bold, italic=italic, link=link, entry=run.get(ENTRY, ""))
 
     def _in_field(self, mark: etree._Element) -> Iterator[Run]:
@@ -241,12 +270,12 @@ def _is_head(table: etree._Element) -> bool:
     return marked or look is None or look.get(w("firstRow"), "1") in ("1", "true", "on")
 
 
-def _ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without page breaks at the ends or after each other."""
-    kept: list[Block] = []
-    for block in blocks:
-        if not (isinstance(block, PageBreak) and (not kept or isinstance(kept[-1], PageBreak))):
-            kept.append(block)
-    while kept and isinstance(kept[-1], PageBreak):
+def _kept(blocks: Sequence[Block]) -> list[int]:
+    """Which of the blocks count: no page breaks at the ends or after each other."""
+    kept: list[int] = []
+    for at, block in enumerate(blocks):
+        if not (isinstance(block, PageBreak) and (not kept or isinstance(blocks[kept[-1]], PageBreak))):
+            kept.append(at)
+    while kept and isinstance(blocks[kept[-1]], PageBreak):
         kept.pop()
-    return tuple(kept)
+    return kept

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefer.house.marks import ENTRY, NOTE
-from briefer.memo.inserts import MARKER, Cited, Insert, Inserts, Prose, Verbatim, Words
+from briefer.memo.inserts import MARKER, Cited, Edge, Insert, Inserts, Prose, Verbatim, Words
 from briefer.office.names import XML, w
 from briefer.render.word.direction import runs_right_to_left, stretches
 
@@ -103,7 +103,7 @@ def _words(part: str | Insert) -> str:
             return part.text
         case Prose():
             return part.markdown.strip()
-        case Cited():
+        case Cited() | Edge():
             return ""
 
 

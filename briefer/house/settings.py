@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _MODERN = "http://schemas.microsoft.com/office/word"
 _MODE = "compatibilityMode"
+_OF_EDITING = tuple(
+    w(name)
+    for name in "writeProtection documentProtection trackRevisions revisionView formsDesign docVars rsids".split()
+)
 _AFTER_COMPATIBILITY = frozenset(
     w(name)
     for name in (
@@ -35,6 +39,13 @@ def tidy_settings(package: Package) -> None:
         if not zoom.get(w("percent")):
             zoom.set(w("percent"), "100")
     _compatibility(root)
+
+
+def forget_editing(package: Package) -> None:
+    """Take out how the document that a memo is dressed as was edited and protected: a memo is to be worked on."""
+    part = next(package.related(package.main, "/settings"), "")
+    for element in list(package.tree(part).iter(*_OF_EDITING)) if part else ():
+        remove(element)
 
 
 def _compatibility(root: etree._Element) -> None:

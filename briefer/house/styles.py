@@ -7,46 +7,22 @@ from __future__ import annotations
 
 import copy
 import functools
-import re
 from typing import TYPE_CHECKING
 
+from briefer.house.style_names import heading_level, names_of
+from briefer.memo.blocks import Facts
 from briefer.office.names import WORD, R, W, w
 from briefer.office.package import Package
+from briefer.office.xml import parse
+from briefer.render.word.properties import in_language
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop|nagłówek|nadpis|rubrik|overskrift|otsikko|címsor|заголовок|"
-    r"título|cabeçalho|naslov|antraštė|pealkiri|başlık|επικεφαλίδα|标题|標題|見出し|제목)\s*(\d)",
-    re.IGNORECASE,
-)
-_NAMES = {
-    "Normal": "normal standard standaard normální normalny normální normál обычный 正文 標準 표준",
-    "Title": "title titel título titolo titre tytuł název otsikko cím название 标题 表題 제목",
-    "ListBullet": "list bullet|aufzählungszeichen|liste à puces|lista con viñetas|punto elenco|lijst opsom.teken"
-    "|lista punktowana|seznam s odrážkami|punktlista|punktliste|bullet list|list paragraph",
-    "ListNumber": "list number|listennummer|liste à numéros|lista con números|numero elenco|lijstnummering"
-    "|lista numerowana|číslovaný seznam|numrerad lista|nummereret liste|nummerert liste|numbered list|list paragraph",
-    "ListContinue": "list continue|listenfortsetzung|liste continue|continuar lista|elenco continua|lijstvoortzetting"
-    "|list paragraph",
-    "Quote": "quote|zitat|citation|cita|citazione|citaat|cytat|citace|citat|citát|block text|intense quote",
-    "FootnoteText": "footnote text|fußnotentext|note de bas de page|texto nota pie|testo nota a piè di pagina"
-    "|voetnoottekst|tekst przypisu dolnego|text pozn. pod čarou|fotnotstext|fodnotetekst|fotnotetekst|footnote",
-    "FootnoteReference": "footnote reference|fußnotenzeichen|appel note de bas de p.|ref. de nota al pie"
-    "|rimando nota a piè di pagina|voetnootmarkering|odwołanie przypisu dolnego|značka pozn. pod čarou"
-    "|fotnotsreferens|fodnotehenvisning|fotnotereferanse|footnote anchor|footnote characters",
-    "MemoTable": "memo table|table grid|tabellenraster|grille du tableau|tabla con cuadrícula|griglia tabella"
-    "|tabelraster|tabela - siatka|mřížka tabulky|tabellrutnät|tabel - gitter|tabellrutenett",
-    "Hyperlink": "hyperlink|lien hypertexte|hipervínculo|collegamento ipertestuale|hiperłącze|hypertextový odkaz"
-    "|internet link",
-    "TableText": "table text|tabellentext|table contents",
-    "TableHeading": "table heading|tabellenüberschrift|table header",
-}
-"""Our style → what a style may be called that does its work; a bar parts names that hold spaces."""
-
 _STYLES_TYPE = f"{WORD}.styles+xml"
-_DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal")
+_DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+_LINES = ("Signature", "SignatureNext")
+"""Our styles whose line is what they are for."""
 
 
 class HouseStyles:
@@ -74,10 +50,10 @@ class HouseStyles:
         """The outline level of a paragraph style: 0 for a title, 1 for a first heading; None for text."""
         for style in self._ancestry(ident):
             name = _value(style.find(w("name")))
-            if name.lower() in _names("Title"):
+            if (found := heading_level(name)) is not None:
+                return found
+            if name.strip().lower() in names_of("Title"):
                 return 0
-            if found := _HEADING.fullmatch(name.strip()):
-                return int(found[1])
             outline = _value(style.find(f"{w('pPr')}/{w('outlineLvl')}"))
             if outline.isdigit() and int(outline) < 9:
                 return int(outline) + 1
@@ -99,12 +75,19 @@ class HouseStyles:
 
     def does(self, ours: str, ident: str) -> bool:
         """Whether a style does the work of one of ours."""
-        return ident == ours or self.name(ident) in _names(ours)
+        return ident == ours or self.name(ident) in names_of(ours)
 
     @property
     def default(self) -> str:
         """The id of the style of paragraphs that name none."""
         return self.style("Normal")
+
+    def speak(self, language: str) -> None:
+        """Make a language that of the text in Latin letters, and of the script that it is written in."""
+        shown = in_language(f'<w:rPr xmlns:w="{W}"><w:lang /></w:rPr>', Facts(title="", language=language))
+        for found in self._root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"):
+            for key, value in parse(shown.encode())[0].attrib.items():
+                found.set(key, value)
 
     @property
     def language(self) -> str:
@@ -134,23 +117,37 @@ class HouseStyles:
 
     def _find(self, ours: str) -> str:
         kind = _kind(ours)
-        if ours in self._by_id and self._by_id[ours].get(w("type"), "paragraph") == kind:
-            return ours
-        if ours in _DEFAULTS:
-            return self._default(kind)
+        if ours in _DEFAULTS and (default := self._default(kind)):
+            return default
         if ours.startswith("Heading"):
             return self._heading(int(ours.removeprefix("Heading")))
-        return next((self._by_name[kind, name] for name in _names(ours) if (kind, name) in self._by_name), "")
+        own = [ours] if self._is_of_kind(ours, kind) else []
+        named = (self._by_name[kind, name] for name in names_of(ours) if (kind, name) in self._by_name)
+        return next((ident for ident in (*own, *named) if self._does_it(ours, ident)), "")
+
+    def _is_of_kind(self, ident: str, kind: str) -> bool:
+        return ident in self._by_id and self._by_id[ident].get(w("type"), "paragraph") == kind
+
+    def _does_it(self, ours: str, ident: str) -> bool:
+        """A style for signatures that draws no line is one for the names at the end of letters."""
+        if ours not in _LINES:
+            return True
+        return any(style.find(f"{w('pPr')}/{w('pBdr')}") is not None for style in self._ancestry(ident))
 
     def _heading(self, level: int) -> str:
-        for (kind, name), ident in self._by_name.items():
-            found = _HEADING.fullmatch(name)
-            if kind == "paragraph" and found and int(found[1]) == level:
+        """By its name; else by the level that an outline gives it."""
+        by_outline = ""
+        for ident, style in self._by_id.items():
+            if style.get(w("type"), "paragraph") != "paragraph":
+                continue
+            if heading_level(_value(style.find(w("name")))) == level:
                 return ident
-        return ""
+            if _value(style.find(f"{w('pPr')}/{w('outlineLvl')}")) == str(level - 1):
+                by_outline = by_outline or ident
+        return by_outline
 
     def _add(self, ours: str) -> str:
-        """Our own style, in the fonts of the house."""
+        """Our own style, in the fonts of the house, under an id and a name that are free."""
         known = _standard()
         style = copy.deepcopy(known[ours] if ours in known else known["Heading4"])
         if ours.startswith("Heading"):
@@ -162,9 +159,24 @@ class HouseStyles:
                 parent.remove(found)
         if (based := style.find(w("basedOn"))) is not None:
             based.set(w("val"), self.style(_value(based)))
+        ident = self._free(style)
         self._root.append(style)
         self._note(style)
-        return ours
+        return ident
+
+    def _free(self, style: etree._Element) -> str:
+        """Give a style an id and a name that no other one of the document has; the id."""
+        ident, name = style.get(w("styleId"), ""), style.find(w("name"))
+        assert name is not None, "each style of ours has a name"
+        taken = {each for _, each in self._by_name}
+        number = 1
+        while _numbered(ident, number) in self._by_id or _numbered(_value(name).lower(), number) in taken:
+            number += 1
+        if number > 1:
+            style.set(w("styleId"), _numbered(ident, number))
+            name.set(w("val"), _numbered(_value(name), number))
+            style.set(w("customStyle"), "1")
+        return _numbered(ident, number)
 
 
 def style_of(paragraph: etree._Element) -> str:
@@ -173,9 +185,9 @@ def style_of(paragraph: etree._Element) -> str:
     return found.get(w("val"), "") if found is not None else ""
 
 
-def _names(ours: str) -> list[str]:
-    listed = _NAMES.get(ours, ours)
-    return listed.split("|") if "|" in listed else [*listed.split(), listed.lower()]
+def _numbered(name: str, number: int) -> str:
+    """A name, from the second on with its number; a heading’s own number stays apart from it."""
+    return name if number == 1 else f"{name}_{number}"
 
 
 def _rename_heading(style: etree._Element, ours: str) -> None:
@@ -194,12 +206,13 @@ def _kind(ours: str) -> str:
 
 @functools.cache
 def _standard() -> dict[str, etree._Element]:
-    """The styles of the standard look by id."""
-    from briefer.office.xml import parse
+    """The styles of the standard look by id, and those of comments, which are there only where they are needed."""
+    from briefer.render.word.comments import COMMENT_STYLES
     from briefer.render.word.names import STYLES
     from briefer.render.word.package import base_parts
 
-    root = parse(base_parts("standard")[STYLES].encode(), STYLES)
+    shipped = base_parts("standard")[STYLES].removesuffix("</w:styles>")
+    root = parse(f"{shipped}{''.join(COMMENT_STYLES.values())}</w:styles>".encode(), STYLES)
     return {style.get(w("styleId"), ""): style for style in root.iter(w("style"))}
 
 

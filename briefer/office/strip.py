@@ -38,6 +38,14 @@ _PROGRAMS = {
 }
 """Last word of a relationship's kind, in lower case → what to call what it leads to."""
 
+_KINDS = {
+    "vbaproject": "macros",
+    "vbadata": "macros",
+    "activex": "an ActiveX control",
+    "oleobject": "an embedded object",
+}
+"""In the kind of a part, in lower case, by whatever relationship it is reached → what to call it."""
+
 _HARMFUL_FIELDS = frozenset(
     "CONTROL DATABASE DDE DDEAUTO EMBED HTMLCONTROL IMPORT INCLUDE INCLUDEPICTURE INCLUDETEXT LINK MACROBUTTON PRINT "
     "RD".split()
@@ -81,8 +89,11 @@ def _links(package: Package, name: str) -> Iterator[str]:
     links = package.relationships(name)
     for ident, (kind, target, external) in list(links.items()):
         word = kind.rpartition("/")[2].lower()
+        own_kind = "" if external else package.kind(target).lower()
         if word in _PROGRAMS:
             thing = _PROGRAMS[word]
+        elif found := next((each for each in _KINDS if each in own_kind), ""):
+            thing = _KINDS[found]
         elif external and word == "hyperlink" and not _SAFE_LINK.match(target):
             thing = f"a link to {_shown(target)}"
         elif external and word != "hyperlink":

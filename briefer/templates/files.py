@@ -51,7 +51,7 @@ def find_template(name: str | Path, read: Callable[[Path], Template] | None = No
 def read_template(path: Path) -> Template:
     """Read a template file; UnreadableError, or TemplateError with the line."""
     if path.suffix.lower() != ".md":
-        raise UsageError("a template is a .md file", "save it as Markdown with front matter", path=path)
+        raise UsageError("a template is a .md, .docx or .dotx file", "save it as one of these", path=path)
     try:
         text = read_file(path, MAX_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -18,9 +18,10 @@ from jinja2.runtime import Context, Undefined
 
 from briefer.memo.inserts import Cited
 from briefer.templates.context import Shape
-from briefer.templates.rendering import MAX_ITEMS, MAX_TEXT, rendering_of, too_large
-from briefer.templates.values import Joined, like
+from briefer.templates.rendering import MAX_ITEMS, MAX_TEXT, rendering_of, steps_through, too_large
+from briefer.templates.values import Joined, Section, like
 from briefer.templates.wording import conjunction, quoted, spoken_date
+from briefer.text.escape import RESERVED, xml_safe
 
 FROM_JINJA = (
     "abs capitalize count d default first float groupby int items join last length list lower map max min reject"
@@ -119,7 +120,15 @@ def join(context: Context, values: Iterable[object], d: object = "", attribute: 
         parts += [_word(d), _word(value)] if parts else [_word(value)]
     if sum(map(len, parts)) > MAX_TEXT:
         raise too_large()
+    rendering_of(context).spend(sum(map(steps_through, parts)))
     return Joined(part for part in parts if part)
+
+
+def ticks(value: str, *choices: str) -> Section:
+    """The section with a line of boxes to tick after each item of its list: one box for each of the choices."""
+    if not isinstance(value, Section) or not choices or not all(isinstance(choice, str) for choice in choices):
+        raise TypeError
+    return Section(value, value.name, tuple(xml_safe(RESERVED.sub("", choice)) for choice in choices))
 
 
 def total(values: Iterable[float]) -> float:
@@ -154,6 +163,7 @@ OWN: dict[str, Callable[..., object]] = {
     "names": names,
     "sentence": sentence,
     "oneline": oneline,
+    "ticks": ticks,
 }
 
 _BOUNDED: dict[str, Callable[..., object]] = {"join": join, "sum": total, "round": rounded}
@@ -170,7 +180,7 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., object]:
     def filtered(context: Context, value: object, *args: object, **kwargs: object) -> object:
         if isinstance(value, Undefined) and name not in ("default", "d"):
             str(value)  # raises
-        rendering_of(context).spend(1 + (len(value) // 50 if isinstance(value, list | tuple | str) else 0))
+        rendering_of(context).spend(1 + steps_through(value))
         given: object = value
         if name in _OF_TEXT and not isinstance(value, str):
             if value is not None and not isinstance(value, int | float):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from briefer.templates.front_fixes import Mending
+from briefer.templates.office_look import is_bare, is_document, shipped_looks
 from briefer.templates.problems import Problem, TemplateError, did_you_mean, nearest
 from briefer.templates.template import FrontMatter, HeaderField, Limit, SectionField
 from briefer.templates.yaml import line_of, load_yaml
@@ -165,6 +166,9 @@ def _unsound(front: FrontMatter, node: Node | None) -> Iterator[Problem]:
     """What types cannot say: ids that are unique and can be named in a tag, and limits that can be kept."""
     if not _LANGUAGE.fullmatch(front.language):
         yield Problem(line_of(node, "$.language") + 1, f"there is no language {front.language}", "write en-GB, say")
+    if front.style not in shipped_looks() and not (is_document(front.style) and is_bare(front.style)):
+        hint = f"write {', '.join(shipped_looks())}, or the name of a Word document beside the template"
+        yield Problem(line_of(node, "$.style") + 1, f"there is no look {front.style}", hint)
     if not front.name.strip():
         yield Problem(line_of(node, "$.name") + 1, "the name is empty", "give it one")
     yield from _unsound_limit(front.limit, "$.limit", node)

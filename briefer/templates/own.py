@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from briefer.errors import CannotCreateError, InputOutputError, UsageError
 from briefer.files import Fingerprint, fingerprint, make_folder, read_file, replace_file
 from briefer.paths import resources
+from briefer.templates.office_look import is_bare, is_document
 from briefer.templates.problems import Fix, Problem, TemplateError, apply_fix
 from briefer.templates.shelf import MARKDOWN, SUFFIXES, WORD, mine
 from briefer.templates.template import MAX_BYTES, parts_of, plain_lines
@@ -40,8 +42,13 @@ def copy_template(path: Path, name: str) -> Path:
     """A copy of a template as one of one's own, under a name; its file. A Word document keeps its own name inside."""
     data = read_template_file(path)
     if path.suffix.lower() == MARKDOWN:
-        data = renamed(template_text(data, path), name).encode()
+        data = _with_look(renamed(template_text(data, path), name), path).encode()
     return _written(name, path.suffix.lower(), data)
+
+
+def keep_template(text: str, name: str) -> Path:
+    """A Markdown template of one's own with this text, in a file named for it; its file."""
+    return _written(name, MARKDOWN, text.encode())
 
 
 def import_template(path: Path) -> Path:
@@ -49,7 +56,44 @@ def import_template(path: Path) -> Path:
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise UsageError("this is no template", f"choose a file that ends in one of: {known}", path=path)
-    return _written(path.stem, path.suffix.lower(), read_template_file(path))
+    data = read_template_file(path)
+    if path.suffix.lower() == MARKDOWN:
+        with suppress(TemplateError):  # one with errors is taken too, and they are told
+            data = _with_look(template_text(data, path), path).encode()
+    return _written(path.stem, path.suffix.lower(), data)
+
+
+def look_of(path: Path) -> Path | None:
+    """The Word document beside a Markdown template whose look it takes; None if it takes none, or it is not there."""
+    if path.suffix.lower() != MARKDOWN:
+        return None
+    try:
+        found = _style(template_text(read_template_file(path), path))
+    except TemplateError:
+        return None
+    beside = path.parent / found
+    return beside if is_document(found) and is_bare(found) and beside.is_file() else None
+
+
+def _with_look(text: str, path: Path) -> str:
+    """The text of a template that is copied among one's own, for which the document it is dressed as comes along."""
+    look = look_of(path)
+    if look is None or look.parent == mine():
+        return text
+    data = read_file(look, MAX_WORD_BYTES)
+    same = mine() / look.name
+    if same.is_file() and read_file(same, MAX_WORD_BYTES) == data:
+        return text
+    make_folder(mine())
+    kept = _free(mine(), look.stem, look.suffix)
+    replace_file(kept, data)
+    return with_value(text, "style", kept.name)
+
+
+def _style(text: str) -> str:
+    front, _, _ = parts_of(text, "")
+    data, _ = load_yaml(front, "")
+    return str(data.get("style", "")) if isinstance(data, dict) else ""
 
 
 def rename_template(path: Path, name: str) -> None:
@@ -61,6 +105,22 @@ def rename_template(path: Path, name: str) -> None:
 def write_template(path: Path, text: str, expected: Fingerprint) -> Fingerprint:
     """Give a Markdown template of one's own another text, unless it was changed since it was as ``expected``."""
     return replace_file(path, text.encode(), expected=expected)
+
+
+def open_text(path: Path) -> tuple[str, Fingerprint]:
+    """The text of a Markdown template, with ``\\n`` as its only line end, and what its file holds; to be edited."""
+    data = read_template_file(path)
+    return template_text(data, path), fingerprint(data)
+
+
+def keep_text(text: str, name: str) -> tuple[Path, str, Fingerprint]:
+    """Keep a text, be it ever so broken, as a template of one's own: its file, the text with its name, and what the
+    file holds.
+    """
+    with suppress(TemplateError):  # a head past reading keeps the name that stands in it
+        text = renamed(text, name)
+    path = _written(name, MARKDOWN, text.encode())
+    return path, text, fingerprint(text.encode())
 
 
 def fix_all(text: str) -> str:
@@ -104,16 +164,21 @@ def put_back(aside: Path) -> Path:
 
 def renamed(text: str, name: str) -> str:
     """The text of a Markdown template with another name in its front matter; the rest stays letter by letter."""
+    return with_value(text, "name", name)
+
+
+def with_value(text: str, key: str, value: str) -> str:
+    """The text of a Markdown template with other words for a key of its front matter; the rest stays as it is."""
     front, _, _ = parts_of(text, "")
     _, tree = load_yaml(front, "")
-    value = next((value for key, value in tree.value if key.value == "name"), None) if tree is not None else None
+    node = next((node for known, node in tree.value if known.value == key), None) if tree is not None else None
     first = text.index("\n") + 1
-    if value is None:
-        return f"{text[:first]}name: {_scalar(name)}\n{text[first:]}"
+    if node is None:
+        return f"{text[:first]}{key}: {_scalar(value)}\n{text[first:]}"
     lines = front.split("\n")
-    line, column = value.start_mark.line, value.start_mark.column
-    end_line, end_column = value.end_mark.line, value.end_mark.column
-    changed = lines[line][:column] + _scalar(name) + lines[end_line][end_column:]
+    line, column = node.start_mark.line, node.start_mark.column
+    end_line, end_column = node.end_mark.line, node.end_mark.column
+    changed = lines[line][:column] + _scalar(value) + lines[end_line][end_column:]
     head = [*lines[:line], changed, *lines[end_line + 1 :]]
     return text[:first] + "\n".join(head) + text[first + len(front) :]
 

@@ -56,7 +56,10 @@ class _Opened(NamedTuple):
 
 
 def mended(body: str, line: int, blank: str = "") -> Mended:
-    """What is wrong with the tags of a body whose lines count from ``line``; ``blank`` stands for those past reading."""
+    """What is wrong with the tags of a body whose lines count from ``line``.
+
+    In the mended one ``blank`` stands for each tag past reading.
+    """
     mender = _Mender(body, line, blank)
     for tag in tags(body):
         mender.take(tag)

@@ -20,7 +20,7 @@ from jinja2.visitor import NodeTransformer
 from briefer.memo.inserts import Cited, Prose, Words
 from briefer.templates.filters import FILTERS, join
 from briefer.templates.problems import did_you_mean
-from briefer.templates.rendering import MAX_ITEMS, MAX_TEXT, bounded, rendering_of, too_large
+from briefer.templates.rendering import MAX_ITEMS, MAX_TEXT, bounded, rendering_of, steps_through, too_large
 from briefer.templates.values import Joined, Output, Section, Text, like
 from briefer.text.escape import RESERVED, xml_safe
 
@@ -34,8 +34,8 @@ STRING_METHODS = frozenset(
 LOOP_FIELDS = frozenset(
     "changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0".split()
 )
-_EACH, _JOINED = " each", " joined"
-"""Filters that guard ``for`` and ``~``; no tag can name them."""
+_EACH, _JOINED, _WEIGHED = " each", " joined", " weighed"
+"""Filters that guard ``for``, ``~``, and what is compared or cut; no tag can name them."""
 
 
 class Missing(StrictUndefined):
@@ -73,7 +73,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=0,
         )
-        self.filters = {**FILTERS, _EACH: _each, _JOINED: join}
+        self.filters = {**FILTERS, _EACH: _each, _JOINED: join, _WEIGHED: _weighed}
         self.globals = {"range": _bounded_range}
 
     @staticmethod
@@ -118,7 +118,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             isinstance(obj, LoopContext | Macro) or obj is _bounded_range or isinstance(owner, LoopContext | str)
         ):
             raise SecurityError("only a macro, range and loop take brackets\ntake the brackets away")
-        rendering_of(context).spend(_CALL + sum(map(_size, args)))
+        rendering_of(context).spend(_CALL + steps_through(owner) + sum(map(_size, args)))
         result = super().call(context, obj, *args, **kwargs)
         return like(owner, result) if isinstance(owner, str) and isinstance(result, str) else result
 
@@ -139,7 +139,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
         if large[operator]:
             raise too_large()
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        rendering_of(context).spend(steps_through(result))
+        return result
 
 
 @functools.cache
@@ -149,7 +151,7 @@ def sandbox() -> Sandbox:
 
 
 class _Guard(NodeTransformer):
-    """Puts the guards of ``for`` and ``~`` into a tree."""
+    """Puts the guards of ``for`` and ``~``, and of what is compared or cut, into a tree."""
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         self.generic_visit(node)
@@ -160,6 +162,19 @@ class _Guard(NodeTransformer):
         self.generic_visit(node)
         return _filtered(nodes.List(node.nodes, lineno=node.lineno), _JOINED)
 
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
+        self.generic_visit(node)
+        node.expr = _weighed_unless_plain(node.expr)
+        for operand in node.ops:
+            operand.expr = _weighed_unless_plain(operand.expr)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Getitem:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = _filtered(node.node, _WEIGHED)
+        return node
+
 
 def guarded(tree: nodes.Template) -> nodes.Template:
     """The tree, changed in place, with guards where it could grow or repeat without bound."""
@@ -169,6 +184,17 @@ def guarded(tree: nodes.Template) -> nodes.Template:
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _weighed_unless_plain(node: nodes.Expr) -> nodes.Expr:
+    return node if isinstance(node, nodes.Const) else _filtered(node, _WEIGHED)
+
+
+@pass_context
+def _weighed(context: Context, value: Any) -> Any:
+    """A value that somebody goes through."""
+    rendering_of(context).spend(steps_through(value))
+    return value
 
 
 @pass_context
@@ -204,7 +230,7 @@ def put_out(context: Context, value: object) -> str:
             return value
         case Section():
             rendering.write(len(value))
-            return rendering.inserts.keep(Prose(str(value), value.name))
+            return rendering.inserts.keep(Prose(str(value), value.name, value.ticks))
         case Cited():
             return rendering.inserts.keep(value) if value.notes else ""
         case Joined():

@@ -24,13 +24,17 @@ class Limit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HeaderField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A field of the header block. A ``choice`` takes one of ``choices`` or what the user types instead."""
+    """A field of the header block. A ``choice`` takes one of ``choices`` or what the user types instead.
+
+    ``value`` is what it begins with where a brief takes the template and has nothing in it.
+    """
 
     id: str
     label: str
     required: bool = False
     type: Literal["text", "date", "choice"] = "text"
     choices: tuple[str, ...] = ()
+    value: str = ""
 
 
 class SectionField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +57,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The head of a template file.
 
     ``numbering: paragraphs`` numbers the paragraphs below the first section heading through the memo. With
-    ``portion_marks`` the marks that the brief gives its sections stand before their headings and paragraphs.
+    ``portion_marks`` the marks that the brief gives its sections stand before their headings and paragraphs, and
+    those of entries before the items and rows that name them.
     """
 
     name: str
@@ -68,6 +73,11 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     style: str = "standard"
     header: tuple[HeaderField, ...] = ()
     sections: tuple[SectionField, ...] = ()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields of the header begin with, by their ids."""
+        return {field.id: field.value for field in self.header if field.value}
 
 
 class Template(msgspec.Struct, frozen=True):

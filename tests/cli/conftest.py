@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import pytest
 from template_samples import BRIEF
 
 from briefer.__main__ import main
+from briefer.cli.apart import _worker
 from briefer.store.briefs import save_brief
 
 ARTICLE = """Ports told to unplug
@@ -18,6 +20,15 @@ The Harbour Technology Board has ordered five ports to unplug modems. It cost 46
 
 “We are closing a door,” Lena Morvane said. “It was open.”
 """
+
+
+@pytest.fixture(autouse=True)
+def _worker_ends() -> Iterator[None]:
+    """The process that a command starts ends with its test."""
+    yield
+    if _worker.cache_info().currsize:
+        _worker(os.getpid()).close()
+    _worker.cache_clear()
 
 
 class Said(NamedTuple):

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from house_samples import document, parts, shown
 from template_samples import BRIEF
 
-from briefer.cli.apart import _worker
 from briefer.store.briefs import save_brief
-
-
-@pytest.fixture(autouse=True)
-def _worker_ends() -> Iterator[None]:
-    """The process that a command starts ends with its test."""
-    yield
-    if _worker.cache_info().currsize:
-        _worker(os.getpid()).close()
-    _worker.cache_clear()
 
 
 def test_a_memo_is_written_in_a_word_template(here: Path, briefer) -> None:

@@ -136,7 +136,7 @@ def test_nothing_waits_for_a_pipe(here: Path, refused) -> None:
         (("-o", "x.md", "--notes"), 2, "--notes goes with --draft; "),
         (("-o", "x.md", "-t", "informaton-note"), 2, "did you mean information-note?"),
         (("-o", "x.md", "-t", "none.md"), 66, "none.md: there is no such file; "),
-        (("-o", "x.md", "-t", "a.txt"), 2, "a.txt: a template is a .md file; "),
+        (("-o", "x.md", "-t", "a.txt"), 2, "a.txt: a template is a .md, .docx or .dotx file; "),
         (("b.brief", "-o", "x.md"), 2, "-o names one output for several briefs; "),
         (("other/a.brief", "--to", "md", "--out-dir", "."), 2, "would both become a.md; "),
     ],

@@ -125,3 +125,12 @@ def test_a_hostile_template_ends_soon_with_one_line(here: Path, briefer, monkeyp
     assert (said.out + said.err).count("\n") == 1
     assert said.err.startswith("briefer: slow.md: it took more than 1 seconds and was stopped")
     assert said.code == 65
+
+
+def test_three_built_in_ones_are_printed_as_word_documents(here: Path, briefer) -> None:
+    said = briefer("templates", "show", "media-brief", "--word")
+    assert (said.code, said.out) == (2, "")
+    assert (
+        said.err
+        == "briefer: the template “media-brief” is not there as a Word document; there are: action-memo, decision-note, information-note\n"
+    )

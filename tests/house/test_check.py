@@ -142,13 +142,13 @@ def test_what_stands_in_a_text_box_or_an_alternative_text_is_checked_once() -> N
     )
 
 
-def test_what_was_deleted_while_changes_were_tracked_is_no_problem() -> None:
+def test_tracked_changes_are_told_and_what_was_deleted_is_no_problem() -> None:
     def tracked(made: Document) -> None:
         paragraph = made.add_paragraph("{{ header.to }}")._p
         paragraph.append(raw(
             "<w:del w:id='1' w:author='A'><w:r><w:delText>{{ nothing }}</w:delText></w:r></w:del>"))  # fmt: skip
 
-    assert found(make=tracked) == []
+    assert found(make=tracked) == ["warning: It held tracked changes, which are taken as accepted"]
 
 
 def test_a_block_that_opens_in_a_cell_and_closes_outside_is_told() -> None:

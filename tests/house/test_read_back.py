@@ -103,5 +103,5 @@ def test_house_work_goes_where_it_is_sent() -> None:
 
     wanted = Wanted(BRIEF, house("x"), apart=apart)
     assert wanted.memo == memo_of(BRIEF, wanted.template)
-    assert wanted.document()
-    assert sent == ["memo_of", "document_of"]
+    assert output_of(BRIEF, wanted.template, Path("x.docx"), apart=apart).data
+    assert sent == ["memo_of", "document_of", "stripped_of"]

