@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import shutil
 import subprocess
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 import strategies
 from hypothesis import HealthCheck, given, settings
+from rich_brief import rich_brief
 from template_samples import BRIEF, SOURCE, template
 
 from briefer.edit import changes
 from briefer.errors import CannotCreateError, UsageError
-from briefer.export import WRITERS, export, findings, form_of, refuse_input_as_output, template_of
+from briefer.export import WRITERS, export, findings, form_of, output_of, refuse_input_as_output, template_of
 from briefer.model.brief import Brief
 from briefer.paths import resources
 from briefer.review.findings import Part
@@ -126,6 +130,19 @@ def test_a_template_that_fails_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("ships", [True, False])
+def test_a_strangers_template_is_worked_out_apart(ships: bool, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def apart(function: Callable[..., object], *args: object) -> object:
+        asked.append(function.__name__)
+        return function(*args)
+
+    used = template_of(BRIEF) if ships else template("{{ sections.live }}")
+    export(BRIEF, used, tmp_path / "x.md", apart=apart)
+    assert asked == ([] if ships else ["memo_of"])
+
+
 def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     made = template("x")
     with pytest.raises(UsageError, match=r"cannot be written as \.odt; use \.docx, \.pdf, \.md, \.html, \.csv"):
@@ -150,5 +167,19 @@ def test_notes_name_the_source_and_quote_the_words(tmp_path: Path) -> None:
     )
     text = (tmp_path / "x.md").read_text("utf-8")
     assert SOURCE.title in text
-    assert "para. 1" in text
+    assert "para.\u00a01" in text
     assert "ordered five ports to unplug modems" in text
+
+
+def test_pages_that_another_program_lays_out_have_no_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefer.pdf.libreoffice.pdf_of_word", lambda document: document)
+    brief, note, draft = (
+        rich_brief("decision-note"),
+        find_template("decision-note"),
+        Choices(draft=True, word_pages=True),
+    )
+    parts = [
+        set(zipfile.ZipFile(io.BytesIO(output_of(brief, note, Path(name), draft).data)).namelist())
+        for name in ("x.docx", "x.pdf")
+    ]
+    assert parts[0] - parts[1] == {"word/comments.xml"}

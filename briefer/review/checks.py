@@ -12,6 +12,7 @@ from briefer.memo.take_in import compared, in_words, news
 from briefer.model.brief import EVIDENCE_LOST, Brief, kept_lost, kind_of, lost_place
 from briefer.model.entries import title_of
 from briefer.review.findings import Finding, Form, Review, words_in
+from briefer.review.lost_characters import lost_characters
 from briefer.review.verbatim import is_verbatim
 from briefer.review.wordings import words_of_source
 
@@ -123,6 +124,17 @@ def parts_behind_the_notes(review: Review) -> Iterator[Finding]:
             yield Finding("notes-changed", message, f"sections.{section}", fix)
 
 
+def characters_lost(review: Review) -> Iterator[Finding]:
+    """Words with a character that no document can hold, or that was lost already: a memo shows U+FFFD for it."""
+    sources = {source.id for source in review.brief.sources}
+    for where, words, number in lost_characters(review.brief):
+        more = f", and {number - 1} more like it" if number > 1 else ""
+        message = f"{_named(words)} has a character that is lost{more}"
+        if where in sources:
+            message, where = f"in the details of source {where}, {message}", "memo"
+        yield Finding("lost-character", message, where, "type what belongs where “\ufffd” stands", words=words)
+
+
 CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
     required_parts_empty,
     words_over_limit,
@@ -131,6 +143,7 @@ CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
     entries_without_evidence,
     evidence_lost,
     parts_behind_the_notes,
+    characters_lost,
 )
 
 

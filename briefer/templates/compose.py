@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -70,9 +70,9 @@ class Composer:
         yield None
         yield self._citing.cited(memo)
 
-    def _place(self, slot: Slot, pieces: Iterable[Block], blocks: list[Block]) -> None:
+    def _place(self, slot: Slot, pieces: Sequence[Block], blocks: list[Block]) -> None:
         """Put the words of a section behind the blocks that stand before it, dressed as the template asks."""
-        found = list(self._headed(list(pieces), slot.level))
+        found = list(self._headed(list(saying_something(pieces, self._draft.citations)), slot.level))
         if slot.style:
             found = [self._made(block, ("style", slot.style), partial(dressed, block, slot.style)) for block in found]
         if choices := self._draft.dress.ticks.get(slot.name):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from house_samples import document, parts, shown
 from template_samples import BRIEF
 

@@ -29,16 +29,6 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(templates, "apart", lambda function, *args: function(*args))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def no_process_is_left():
-    yield
-    import os
-
-    if apart_module._worker.cache_info().currsize:
-        apart_module._worker(os.getpid()).close()
-        apart_module._worker.cache_clear()
-
-
 def test_all_problems_are_printed_and_the_exit_code_tells(here: Path, briefer, at_once) -> None:
     (here / "t.md").write_text(BROKEN)
     (here / "good.md").write_text(SOUND)

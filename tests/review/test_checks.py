@@ -125,3 +125,28 @@ def test_a_finding_quotes_no_more_than_a_line() -> None:
     finding: Finding = review(with_quote("never\nsaid " * 100), MEMO, Form())[0]
     assert "\n" not in finding.message
     assert len(finding.message) < 250
+
+
+def test_a_character_that_no_document_can_hold_is_named_with_its_place() -> None:
+    brief = replace(
+        BRIEF,
+        header={"to": "Ha\x00bour \ud800"},
+        sections={"summary": "One.\n\n**Two\ufffd** and thr\x0bee"},
+        actors=(replace(BRIEF.actors[0], role="\uffff", notes="\x01"), *BRIEF.actors[1:]),
+        sources=(replace(SOURCE, publisher="Cou\x1brier"),),
+    )
+    lost = [finding for finding in review(brief, MEMO, ANY_FORM) if finding.code == "lost-character"]
+    assert [(finding.where, finding.words) for finding in lost] == [
+        ("header.to", "Ha\ufffdbour"),
+        ("sections.summary", "Two\ufffd"),
+        ("a1", "\ufffd"),
+        ("memo", "Cou\ufffdrier"),
+    ]
+    assert lost[0].message == "“Ha\ufffdbour” has a character that is lost, and 1 more like it"
+    assert lost[3].message == "in the details of source s1, “Cou\ufffdrier” has a character that is lost"
+    assert lost[2].fix == "type what belongs where “\ufffd” stands"
+
+
+def test_odd_characters_that_a_document_holds_are_not_lost() -> None:
+    odd = "\t\n\u2028\u202e\u200d\ufeff\U0001f469\U0001fffe\ue050\x7f\x85"
+    assert found(replace(BRIEF, title=odd, header={"to": odd}, sections={"summary": odd})) == []

@@ -116,3 +116,9 @@ def test_a_citation_that_stands_alone_leaves_no_empty_paragraph_where_none_are_s
     memo = build_memo(with_sections({"a": text}), template(BODY), Choices("none"))
     words = [plain_text(block) for block in memo.blocks]
     assert words == ["T", "first", "A", "One.", "two", "B", "one", "C", "last"]
+
+
+def test_a_citation_that_stands_alone_gets_no_boxes_to_tick_where_none_are_shown() -> None:
+    brief = with_sections({"recommendation": "- Agree. [@a1]\n- [@q1]"})
+    memo = build_memo(brief, find_template("decision-note"), Choices("none"))
+    assert sum("☐" in plain_text(block) for block in memo.blocks) == 1
