@@ -89,7 +89,7 @@ def outlook(brief: Brief, template: Template, choices: Choices = Choices()) -> O
     if memo.facts.title == UNTITLED and not any(each.where == "header.subject" for each in advice):
         advice.append(Advice("warning", "The memo has no title", "Write its subject.", "header.subject", ("write",)))
     advice.sort(key=lambda each: ("error", "warning", "note").index(each.level))
-    comments = len(remarks_of(wanted)) if choices.draft and choices.comments and not template.document else None
+    comments = len(remarks_of(wanted)) if choices.draft and choices.comments else None
     return Outlook(tuple(advice), tuple(_good(brief, advice, memo)), banner(brief, template), comments, memo)
 
 

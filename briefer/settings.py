@@ -112,9 +112,7 @@ def describe() -> tuple[Described, ...]:
 def _described(field: msgspec.structs.FieldInfo, hint: Any) -> Described:
     kind, meta = get_args(hint)
     default = field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
-    return Described(
-        field.name, default, meta.description, get_args(kind) if get_origin(kind) is Literal else ()
-    )
+    return Described(field.name, default, meta.description, get_args(kind) if get_origin(kind) is Literal else ())
 
 
 class Loaded(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -13,7 +15,7 @@ from briefer.settings import ExportFormat, Settings
 from briefer.templates.build import Choices
 from briefer.templates.template import Template
 from briefer.templates.wording import iso_date
-from briefer.ui.export.formats import Format, format_of
+from briefer.ui.export.formats import Format, format_of, format_of_name
 
 Annex: TypeAlias = Literal["quotations", "sources", "passages"]
 ANNEXES: tuple[Annex, ...] = ("quotations", "sources", "passages")
@@ -105,3 +107,17 @@ def file_stem(brief: Brief, plan: Plan) -> str:
     words = "".join(c if c.isalnum() or c in " -–_.,’()" else "-" for c in subject.replace(": ", " – "))[:_LONGEST]
     date = iso_date(brief.header.get("date", ""))
     return " ".join(filter(None, (date, words.strip(" .-") or "Memo", "(draft)" if plan.draft else "")))
+
+
+def named_file(folder: Path, typed: str, stem: str, suffix: str) -> Path:
+    """The file of a name that was typed, in a folder unless it tells another; ``stem`` is that of a name left out.
+
+    A name without a suffix that tells a format gets this one. NUL, which no file's name can have, goes.
+    """
+    name = Path(typed.replace("\0", "").strip())
+    with suppress(RuntimeError):  # ~somebody who is not here: that is a name as any other
+        name = name.expanduser()
+    path = folder / name
+    if name.name in ("", ".."):  # a folder
+        return path / f"{stem}{suffix}"
+    return path if format_of_name(path.name) else path.with_name(path.name + suffix)

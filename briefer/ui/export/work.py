@@ -27,7 +27,7 @@ from briefer.ui.documents import Documents
 from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.export.formats import FORMATS, format_of_name
 from briefer.ui.export.pages_said import pages_said
-from briefer.ui.export.plan import Plan, file_stem, plan_of
+from briefer.ui.export.plan import Plan, file_stem, named_file, plan_of
 from briefer.ui.messages import ask
 from briefer.ui.session import Session
 from briefer.ui.slices import Slices
@@ -81,6 +81,8 @@ class ExportWork(QObject):
 
     def open(self, format_: str = "", name: str = "") -> None:
         """Ask what is to be exported: in this format, to this file, or as it was chosen last."""
+        if self._dialog is not None:
+            self._dialog.dismiss()
         window = self.parent()
         assert isinstance(window, QMainWindow)
         self._session.seal()
@@ -124,10 +126,7 @@ class ExportWork(QObject):
         """The file that is written: as it was named, else in the folder that was used last."""
         assert self._plan is not None
         folder, suffix = self._documents.export_folder(), self._plan.kind.suffix
-        if not self._name.strip():
-            return folder / f"{file_stem(self._session.brief, self._plan)}{suffix}"
-        path = folder / Path(self._name.strip()).expanduser()
-        return path if format_of_name(path.name) else path.with_name(path.name + suffix)
+        return named_file(folder, self._name, file_stem(self._session.brief, self._plan), suffix)
 
     def _browse(self) -> None:
         plan = self._plan
@@ -169,14 +168,16 @@ class ExportWork(QObject):
             )
             self._tell(Outlook((missing,)))
             return
-        self._asked = self._session.brief, plan
-        done, failed = partial(self._looked, template), self._failed
+        self._asked = asked = self._session.brief, plan
+        done, failed = partial(self._looked, template, asked), self._failed
         self._background.ask(
             Operation("", outlook, (brief, template, plan.choices()), done, failed, stopped=self._stopped)
         )
 
-    def _looked(self, template: Template, found: Outlook) -> None:
-        asked, self._asked = self._asked, None
+    def _looked(self, template: Template, asked: tuple[Brief, Plan], found: Outlook) -> None:
+        if asked is not self._asked:
+            return  # a dialog that is gone asked for it
+        self._asked = None
         if self._dialog is None:
             return
         if asked != (self._session.brief, self._plan):

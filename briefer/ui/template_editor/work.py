@@ -154,7 +154,13 @@ class EditorWork(QObject):
         self.said.emit("This is a copy in My templates; the other one stays as it is.")
 
     def _open_file(self, path: Path) -> None:
-        self._run(f"Opening {path.name}", own.open_text, (path,), lambda read: self._begin(path, *read))
+        def opened(read: tuple[str, Fingerprint]) -> None:
+            if self.is_saved:
+                self._begin(path, *read)
+            else:
+                self.said.emit(f"{path.name} was not opened: what you typed here is not saved yet.")
+
+        self._run(f"Opening {path.name}", own.open_text, (path,), opened)
 
     def _begin(self, path: Path, text: str, now: Fingerprint) -> None:
         self._opened = Opened(path, _name_in(text) or path.stem, text, now)
@@ -271,9 +277,15 @@ class EditorWork(QObject):
         self._read_again(replace)
 
     def _read_again(self, done: Callable[[str, Fingerprint], object]) -> None:
+        """Read the file, and do something with it if it is still edited then."""
         assert self._opened is not None
         path = self._opened.path
-        self._run(f"Opening {path.name}", own.open_text, (path,), lambda read: done(*read))
+
+        def take(read: tuple[str, Fingerprint]) -> None:
+            if self._opened is not None and self._opened.path == path:
+                done(*read)
+
+        self._run(f"Opening {path.name}", own.open_text, (path,), take)
 
     def _note(self, text: str, now: Fingerprint) -> None:
         """The file holds this now."""
@@ -319,7 +331,8 @@ class EditorWork(QObject):
         done: Callable[..., object],
     ) -> None:
         def failed(error: BrieferError) -> None:
-            show_error(self._window, error, f"{words}: this did not succeed.", pane="templates")
+            pane = _PANE if self.is_open else "templates"
+            show_error(self._window, error, f"{words}: this did not succeed.", pane=pane)
 
         self._background.ask(Operation(words, function, arguments, done, failed))
 

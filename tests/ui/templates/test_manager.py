@@ -251,9 +251,7 @@ def test_a_copy_of_a_built_in_one_is_one_s_own(shown: TemplatesMode, window: Win
     assert shown.view.current.problems == ()
 
 
-def test_three_built_in_ones_are_there_as_word_documents(
-    shown: TemplatesMode, window: Window, qtbot: QtBot
-) -> None:
+def test_three_built_in_ones_are_there_as_word_documents(shown: TemplatesMode, window: Window, qtbot: QtBot) -> None:
     choose(shown, "media-brief")
     assert not window.actions_by_id["template_word"].isEnabled()
     choose(shown, "decision-note")

@@ -1,0 +1,95 @@
+"""The editor of templates while the file is still being read: what comes late does no harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from briefer.ui.background import Background, Operation
+from briefer.ui.template_editor import work
+from briefer.ui.templates.mode import Editing, TemplatesMode
+from briefer.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_asked_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "ask_unsaved", lambda *_: "discard")
+
+
+@pytest.fixture
+def waiting(shown: TemplatesMode, monkeypatch: pytest.MonkeyPatch) -> list[Operation]:
+    """What the worker is asked for from now on, and has not done yet."""
+    asked: list[Operation] = []
+    monkeypatch.setattr(Background, "ask", lambda _, operation: asked.append(operation))
+    return asked
+
+
+@pytest.fixture
+def edited(shown: TemplatesMode, window: Window, waiting: list[Operation]) -> Editing:
+    """The editor with the user's own template in it."""
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_edit"].trigger()
+    waiting.pop().run_here()
+    assert shown.edits
+    waiting.clear()
+    return shown.editing
+
+
+def press(editing: Editing, words: str) -> None:
+    buttons = editing.view.bands.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == words and each.isVisible()).click()
+
+
+def opening(waiting: list[Operation]) -> Operation:
+    return next(each for each in waiting if each.words.startswith("Opening"))
+
+
+def change_outside(editing: Editing, weekly: Path) -> str:
+    """Another program writes to the file while something is typed here, which is noticed by saving; what it wrote."""
+    theirs = weekly.read_text("utf-8").replace("Weekly digest", "Theirs")
+    weekly.write_text(theirs, "utf-8")
+    editing.view.text.insertPlainText("Mine. ")
+    editing.work.save()
+    QApplication.processEvents()
+    return theirs
+
+
+@pytest.mark.parametrize("choice", ["Reload", "Keep Mine"])
+def test_an_editor_that_was_closed_meanwhile_stays_closed(
+    edited: Editing, shown: TemplatesMode, weekly: Path, waiting: list[Operation], choice: str
+) -> None:
+    theirs = change_outside(edited, weekly)
+    press(edited, choice)
+    edited.work.close()
+    press(edited, "Close Without Saving")
+    opening(waiting).run_here()
+    assert not shown.edits
+    assert weekly.read_text("utf-8") == theirs
+
+
+def test_a_file_that_comes_late_does_not_replace_what_is_typed_in_another(
+    shown: TemplatesMode, window: Window, waiting: list[Operation]
+) -> None:
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_edit"].trigger()
+    window.actions_by_id["template_edit"].trigger()
+    first, second = waiting
+    first.run_here()
+    shown.editing.view.text.insertPlainText("Mine. ")
+    second.run_here()
+    assert shown.editing.view.text.text().startswith("Mine. ")
+    assert "weekly" in window.status_bar.currentMessage()
+
+
+def test_what_fails_while_the_editor_is_shown_is_told_there(
+    edited: Editing, weekly: Path, waiting: list[Operation]
+) -> None:
+    change_outside(edited, weekly)
+    press(edited, "Reload")
+    weekly.unlink()
+    opening(waiting).run_here()
+    told = " ".join(band.words for band in edited.view.bands.shown())
+    assert "weekly.md" in told
+    assert edited.view.text.text().startswith("Mine. ")
