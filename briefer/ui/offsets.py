@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -38,6 +39,10 @@ class Offsets:
     def to_qt(self, position: int) -> int:
         """UTF-16 units before a position in code points."""
         return position + bisect_left(self._points, position)
+
+    def all_to_qt(self, positions: Sequence[int]) -> Sequence[int]:
+        """The same of many positions."""
+        return list(map(self.to_qt, positions)) if self._points else positions
 
     def to_text(self, position: int) -> int:
         """Code points before a position in UTF-16 units; one inside a surrogate pair counts as before it."""

@@ -1,8 +1,9 @@
 """A person who does anything, in any order, for as long as it takes; whatever happens, the window tells the truth.
 
 Each seed is one life of a window: bursts of keys, clicks, commands, pastes, drops, answers and history, and after each
-burst the brief is sound and every widget shows it. At the end undo leads to the first brief and redo back, each step
-the same in both directions, and a save gives the same bytes again. A failing seed is replayed by naming it.
+burst the brief is sound, every widget shows it, and the templates that are listed are those that lie in their folder.
+At the end undo leads to the first brief and redo back, each step the same in both directions, and a save gives the same
+bytes again. A failing seed is replayed by naming it.
 """
 
 from __future__ import annotations

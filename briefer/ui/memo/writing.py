@@ -25,6 +25,8 @@ from briefer.ui.text.typed_text import TypedText
 _FILL = "fill"
 _MUCH = 4000
 """Code points of a section that take some milliseconds to be shown."""
+_STRETCH = 10_000
+"""Code points of a section that are put into a text in some milliseconds."""
 _AROUND = 24
 """Pixels above and below the caret that are kept in view."""
 _STEPS = {
@@ -129,15 +131,20 @@ class WritingPage(QScrollArea):
 
     def _filling(self, brief: Brief, template: Template | None) -> Iterator[None]:
         """Show the texts, section by section: after a long one others may have their turn."""
+        bars = {ident: editor.bar for ident, editor in self._sections.items() if editor.bar is not None}
+        # First: cards and bars of the form before are gone after this turn.
+        self._parts.follow(brief, template, self._cards, bars)
         for ident, editor in list(self._sections.items()):
             editor.text.show_brief(brief)
             text = brief.sections.get(ident, "")
             is_much = text != editor.text.text() and len(text) > _MUCH
+            if is_much and not editor.text.text() and not editor.text.hasFocus():  # nothing can be typed meanwhile
+                for beginning in _beginnings(text):
+                    editor.text.show_text(beginning)
+                    yield
             editor.show_text(text)
             if is_much:
                 yield
-        bars = {ident: editor.bar for ident, editor in self._sections.items() if editor.bar is not None}
-        self._parts.follow(brief, template, self._cards, bars)
         if template is not None and self._marks.show_marks(brief, template, self._holders()):
             self._order_tabs()
         self._tell_words()
@@ -404,3 +411,11 @@ class WritingPage(QScrollArea):
         if words != self._words:
             self._words = words
             self.words_changed.emit(words)
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """A long text's first paragraphs, more of them each time, and never all."""
+    end = text.find("\n\n", _STRETCH)
+    while end >= 0:
+        yield text[:end]
+        end = text.find("\n\n", end + _STRETCH)

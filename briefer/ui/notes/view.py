@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QDrag,
@@ -186,8 +187,10 @@ class NotesView(QTreeView):
         """Show what rows say now. Of several at a time none has another height, so none is measured."""
         if first.row() == last.row():
             super().dataChanged(first, last, roles)
-        else:
+        elif QAccessible.isActive():
             QAbstractItemView.dataChanged(self, first, last, roles)
+        else:  # Qt would ask for the place of each row
+            self.viewport().update()
 
     def updateGeometries(self) -> None:
         """Keep the form on its row."""

@@ -93,7 +93,7 @@ def levels_of(headings: Iterable[SourceHeading], offsets: Offsets) -> dict[int, 
 def numbers_of(text: str, headings: tuple[SourceHeading, ...], offsets: Offsets) -> dict[int, int]:
     """The numbers of a text's paragraphs by where they start in Qt's positions."""
     starts = paragraph_starts(Source(id="", text=text, headings=headings))
-    return {offsets.to_qt(start): number for number, start in enumerate(starts, 1)}
+    return {start: number for number, start in enumerate(offsets.all_to_qt(starts), 1)}
 
 
 def holds(document: QTextDocument, text: str) -> bool:
@@ -101,9 +101,9 @@ def holds(document: QTextDocument, text: str) -> bool:
     return document.toRawText().replace("\u2029", "\n") == _LINE_ENDS.sub(" ", text)
 
 
-def replace(document: QTextDocument, old: str, new: str, change: Replacement) -> None:
-    """Make a document that holds ``old`` hold ``new``; nothing outside the change is touched."""
-    offsets, cursor = Offsets(old), QTextCursor(document)
+def replace(document: QTextDocument, offsets: Offsets, new: str, change: Replacement) -> None:
+    """Make a document hold ``new``; ``offsets`` are those of the text before. Only what changed is touched."""
+    cursor = QTextCursor(document)
     cursor.setPosition(offsets.to_qt(change.start))
     cursor.setPosition(offsets.to_qt(change.old_end), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(_LINE_ENDS.sub(" ", new[change.start : change.new_end]))
@@ -120,23 +120,24 @@ def set_page(document: QTextDocument) -> None:
 
 
 def lay_out(
-    document: QTextDocument, levels: Mapping[int, int], start: int, end: int, *, elsewhere: bool = True
+    document: QTextDocument, levels: Mapping[int, int], start: int, end: int, others: Iterable[int] = ()
 ) -> None:
-    """Format the blocks that touch ``start`` to ``end``, and those ``elsewhere`` that are or were headings.
+    """Format the blocks that touch ``start`` to ``end``, and of those that begin at ``others`` the ones that are no
+    longer a heading, or are one now.
 
-    All positions are Qt's; ``levels`` names each heading's level by the start of its block. A heading's block
-    remembers its level in its user state, so that the others cost next to nothing.
+    All positions are Qt's; ``levels`` names each heading's level by the start of its block, which remembers it in its
+    user state. No other block is looked at: a long article has many.
     """
     looks, cursor = _Looks(document), QTextCursor(document)
-    block = document.firstBlock() if elsewhere else document.findBlock(start)
     cursor.beginEditBlock()
-    while block.isValid():
-        at, length = block.position(), block.length()
-        if at > end and not elsewhere:
-            break
-        level = levels.get(at, _BODY)
-        if block.userState() != level or (at <= end and at + length > start):
+    for at in others:
+        block = document.findBlock(at)
+        level = levels.get(block.position(), _BODY)
+        if block.isValid() and block.userState() != level:
             looks.put_on(cursor, block, level)
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        looks.put_on(cursor, block, levels.get(block.position(), _BODY))
         block = block.next()
     cursor.endEditBlock()
 

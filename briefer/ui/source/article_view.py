@@ -135,13 +135,15 @@ class ArticleView(DressedArticle):
 
     def _show_difference(self, text: str, headings: tuple[SourceHeading, ...]) -> None:
         change, place, selection = difference(self._text, text), self._top_of_view(), self._anchor_and_caret()
-        old, self._headings = self._text, headings
-        if text != old:
+        before, units, self._headings = self._headings, self._offsets, headings
+        if changed := text != self._text:
             self._text, self._offsets = text, Offsets(text)
         if self.isReadOnly() and 2 * (change.new_end - change.start) > len(text):
             self._fill_anew()
         else:
-            self._set_out(old, change)
+            if changed:
+                replace(self.document(), units, text, change)
+            self._lay_out(before, change)
         self._number()
         self._rebuild_spans()
         kept = [change.start if change.covers(at) else change.moved(at) for at in selection]
@@ -156,22 +158,21 @@ class ArticleView(DressedArticle):
         self._rebuild_spans()
         self._work.begin(DRESS, self._dressing())
 
-    def _set_out(self, old: str, change: Replacement) -> None:
-        """Change what the document holds, and lay out what changed."""
-        to_qt = self._offsets.to_qt
-        if self._text != old:
-            replace(self.document(), old, self._text, change)
-        lay_out(self.document(), self._levels(), to_qt(change.start), to_qt(change.new_end))
+    def _lay_out(self, before: tuple[SourceHeading, ...], change: Replacement) -> None:
+        """Lay out what the document holds another text of, and what was a heading before or is one now."""
+        to_qt, levels = self._offsets.to_qt, self._levels()
+        others = {*levels, *(to_qt(change.moved(heading.start)) for heading in before)}
+        lay_out(self.document(), levels, to_qt(change.start), to_qt(change.new_end), others)
 
     def _set_out_typed(self, headings: tuple[SourceHeading, ...], typed: Typed) -> None:
         """The same after typing: at each key of a long article there is no time to look at all of it."""
-        before, self._headings, to_qt = self._headings, headings, self._offsets.to_qt
+        before, self._headings = self._headings, headings
         same = moved(before, typed.change) == headings
         if typed.within_line and same:  # letters look like those beside them
             numbers = self._marks.numbers
             self._marks.numbers = {at + typed.by if at > typed.at else at: n for at, n in numbers.items()}
         else:
-            lay_out(self.document(), self._levels(), typed.at, to_qt(typed.change.new_end), elsewhere=not same)
+            self._lay_out(before, typed.change)
             self._number()
         self._redraw()
 

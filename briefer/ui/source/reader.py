@@ -227,7 +227,7 @@ class Reader(ArticleView):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the keys of reading; all others move and select as in any text, and those of editing are the window's.
+        """Act on the keys of reading; those of editing are the window's; all others move and select as in any text.
 
         Qt has claimed those of editing for the text. Nothing here overrides ``event`` to refuse the claim: each key
         brings nine events, and to see them all in Python costs more than what the key does.

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
+from briefer.ui import slices
 from briefer.ui.background import Operation
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.generated_card import GeneratedCard
@@ -386,6 +387,29 @@ def test_another_template_says_what_it_has_no_place_for(user: User, sample: Wind
     assert budget.accessibleDescription() == "not in this template; kept, and not printed"
     user.ctrl(Qt.Key.Key_Z)
     assert sample._session.brief.template == "information-note"
+
+
+def test_a_long_text_is_put_in_by_and_by_and_nothing_is_made_for_the_form_before(
+    sample: Window, asked: list[Operation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefer.ui.memo.parts.is_light", lambda *_: False)
+    long = "\n\n".join(f"Paragraph {number} of many words [@k5]." for number in range(900))
+    sample._session.apply(lambda brief: changes.set_section(brief, "background", long), "Type")
+    writing = sample.memo._writing
+    writing._work.finish_all()
+    sample.desk.memo_work.choose_template("reference-sheet")
+    writing._work.finish_all()
+    writing._parts._make()
+    made = asked[-1].function(*asked[-1].arguments)
+    monkeypatch.setattr(slices, "SLICE", 0)
+    sample._session.undo()
+    shown = set()
+    while writing._work.is_going("fill"):
+        shown.add(len(writing._sections["background"].text.text()) if "background" in writing._sections else 0)
+        asked[-1].done(made)
+        QApplication.processEvents()
+    assert len(shown) > 3
+    assert sample.memo.sections["background"].text.text() == long
 
 
 def test_words_and_pages_are_told_without_the_preview(sample: Window, qtbot: QtBot) -> None:
