@@ -64,7 +64,8 @@ class _Count:
 
     def _item(self, item: ListItem) -> Block:
         if not item.ordered and item.list_number not in self._lists:
-            level = max(item.level - self._bulleted, 0)
+            self._bulleted = min(self._bulleted, item.level)
+            level = item.level - self._bulleted
             return item if level == item.level else self._made(item, replace(item, level=level))
         if item.list_number not in self._lists:
             if item.level > self._bulleted or not item.first:

@@ -98,3 +98,21 @@ def test_a_block_is_made_once() -> None:
     paragraph = text("a")
     list(numbered((heading("A"), paragraph), make))
     assert asked == [(paragraph, Numbered(paragraph.runs, "1."))]
+
+
+def test_bullets_after_numbered_items_are_as_deep_as_they_were_written() -> None:
+    def bullet(level: int) -> ListItem:
+        return ListItem((Run("bullet"),), 2, level=level)
+
+    def item(level: int) -> ListItem:
+        return ListItem((Run("numbered"),), 1, ordered=True, level=level)
+
+    head = Heading(2, (Run("Part"),))
+    for between in ((), (head,)):
+        blocks = (head, item(0), item(1), *between, bullet(0), bullet(1), bullet(2))
+        after = [block for block in numbered(blocks) if isinstance(block, ListItem)]
+        assert [block.level for block in after] == [0, 1, 2]
+    under = [
+        block for block in numbered((head, item(0), item(1), bullet(2), bullet(1))) if isinstance(block, ListItem)
+    ]
+    assert [block.level for block in under] == [0, 0]
