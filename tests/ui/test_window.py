@@ -355,7 +355,7 @@ def test_the_status_bar_counts_pages_against_the_limit(user: User, window: Windo
     qtbot.waitUntil(lambda: " of 2 pages" in pages.text())
     assert "Over" not in pages.toolTip()
     window.memo.turn(preview=False)
-    window._session.apply(lambda brief: changes.set_section(brief, "considerations", "Words.\n\n" * 40), "Long")
+    window._session.apply(lambda brief: changes.set_section(brief, "considerations", "Words.\n\n" * 45), "Long")
     qtbot.waitUntil(lambda: pages.text().startswith("3."))
     assert "Over" in pages.toolTip()
 
