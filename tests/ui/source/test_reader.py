@@ -120,6 +120,9 @@ def test_headings_are_bold_and_paragraphs_are_not(reader: Reader) -> None:
     assert not letters("Freight").bold()
     reader.show_source(TEXT, HEADINGS)
     assert letters("Freight").bold()
+    reader.show_source(TEXT.replace("crowns", "francs"), HEADINGS[1:])  # far from the words that changed
+    assert not letters("Ports told").bold()
+    assert letters("Freight").bold()
 
 
 def test_an_emoji_makes_no_line_higher(reader: Reader) -> None:
@@ -149,6 +152,7 @@ def test_the_column_is_no_wider_than_reads_well(qtbot, reader: Reader) -> None:
     reader.resize(1400, 500)
     wide = reader.viewport().width()
     assert narrow < wide < 600
+    assert reader.document().pageSize().width() == wide
     gap_left = reader.viewport().x()
     gap_right = reader.width() - reader.viewport().geometry().right()
     assert abs(gap_left - gap_right) < 60
