@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -63,7 +65,7 @@ class TemplateText(QPlainTextEdit):
 
     def text(self) -> str:
         """What is typed, line ends as ``\\n``: not as Qt's plain text, which loses spaces that do not break."""
-        return str(self.document().toRawText()).replace("\u2029", "\n").replace("\u2028", "\n")
+        return _lines(str(self.document().toRawText()))
 
     def show_text(self, text: str) -> None:
         """Begin with another text, from its beginning and with nothing to undo."""
@@ -72,7 +74,7 @@ class TemplateText(QPlainTextEdit):
         if self._colours is not None:
             self._colours.setDocument(None)
             self._colours = None
-        self.setPlainText(text)
+        self.setPlainText(_lines(text))
         if len(text) <= _COLOURED:
             self._colours = Highlighter(self.document())
         self._quiet = False
@@ -92,7 +94,7 @@ class TemplateText(QPlainTextEdit):
         """Put words in a place (code points) as one step; the caret stands behind them, or so far into them."""
         cursor = self.cursor_at(start, end)
         at = cursor.selectionStart()
-        cursor.insertText(words)
+        cursor.insertText(_lines(words))
         if caret is not None:
             cursor.setPosition(at + Offsets(words).to_qt(caret))
         self.setTextCursor(cursor)
@@ -154,6 +156,20 @@ class TemplateText(QPlainTextEdit):
         """``error`` or ``warning`` for a line that a problem begins on; else nothing."""
         lines = [mark.error for mark in self._marks if block.contains(mark.cursor.selectionStart())]
         return ("error" if any(lines) else "warning") if lines else ""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped as plain text."""
+        if source.hasText():
+            self.textCursor().insertText(_lines(source.text()))
+            self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Enter ends a line as Enter does: a line within a line would have no number."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     # How it looks
 
@@ -255,6 +271,11 @@ class TemplateText(QPlainTextEdit):
             self._numbers.scroll(0, by)
         else:
             self._numbers.update(0, box.y(), self._numbers.width(), box.height())
+
+
+def _lines(words: str) -> str:
+    """Words with one kind of line end."""
+    return words.replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 class LineNumbers(QWidget):

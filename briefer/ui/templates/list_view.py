@@ -84,6 +84,11 @@ class TemplatesList(QTreeView):
         """Whether a name is being typed: what is shown must stay until that ends."""
         return self.state() == QTreeView.State.EditingState
 
+    def commitData(self, editor: QWidget) -> None:
+        """Take the name. Enter asks for that a moment later; by then leaving the field may have done so."""
+        if self.is_editing:
+            super().commitData(editor)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """The name was typed, or not."""
         super().closeEditor(editor, hint)

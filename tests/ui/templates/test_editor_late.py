@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
+from briefer.catalogue import Listed
 from briefer.ui.background import Background, Operation
 from briefer.ui.template_editor import work
 from briefer.ui.templates.mode import Editing, TemplatesMode
@@ -93,3 +98,30 @@ def test_what_fails_while_the_editor_is_shown_is_told_there(
     told = " ".join(band.words for band in edited.view.bands.shown())
     assert "weekly.md" in told
     assert edited.view.text.text().startswith("Mine. ")
+
+
+def test_a_name_that_is_agreed_to_and_left_at_once_is_taken_once(
+    shown: TemplatesMode, window: Window, qtbot: QtBot, listed: Callable[[str], Listed]
+) -> None:
+    """Both keys come before the window has its next turn, as they do after it was busy."""
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_rename"].trigger()
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Monthly")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: listed("mine:weekly").name == "Monthly")
+    assert shown.work.undo_label == "Renamed “Weekly digest” to “Monthly”"
+
+
+def test_line_separators_are_ends_of_lines(edited: Editing, qtbot: QtBot) -> None:
+    text = edited.view.text
+    text.setTextCursor(text.cursor_at(0, len(text.text())))
+    QGuiApplication.clipboard().setText("a\u2028b\u2029c\nd")
+    text.paste()
+    assert text.place == (4, 2)
+    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert text.place == (5, 1)
+    text.put(0, 0, "x\u2028")
+    assert (text.text(), text.blockCount()) == ("x\na\nb\nc\nd\n", 6)
