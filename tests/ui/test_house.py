@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from house_samples import document, shown
-from PySide6.QtCore import Qt
-from ui_user import User, choose_file
+from ui_user import User
 
 from briefer.edit import changes
 from briefer.memo.plain import memo_text
@@ -32,7 +31,6 @@ def test_a_word_template_is_written_previewed_and_exported(user: User, window: W
     assert made[-1].splitlines() == ["Re: Remote modems in port cranes: the Board’s order", "Own words", "Said more."]
 
     path = tmp_path / "memo.docx"
-    user.answer_dialog(choose_file(path))
-    user.ctrl(Qt.Key.Key_E)
+    user.export(path)
     user.bot.waitUntil(path.exists, timeout=10_000)
     assert shown(path.read_bytes()) == made[-1].splitlines()

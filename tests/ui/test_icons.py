@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.paths import resources
 from briefer.ui.actions import ACTIONS
+from briefer.ui.export.formats import FORMATS
 from briefer.ui.icons import SIZE, Picture, icon, icon_pixmap
 from briefer.ui.theme import apply_theme
 from briefer.ui.tokens import DARK, LIGHT
@@ -55,7 +56,8 @@ def test_every_icon_that_is_named_is_there(app: QApplication) -> None:
 
 
 def test_no_drawing_is_left_that_nobody_shows() -> None:
-    shown = _strings(using="briefer.ui.icons") | {row.icon for row in ACTIONS} | _strings(using="briefer.ui.messages")
+    shown = _strings(using="briefer.ui.icons") | _strings(using="briefer.ui.messages")
+    shown |= {row.icon for row in ACTIONS} | {kind.icon for kind in FORMATS}
     for_the_sheet = re.compile(r"(chevron|tick)-(dark|light)")
     assert [path.stem for path in DRAWINGS if path.stem not in shown and not for_the_sheet.fullmatch(path.stem)] == []
 
