@@ -24,6 +24,7 @@ from briefer.templates.office_look import is_document
 from briefer.templates.template import Template
 from briefer.ui.background import Background, Operation
 from briefer.ui.band import Offer
+from briefer.ui.memo.weight import is_light
 from briefer.ui.messages import bands_of, settle, show_error
 from briefer.ui.own_template import with_template
 from briefer.ui.session import Session
@@ -67,12 +68,12 @@ class Exporting(QObject):
             refuse_input_as_output([path], filter(None, [self._session.path]))
             if path.suffix.lower() == ".pdf":
                 self._lay_out(brief, template, path, again, choices)
-            elif template.document or is_document(choices.style or template.front.style):
+            elif is_light(brief, template) and not is_document(choices.style or template.front.style):
+                self._keep(path, output_of(brief, template, path, choices))
+            else:
                 words, arguments = f"Filling {template.name}", (brief, template, path, choices)
                 kept, failed = partial(self._try_to_keep, path, again), partial(self._failed, again)
                 self._run(Operation(words, output_of, arguments, kept, failed))
-            else:
-                self._keep(path, output_of(brief, template, path, choices))
         except BrieferError as error:
             self._failed(again, error)
 
