@@ -32,6 +32,7 @@ def open_package(data: bytes) -> dict[str, bytes]:
             members = [info for info in archive.infolist() if not info.is_dir()]
             _check(members)
             parts = _read(archive, members)
+    # NotImplementedError is zipfile's word for a packing it does not know, RuntimeError for one with a password.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         hint = f"choose a .docx or .dotx; if it is one, {_ANEW}"
         raise DataError("it is no Word document, or it is damaged", hint) from None
