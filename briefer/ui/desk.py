@@ -219,7 +219,7 @@ class Desk(QObject):
     def _turn(self, preview: bool) -> None:
         """Write and Preview have widths of their own."""
         self.remember()
-        self.panes.view = "preview" if preview else "write"
+        self.panes.turn("preview" if preview else "write")
         if not window_state.restore_widths(self.panes, self.panes.view):
             self.panes.set_default_widths()
 

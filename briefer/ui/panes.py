@@ -18,14 +18,15 @@ _HANDLE, _GRIP = 5, 24
 
 
 class Splitter(QSplitter):
-    """Panes side by side. A double click on what parts them gives them back the widths they had at first."""
+    """Panes side by side. A double click on what parts them gives them back the ``widths`` they had at first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, widths: Iterable[int], parent: QWidget | None = None) -> None:
         super().__init__(parent, childrenCollapsible=False, handleWidth=_HANDLE)
+        self.widths = tuple(widths)
 
     def set_default_widths(self) -> None:
-        """Give the panes the widths that they have at first."""
-        raise NotImplementedError
+        """Give the panes the widths that they have at first, in proportion to the room there is."""
+        self.setSizes(list(self.widths))
 
     def createHandle(self) -> QSplitterHandle:
         """What parts two panes."""
@@ -39,7 +40,7 @@ class Panes(Splitter):
     """
 
     def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTHS["write"], parent)
         self.bands: dict[str, Bands] = {}
         self.view = "write"
         self._places: dict[str, QWidget] = {}
@@ -72,9 +73,9 @@ class Panes(Splitter):
         """The panes that wait in their places."""
         return [name for name, pane in self._panes.items() if pane.isHidden()]
 
-    def set_default_widths(self) -> None:
-        """Give the panes the widths that they have at first in this view."""
-        self.setSizes(list(WIDTHS[self.view]))
+    def turn(self, view: str) -> None:
+        """Have the widths of another view from now on; who remembers them, or the defaults, sets them."""
+        self.view, self.widths = view, WIDTHS[view]
 
     def show_only(self, name: str) -> None:
         """Give the whole window to one pane."""

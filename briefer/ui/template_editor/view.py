@@ -25,7 +25,7 @@ class TemplateEditor(Splitter):
     """The parts of the editor in their places; what is done in them is the work's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTHS, parent)
         self.setAccessibleName("Template editor")
         self.bands = Bands()
         self.bands.setObjectName("bands-template-editor")
@@ -37,23 +37,20 @@ class TemplateEditor(Splitter):
         )
         self.find_bar, self.search = FindBar(), TextSearch(self.text)
         self._name, self._state = ElidedLabel(), QLabel()
-        self._inner = _Part(Qt.Orientation.Horizontal, _INNER)
+        self._inner = Splitter(_INNER)
         self._inner.addWidget(self._text_column())
         self._inner.addWidget(self.picker)
-        self._left = _Part(Qt.Orientation.Vertical, _HEIGHTS)
+        self._left = Splitter(_HEIGHTS)
+        self._left.setOrientation(Qt.Orientation.Vertical)
         self._left.addWidget(self._inner)
         self._left.addWidget(self.problems)
         self.addWidget(self._left)
         self.addWidget(self.result)
-        for splitter, sizes in ((self, _WIDTHS), (self._inner, _INNER), (self._left, _HEIGHTS)):
-            for number, stretch in enumerate(sizes):
+        for splitter in (self, self._inner, self._left):
+            for number, stretch in enumerate(splitter.widths):
                 splitter.setStretchFactor(number, stretch)
             splitter.set_default_widths()
         self.text.edited.connect(self.find_bar.look_soon)
-
-    def set_default_widths(self) -> None:
-        """Give text and result the widths that they have at first."""
-        self.setSizes(list(_WIDTHS))
 
     def show_name(self, name: str, state: str) -> None:
         """Say which template is edited, where it is, and whether all of it is saved."""
@@ -113,16 +110,3 @@ class TemplateEditor(Splitter):
             column.addWidget(part)
         column.addWidget(self.text, 1)
         return whole
-
-
-class _Part(Splitter):
-    """A splitter within the other one."""
-
-    def __init__(self, orientation: Qt.Orientation, sizes: tuple[int, int]) -> None:
-        super().__init__()
-        self.setOrientation(orientation)
-        self._sizes = sizes
-
-    def set_default_widths(self) -> None:
-        """Give the parts the sizes that they have at first."""
-        self.setSizes(list(self._sizes))

@@ -33,7 +33,7 @@ class TemplatesView(Splitter):
     chosen = Signal(object)
 
     def __init__(self, keeper: TemplateKeeper, sample: Brief, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTHS, parent)
         self.setAccessibleName("Templates")
         self._keeper = keeper
         self._query = ""
@@ -60,10 +60,6 @@ class TemplatesView(Splitter):
         self.list.edited.connect(self._catch_up)
         self.preview.problem_activated.connect(self.details.problems.go_to)
         self.details.show_requested.connect(self.preview.show_problem)
-
-    def set_default_widths(self) -> None:
-        """Give the panes the widths that they have at first."""
-        self.setSizes(list(WIDTHS))
 
     @property
     def current(self) -> Listed | None:
