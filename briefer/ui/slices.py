@@ -97,22 +97,19 @@ class Slices(QObject):
         if steps is None or name in self._stepping:
             return
         self._stepping.add(name)
+        goes_on = False  # nor does a step that fails
         try:
             for given in steps:
                 if self._works.get(name) is not steps:
-                    return  # dropped by its own step, or begun anew
+                    break  # dropped by its own step, or begun anew
                 if given is PAUSE and until < _NEVER:
                     self._rest = _REST
-                    return
+                    goes_on = True
+                    break
                 if perf_counter() > until:
-                    return
-            self._end(name, steps)
-        except BaseException:
-            self._end(name, steps)
-            raise
+                    goes_on = True
+                    break
         finally:
             self._stepping.discard(name)
-
-    def _end(self, name: str, steps: Iterator[object]) -> None:
-        if self._works.get(name) is steps:
-            del self._works[name]
+            if not goes_on and self._works.get(name) is steps:
+                del self._works[name]
