@@ -39,28 +39,36 @@ def mode_switch(actions: Mapping[str, QAction]) -> QFrame:
     return switch
 
 
-class ToolBar(QToolBar):
-    """Buttons with their words while there is room for them, with icons alone where there is not.
+class ModeBar(QToolBar):
+    """The tool bar of one mode: which mode it is, groups of buttons, and what stands at its end, if anything."""
 
-    ``export`` is called with the format that is wanted: a suffix, or ``email``.
-    """
-
-    def __init__(self, window: QMainWindow, actions: Mapping[str, QAction], export: Callable[[str], object]) -> None:
-        super().__init__("Tools", window, movable=False)
-        self.setObjectName("tools")
+    def __init__(self, name: str, window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+        super().__init__(name, window, movable=False)
+        self.setObjectName(f"{name.lower().replace(' ', '-')}-bar")
         self.setIconSize(QSize(SIZE, SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._worded: list[QToolButton] = []
         self._leave(_EDGE)
         self.addWidget(mode_switch(actions))
-        for group in BAR:
-            self.addSeparator()
-            for ident in group:
-                self._add(actions[ident], bare=ident in _BARE)
+
+    def add_bare(self, action: QAction) -> QToolButton:
+        """A button for an action, with its icon alone."""
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setAccessibleName(action.iconText())
+        return button
+
+    def add_worded(self, action: QAction) -> QToolButton:
+        """A button for an action, with its icon and its word."""
+        button = self.add_bare(action)
+        show_words(button)
+        return button
+
+    def end_with(self, last: QWidget) -> None:
+        """What stands at the far end; nothing comes after it."""
         self._leave()
-        self.addWidget(self._export_button(actions["export"], export))
+        self.addWidget(last)
         self._leave(_EDGE)
-        self._needed = 0
 
     def _leave(self, width: int = 0) -> None:
         """Leave room of this width; of none: all there is."""
@@ -71,16 +79,32 @@ class ToolBar(QToolBar):
             room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
 
-    def _add(self, action: QAction, *, bare: bool) -> None:
-        self.addAction(action)
-        button = self.widgetForAction(action)
-        assert isinstance(button, QToolButton)
-        button.setAccessibleName(action.iconText())
-        if not bare:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(_WITH_AIR)
-            set_role(button, "worded")
-            self._worded.append(button)
+
+def show_words(button: QToolButton) -> None:
+    """Let a button of a tool bar have its word beside its icon."""
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(_WITH_AIR)
+    set_role(button, "worded")
+
+
+class ToolBar(ModeBar):
+    """Buttons with their words while there is room for them, with icons alone where there is not.
+
+    ``export`` is called with the format that is wanted: a suffix, or ``email``.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Mapping[str, QAction], export: Callable[[str], object]) -> None:
+        super().__init__("Tools", window, actions)
+        self._worded: list[QToolButton] = []
+        for group in BAR:
+            self.addSeparator()
+            for ident in group:
+                if ident in _BARE:
+                    self.add_bare(actions[ident])
+                else:
+                    self._worded.append(self.add_worded(actions[ident]))
+        self.end_with(self._export_button(actions["export"], export))
+        self._needed = 0
 
     def _export_button(self, action: QAction, export: Callable[[str], object]) -> QWidget:
         """A button for Word, and beside it one that offers the other formats."""

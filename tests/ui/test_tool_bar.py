@@ -16,7 +16,7 @@ BESIDE, ALONE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.
 
 @pytest.fixture
 def bar(window: Window) -> QToolBar:
-    found = window.findChild(QToolBar, "tools")
+    found = window.findChild(QToolBar, "tools-bar")
     assert isinstance(found, QToolBar)
     return found
 

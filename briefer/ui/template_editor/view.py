@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.ui.band import Bands
 from briefer.ui.find_bar import FindBar
 from briefer.ui.fitting import ElidedLabel
+from briefer.ui.focus_stops import Stop, step_focus
 from briefer.ui.icons import Picture
 from briefer.ui.panes import Splitter
 from briefer.ui.style_sheet import set_role
@@ -74,16 +75,11 @@ class TemplateEditor(Splitter):
 
     def step(self, by: int) -> None:
         """Give the keyboard to the next part (1) or the one before (-1)."""
-        stops: list[QWidget] = [self.text, self.picker, self.problems, self.result]
+        parts = self.picker, self.problems, self.result
+        stops: list[Stop] = [(self.text, self.take_focus), *((part, part.take_focus) for part in parts)]
         if self.bands.shown():
-            stops.insert(0, self.bands)
-        focus = QApplication.focusWidget()
-        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
-        target = stops[(at + by) % len(stops)]
-        if isinstance(target, Bands | FieldPicker | ProblemList | ResultView):
-            target.take_focus()
-        else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stops.insert(0, (self.bands, self.bands.take_focus))
+        step_focus(stops, by)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its parts allow."""

@@ -4,60 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMainWindow, QWidget
 
 from briefer.ui.clearable import make_clearable
-from briefer.ui.icons import SIZE, Picture
+from briefer.ui.icons import Picture
 from briefer.ui.style_sheet import set_role
-from briefer.ui.tool_bar import mode_switch
+from briefer.ui.tool_bar import ModeBar
 
 _GROUPS = (("template_new", "template_duplicate"), ("template_import", "template_check"))
-_WITH_AIR = QSize(24, SIZE)
 _SEARCH, _BESIDE = 240, 22
 """Pixels of the field that searches, and of its picture."""
 
 
-class TemplatesBar(QToolBar):
+class TemplatesBar(ModeBar):
     """What is done with templates most, and the field to search them. ``searched`` carries what is typed there."""
 
     searched = Signal(str)
 
     def __init__(self, window: QMainWindow, actions: Mapping[str, QAction]) -> None:
-        super().__init__("Templates", window, movable=False)
-        self.setObjectName("templates-bar")
-        self.setIconSize(QSize(SIZE, SIZE))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.addWidget(_room(3))
-        self.addWidget(mode_switch(actions))
+        super().__init__("Templates", window, actions)
         for group in _GROUPS:
             self.addSeparator()
             for ident in group:
-                self._add(actions[ident])
-        self.addWidget(_room())
+                self.add_worded(actions[ident])
         self.search = Search()
         self.search.textChanged.connect(self.searched)
-        self.addWidget(self.search)
-        self.addWidget(_room(3))
-
-    def _add(self, action: QAction) -> None:
-        self.addAction(action)
-        button = self.widgetForAction(action)
-        assert isinstance(button, QToolButton)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(_WITH_AIR)
-        button.setAccessibleName(action.iconText())
-        set_role(button, "worded")
+        self.end_with(self.search)
 
 
 class Search(QLineEdit):
@@ -95,13 +69,3 @@ class Search(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _room(width: int = 0) -> QWidget:
-    """Room of this width; of none: all there is."""
-    room = QWidget()
-    if width:
-        room.setFixedWidth(width)
-    else:
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return room

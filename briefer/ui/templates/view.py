@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.catalogue import Listed
 from briefer.model.brief import Brief
 from briefer.templates.shelf import Place
 from briefer.ui.band import Bands
+from briefer.ui.focus_stops import Stop, step_focus
 from briefer.ui.panes import Splitter
 from briefer.ui.style_sheet import set_role
 from briefer.ui.templates.details import TemplateDetails
@@ -100,22 +101,16 @@ class TemplatesView(Splitter):
         else:
             self._wanted = ident
 
-    def wants(self) -> bool:
-        """Whether a template is waited for."""
-        return bool(self._wanted)
-
     def step(self, by: int) -> None:
         """Give the keyboard to the next part (1) or the one before (-1)."""
-        stops: list[QWidget] = [self.list, self.preview, self.details]
+        stops: list[Stop] = [
+            (self.list, lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (self.preview, self.preview.take_focus),
+            (self.details, self.details.take_focus),
+        ]
         if self.bands.shown():
-            stops.insert(1, self.bands)
-        focus = QApplication.focusWidget()
-        at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
-        target = stops[(at + by) % len(stops)]
-        if isinstance(target, TemplatePreview | Bands | TemplateDetails):
-            target.take_focus()
-        else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stops.insert(1, (self.bands, self.bands.take_focus))
+        step_focus(stops, by)
 
     def _catch_up(self) -> None:
         """Show what has come while a name was typed."""
