@@ -86,11 +86,6 @@ def _put_back_notes(package: Package, root: etree._Element, kind: str) -> None:
         notes.append(note)
 
 
-def notes_part(package: Package, kind: str = "footnote") -> str:
-    """The name of the part that holds the notes, made if there is none."""
-    return next(package.related(package.main, f"/{kind}s"), "") or _new_part(package, kind)
-
-
 def _notes(package: Package, kind: str) -> Iterator[etree._Element]:
     for part in package.related(package.main, f"/{kind}s"):
         for note in package.tree(part).iter(w(kind)):
