@@ -20,6 +20,8 @@ from briefer.store.refusal import check_format, refusal, refuse_repeated_keys, u
 
 LIMIT = 30_000_000
 """The most bytes a ``.brief`` file may have."""
+_LONG_NUMBER = 10
+"""Digits that no id has."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -42,7 +44,8 @@ def read_brief(path: Path) -> Opened:
 def parse_brief(data: bytes) -> Brief:
     """The brief in the bytes of a file; DataError if they are no sound brief of this format.
 
-    A byte order mark, which some editors put in front of UTF-8, is passed over.
+    A byte order mark, which some editors put in front of UTF-8, is passed over. Ids that the file has count as
+    given out, even if its ``last_ids`` (another program need not write them) do not say so.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -50,12 +53,24 @@ def parse_brief(data: bytes) -> Brief:
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise refusal(data, error) from error
     check_format(brief.format)
-    if found := list(problems(brief)):
+    found = list(problems(brief))
+    if found and (counted := _with_ids_counted(brief)) is not brief:
+        brief, found = counted, list(problems(counted))
+    if found:
         raise unsound(found)
     # A file that we wrote is what we would write; only in another can a key stand twice.
     if brief_bytes(brief) != data:
         refuse_repeated_keys(data)
     return brief
+
+
+def _with_ids_counted(brief: Brief) -> Brief:
+    counted = dict(brief.last_ids)
+    for item in (*brief.sources, *brief.citables()):
+        letter, number = item.id[:1], item.id[1:]
+        if number.isdecimal() and len(number) < _LONG_NUMBER and int(number) > counted.get(letter, 0):
+            counted[letter] = int(number)
+    return brief if counted == brief.last_ids else msgspec.structs.replace(brief, last_ids=counted)
 
 
 def brief_bytes(brief: Brief) -> bytes:

@@ -263,7 +263,7 @@ WRONG = [
     (("actors", 1), {"name": "x"}, "actors, number 2, id ($.actors[1].id): this key is missing"),
     (("actors", 1, "evidence", 0, "exact"), "y", "evidence, number 1 ($.actors[1].evidence[0]): the words at"),
     (("quotes", 1, "id"), "q1", "quotes, number 2, id ($.quotes[1].id): the id “q1” is given twice"),
-    (("sources", 0, "id"), "s7", "the id “s7” (and "),
+    (("sources", 0, "id"), "s7", "there is no source “s1” (and "),
     (("created",), "\x1b[31m" * 200, "is no time"),
 ]
 
@@ -292,6 +292,15 @@ def test_every_refusal_is_one_of_ours(tmp_path: Path) -> None:
         read_brief(path)
     assert "\n" not in str(caught.value)
     assert caught.value.exit_code == 65
+
+
+def test_ids_that_no_last_ids_count_are_counted() -> None:
+    written = json.loads(RICH)
+    counted = written.pop("last_ids")
+    brief = parse_brief(json.dumps(written).encode())
+    highest = {letter: max(int(each.id[1:]) for each in brief.citables() if each.id[0] == letter) for letter in "axkqp"}
+    assert {letter: brief.last_ids[letter] for letter in highest} == highest
+    assert counted.keys() == brief.last_ids.keys()
 
 
 def test_a_source_keeps_what_came_in() -> None:
