@@ -29,10 +29,16 @@ def parse(data: bytes, part: str = "") -> etree._Element:
     try:
         root = etree.fromstring(text.encode(), _parser())
     except etree.XMLSyntaxError as error:
+        if "depth" in str(error.msg):  # libxml2 has a bound of its own, above ours
+            raise _too_nested(shown) from None
         raise DataError(f"{shown} is damaged ({_reason(error)})", _UNREADABLE) from None
     if _too_deep()(root):
-        raise DataError(f"{shown} nests more than {MAX_DEPTH} elements", _UNREADABLE)
+        raise _too_nested(shown)
     return root
+
+
+def _too_nested(shown: str) -> DataError:
+    return DataError(f"{shown} nests more than {MAX_DEPTH} elements", _UNREADABLE)
 
 
 def serialised(root: etree._Element) -> bytes:

@@ -99,6 +99,7 @@ def test_members_that_share_bytes_are_refused() -> None:
         (b"<a>&b;</a>", "is damaged"),
         (b"", "is damaged"),
         (b"<a>" * (MAX_DEPTH + 1) + b"</a>" * (MAX_DEPTH + 1), "nests more than 200"),
+        (b"<a>" * 5_000 + b"</a>" * 5_000, "nests more than 200"),
     ],
 )
 def test_xml_is_read_strictly(xml: bytes, said: str) -> None:
