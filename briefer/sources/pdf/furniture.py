@@ -1,0 +1,109 @@
+"""Running heads, running feet and page numbers of a PDF, told from the lines of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from briefer.sources.pdf.lines import Line
+
+_TOP = 0.14
+_BOTTOM = 0.13
+"""Shares of the page's height in which such lines stand."""
+_LEVEL = 3.0
+"""Points by which their height may differ from page to page."""
+_APART = 1.45
+"""Font sizes between a running head and the text at least."""
+_MOST = 4
+"""Rows of a head or foot."""
+_FAR = 1e6
+_IS_NOTE = re.compile(r"\[?#.*[.)]$")
+"""A footnote begins with a number too, but ends as a sentence does."""
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"[-–—|•\[(]{0,2} ?(?:(?:page|p\.?|seite|s\.|página|pagina) )?(?:#|[ivxlc]{1,7})"
+    r"(?: ?(?:of|/|von|de|sur) ?#)? ?[-–—|•\])]{0,2}",
+    re.IGNORECASE,
+)
+
+
+class Page(NamedTuple):
+    """The lines of a page that are still to be read, and its measures."""
+
+    lines: list[Line]
+    width: float
+    height: float
+
+
+class _Row(NamedTuple):
+    lines: list[Line]
+    words: str
+
+
+def without_furniture(pages: list[Page]) -> tuple[list[Page], list[str]]:
+    """The pages without heads, feet and page numbers, and each kind of what was taken, as it first stood.
+
+    A line goes if it stands in the margin with nothing further out, and comes again at the same height on another
+    page, numbers apart, or is a page number.
+    """
+    edges = [(_rows(page, top=True), _rows(page, top=False)) for page in pages]
+    seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
+    for number, sides in enumerate(edges):
+        for rows, top in zip(sides, (True, False), strict=True):
+            for row in rows:
+                seen[top, row.words].append((number, row.lines[0].base))
+    taken: dict[str, str] = {}
+    kept: list[Page] = []
+    for number, (page, sides) in enumerate(zip(pages, edges, strict=True)):
+        gone: set[int] = set()
+        for rows, top in zip(sides, (True, False), strict=True):
+            outer: list[_Row] = []
+            for row in rows:
+                if not _is_furniture(row, number, seen[top, row.words]):
+                    break
+                outer.append(row)
+            for row in _apart(outer, page):
+                gone.update(map(id, row.lines))
+                taken.setdefault(row.words, " ".join(line.text for line in row.lines))
+        left = [line for line in page.lines if id(line) not in gone]
+        kept.append(page._replace(lines=left or page.lines))
+    return kept, [words for shape, words in taken.items() if not _NUMBER.fullmatch(shape)]
+
+
+def _apart(outer: list[_Row], page: Page) -> list[_Row]:
+    """Those of the outermost rows that stand apart from the text: its own first lines are no head."""
+    while outer:
+        last = outer[-1].lines[0]
+        taken = {id(line) for row in outer for line in row.lines}
+        nearest = min((abs(line.base - last.base) for line in page.lines if id(line) not in taken), default=_FAR)
+        if nearest > _APART * last.size or _NUMBER.fullmatch(outer[-1].words):
+            break
+        outer = outer[:-1]
+    return outer[:_MOST]
+
+
+def _is_furniture(row: _Row, page: int, places: list[tuple[int, float]]) -> bool:
+    if _NUMBER.fullmatch(row.words):
+        return True
+    if _IS_NOTE.match(row.words):
+        return False
+    base = row.lines[0].base
+    again = any(other != page and abs(base - height) <= _LEVEL for other, height in places)
+    return again and any(letter.isalpha() for letter in row.words)
+
+
+def _rows(page: Page, *, top: bool) -> list[_Row]:
+    """The rows in the upper or the lower margin, from the outermost inwards."""
+    if top:
+        lines = [line for line in page.lines if line.base > (1 - _TOP) * page.height]
+    else:
+        lines = [line for line in page.lines if line.base < _BOTTOM * page.height]
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: -line.base if top else line.base):
+        if rows and abs(rows[-1][0].base - line.base) <= 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    made = [sorted(row, key=lambda line: line.left) for row in rows]
+    return [_Row(row, _DIGITS.sub("#", " ".join(line.text for line in row)).casefold()) for row in made]

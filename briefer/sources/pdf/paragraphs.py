@@ -1,0 +1,284 @@
+"""Paragraphs of a PDF from its lines: by gaps, indents, short last lines, sizes; over columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefer.sources.pdf.lines import Line
+from briefer.sources.pdf.table import rows_of, table_rows
+
+OTHER_SIZE = 0.08
+"""Share by which type differs that is not the same size."""
+_LARGE = 1.12
+_SMALL = 0.93
+_GAP = 1.3
+"""Line pitches between the lines of two paragraphs at least."""
+_INDENT = 0.6
+_INDENT_MOST = 6.0
+BLANK = 0.45
+"""A blank between words, in font sizes, with some play."""
+_LONGEST_HEADING = 180
+_HANGING = 0.25
+"""Font sizes by which lines that hang under each other may differ."""
+_QUOTATION = 3
+"""Indented lines in a row that are no beginnings but a quotation."""
+
+_BULLET = re.compile(r"[•◦▪▫●○■□‣⁃∙·►▶➢✓\uf0b7\uf0a7\uf0d8–—*-][ \t]")
+_BULLET_ALONE = re.compile(r"[•◦▪▫●○■□‣⁃∙►▶➢✓\uf0b7\uf0a7\uf0d8]")
+_NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t]")
+NOTE = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})(?:[.)]?(?= )|(?=[^\W\d_]))|([*†‡§])+) ?")
+"""How a footnote begins: with a raised number, a number, or a sign."""
+_ENDS = re.compile(r"[.!?…:;。！？؟۔]['\"”’»)\]]*(?:\[\d{1,3}\])*$")
+_SENTENCE_ENDS = re.compile(r"[.!?…。！？؟۔]['\"”’»)\]]*(?:\[\d{1,3}\])*$")
+_BOLD_LEVEL = 6
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together. ``level`` is a heading's, 0 for text; ``room`` what the last line leaves free.
+
+    ``breaks`` holds the numbers of lines that begin a line of their own within the paragraph.
+    """
+
+    lines: list[Line]
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    note: bool = False
+    room: float = 0.0
+    indented: bool = False
+    breaks: frozenset[int] = frozenset()
+
+
+class Style(NamedTuple):
+    """How a document sets its text: the size of most of it, its line pitch, and what parts paragraphs."""
+
+    size: float
+    pitch: float
+    indents: bool
+    spaces: bool
+    sizes: tuple[float, ...]
+    """Those of headings, the largest first."""
+
+    def is_body(self, line: Line) -> bool:
+        """Whether a line is set in the size of most of the text."""
+        return abs(line.size - self.size) <= OTHER_SIZE * self.size
+
+    def level(self, line: Line) -> int:
+        """The level of a heading in this size; 0 for the size of text."""
+        large = [size for size in self.sizes if size >= line.size - 0.3]
+        return max(1, len(large)) if line.size >= _LARGE * self.size else 0
+
+
+def style_of(blocks: Sequence[Sequence[Line]]) -> Style:
+    """The style of a document from its columns."""
+    letters: Counter[float] = Counter()
+    for block in blocks:
+        for line in block:
+            letters[round(line.size * 2) / 2] += len(line.text)
+    size = letters.most_common(1)[0][0] if letters else 10.0
+    pitches: Counter[float] = Counter()
+    pairs = [
+        (before, line)
+        for block in blocks
+        for before, line in pairwise(block)
+        if abs(before.size - size) <= 0.5 and abs(line.size - size) <= 0.5
+    ]
+    for before, line in pairs:
+        if 0.8 * size < before.base - line.base < 3 * size:
+            pitches[round((before.base - line.base) * 2) / 2] += 1
+    pitch = pitches.most_common(1)[0][0] if pitches else 1.2 * size
+    spaced = sum(_GAP * pitch < before.base - line.base < 3 * pitch for before, line in pairs)
+    indented = sum(
+        _INDENT * size < line.left - before.left < _INDENT_MOST * size and 0 < before.base - line.base <= _GAP * pitch
+        for before, line in pairs
+    )
+    short = sum(
+        _ENDS.search(before.text) is not None
+        and _is_short(before, line, column)
+        and 0 < before.base - line.base <= _GAP * pitch
+        for block in blocks
+        for column in (_Column(0, max((line.right for line in block), default=0)),)
+        for before, line in pairwise(block)
+    )
+    least = max(1, short // 2)
+    return Style(
+        size, pitch, indented > max(least, spaced), spaced > max(least, indented), _heading_sizes(blocks, size)
+    )
+
+
+def _heading_sizes(blocks: Sequence[Sequence[Line]], size: float) -> tuple[float, ...]:
+    found: list[float] = []
+    for each in sorted({line.size for block in blocks for line in block if line.size >= _LARGE * size}, reverse=True):
+        if not found or found[-1] - each > 0.3:
+            found.append(each)
+    return tuple(found)
+
+
+def paragraphs_of(block: Sequence[Line], style: Style) -> list[Paragraph]:
+    """The paragraphs, headings and table rows of one column."""
+    made: list[Paragraph] = []
+    run: list[Line] = []
+    for part in rows_of(block, style.size):
+        if isinstance(part, Line):
+            run.append(part)
+            continue
+        made.extend(_text(run, style))
+        run = []
+        made.extend(Paragraph(list(lines), cells=cells) for lines, cells in table_rows(part))
+    made.extend(_text(run, style))
+    return made
+
+
+class _Column(NamedTuple):
+    """The edges that the lines of a column keep."""
+
+    left: float
+    right: float
+
+
+def _text(lines: list[Line], style: Style) -> Iterator[Paragraph]:
+    if not lines:
+        return
+    column = _edges(lines, style)
+    run: list[Line] = []
+    breaks: set[int] = set()
+    for number, line in enumerate(lines):
+        if run:
+            how = _parting(lines, number, run, column, style)
+            if how == "paragraph":
+                yield _made(run, breaks, column, style)
+                run, breaks = [], set()
+            elif how == "line":
+                breaks.add(len(run))
+        run.append(line)
+    yield _made(run, breaks, column, style)
+
+
+def _edges(lines: list[Line], style: Style) -> _Column:
+    body = [line for line in lines if style.is_body(line)] or lines
+    lefts: Counter[int] = Counter(round(line.left) for line in body)
+    most = max(lefts.values())
+    left = min(edge for edge, number in lefts.items() if number >= max(1, 0.3 * most))
+    return _Column(left, max(line.right for line in body))
+
+
+def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, style: Style) -> str:
+    """What stands between a line and the one before: "paragraph", "line", or something else if the text runs on."""
+    before, line = lines[number - 1], lines[number]
+    pitch = style.pitch * line.size / style.size
+    gap = before.base - line.base
+    if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size) or _is_next_note(line, run, style):
+        return "paragraph"
+    if gap <= 0 or gap > _GAP * max(pitch, 1.1 * line.size):
+        return "paragraph"
+    short = _is_short(before, line, column)
+    if starts_item(line, short=short or line.left < before.left - 1 or line.left > column.left + line.size):
+        return "paragraph"
+    if starts_item(run[0], short=True) and (hangs := _hanging(before, line, run[0])):
+        return hangs
+    if _is_indented(lines, number, column):
+        return "paragraph"
+    if line.left < before.left - _INDENT * line.size and len(run) > 1 and abs(run[-1].left - run[-2].left) < 1:
+        return "paragraph"
+    if not short:
+        return ""
+    if _is_bold(before) != _is_bold(line):
+        return "paragraph"
+    return _after_short(before, line, column, style)
+
+
+def _after_short(before: Line, line: Line, column: _Column, style: Style) -> str:
+    """A line that ends before it had to: the end of a paragraph, unless paragraphs are told apart by other means."""
+    lower = line.text[:1].islower()
+    if not style.indents and not style.spaces:
+        return "" if lower and not _ENDS.search(before.text) else "paragraph"
+    width = column.right - column.left
+    if lower or column.right - before.right < 0.12 * width:
+        return ""
+    return "line"
+
+
+def _hanging(before: Line, line: Line, item: Line) -> str | None:
+    """What a line under the words of a list item is: more of it, or no part of it any more; None for other lines."""
+    words = item.words
+    if len(words) > 1 and abs(line.left - words[1].left) <= _HANGING * line.size:
+        return "more"
+    return "paragraph" if before.left > item.left + _HANGING * line.size else None
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _is_next_note(line: Line, run: list[Line], style: Style) -> bool:
+    """Whether a line of small type begins the note after the one that is being read."""
+    if line.size >= _SMALL * style.size:
+        return False
+    last, this = _note_number(run[0]), _note_number(line)
+    return this is not None and last is not None and this == last + 1
+
+
+def _note_number(line: Line) -> int | None:
+    match = NOTE.match(line.text)
+    number = (match[1] or match[2]) if match else None
+    return int(number) if number else None
+
+
+def _is_short(before: Line, line: Line, column: _Column) -> bool:
+    """Whether the next word would still have fitted."""
+    first = line.words[0]
+    return column.right - before.right > first.right - first.left + BLANK * line.size
+
+
+def starts_item(line: Line, *, short: bool) -> bool:
+    """Whether a line begins a list item; numbers count only where the line before is ``short``."""
+    text = line.text
+    return bool(_BULLET.match(text) or _BULLET_ALONE.match(text) or (short and _NUMBERED.match(text)))
+
+
+def _is_indented(lines: list[Line], number: int, column: _Column) -> bool:
+    """Whether a line begins further in than those around it, and is no part of a passage set in as a whole."""
+    line, before = lines[number], lines[number - 1]
+    inwards = line.left - column.left
+    if not _INDENT * line.size < inwards < _INDENT_MOST * line.size:
+        return False
+    if abs(before.left - line.left) > 1:
+        return line.left > before.left
+    same = 1
+    for step in (-1, 1):
+        at = number + step
+        while same < _QUOTATION and 0 <= at < len(lines) and abs(lines[at].left - line.left) <= 1:
+            same += 1
+            at += step
+    return same < _QUOTATION
+
+
+def _made(lines: list[Line], breaks: Iterable[int], column: _Column, style: Style) -> Paragraph:
+    first, last = lines[0], lines[-1]
+    text = " ".join(line.text for line in lines)
+    level = style.level(first) if len(text) <= _LONGEST_HEADING else 0
+    if not level and _is_bold_heading(lines, text, style):
+        level = _BOLD_LEVEL
+    note = not level and first.size < _SMALL * style.size and bool(NOTE.match(first.text))
+    room = 0.0 if is_broken(last) else column.right - last.right
+    indented = first.left - column.left > _INDENT * first.size
+    return Paragraph(list(lines), level, (), note, room, indented, frozenset(breaks))
+
+
+def _is_bold_heading(lines: list[Line], text: str, style: Style) -> bool:
+    return (
+        all(line.bold for line in lines)
+        and len(lines) <= 2
+        and len(text) <= 120
+        and lines[0].size >= _SMALL * style.size
+        and not re.search(r"[.,;:]$", text)
+        and any(letter.isalpha() for letter in text)
+    )
+
+
+def is_broken(line: Line) -> bool:
+    """Whether a line ends in the middle of a word."""
+    return line.words[-1].hyphen or line.text.endswith("-")

@@ -1,0 +1,1 @@
+"""Files of strangers that mean ill, made in code, and the program run on them."""
