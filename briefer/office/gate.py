@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefer.errors import DataError
 from briefer.office.names import CONTENT_TYPES
@@ -23,22 +24,39 @@ _TEXT = (".xml", ".rels", ".vml")
 _ANEW = "open it in Word, save it anew as a .docx, and try again"
 
 
+class Kind(NamedTuple):
+    """What a kind of packed file is called in messages: its name, who writes it, and what to do if it is odd."""
+
+    name: str
+    writer: str
+    anew: str
+    choose: str
+
+
+_WORD = Kind("Word document", "Word", _ANEW, "choose a .docx or .dotx")
+
+
 def open_package(data: bytes) -> dict[str, bytes]:
     """The parts of a Word file by their names, in its order. DataError for what is none, or not safe to open."""
     if data.startswith(_OLE):
         raise _ole(data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
-            _check(members)
-            parts = _read(archive, members)
-    # NotImplementedError is zipfile's word for a packing it does not know, RuntimeError for one with a password.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        hint = f"choose a .docx or .dotx; if it is one, {_ANEW}"
-        raise DataError("it is no Word document, or it is damaged", hint) from None
+    parts = unpack(data, _WORD)
     if CONTENT_TYPES not in parts:
         raise DataError("it is a zip file but no Word document", "choose a .docx or .dotx")
     return parts
+
+
+def unpack(data: bytes, kind: Kind) -> dict[str, bytes]:
+    """The parts of a zip file by their names, in its order; DataError, in words for its kind, if it is not safe."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if not info.is_dir()]
+            _check(members, kind)
+            return _read(archive, members)
+    # NotImplementedError is zipfile's word for a packing it does not know, RuntimeError for one with a password.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        hint = f"{kind.choose}; if it is one, {kind.anew}"
+        raise DataError(f"it is no {kind.name}, or it is damaged", hint) from None
 
 
 def _ole(data: bytes) -> DataError:
@@ -48,22 +66,22 @@ def _ole(data: bytes) -> DataError:
     return DataError("it is in the old .doc format, or protected", "open it in Word and save it as a .docx")
 
 
-def _check(members: list[zipfile.ZipInfo]) -> None:
+def _check(members: list[zipfile.ZipInfo], kind: Kind) -> None:
     """Refuse what no program of good will would have packed."""
     if len(members) > MAX_PARTS:
-        raise DataError(f"it has more than {MAX_PARTS:,} parts", _ANEW)
+        raise DataError(f"it has more than {MAX_PARTS:,} parts", kind.anew)
     seen: set[str] = set()
     for member in members:
         name = member.orig_filename
         if not _is_plain(name) or name.lower() in seen:
-            raise DataError(f"its part “{name[:80]}” has a name that no Word document has", _ANEW)
+            raise DataError(f"its part “{name[:80]}” has a name that no {kind.name} has", kind.anew)
         if member.flag_bits & 1:
             raise DataError("it is protected by a password", "save a copy without one")
         if member.compress_type not in _METHODS:
-            raise DataError("it is packed in a way that Word does not use", _ANEW)
+            raise DataError(f"it is packed in a way that {kind.writer} does not use", kind.anew)
         seen.add(name.lower())
     if _overlap(members):
-        raise DataError("its parts lie over each other", _ANEW)
+        raise DataError("its parts lie over each other", kind.anew)
 
 
 def _is_plain(name: str) -> bool:

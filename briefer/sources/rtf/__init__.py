@@ -1,0 +1,1 @@
+"""Rich text, as files and as mail programs pack it."""
