@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from briefer.errors import DataError
+from briefer.sources import source_from_bytes
+from briefer.sources.mail.message import mail_text
+
+ORDER = "The harbour authority told every terminal on Tuesday to take the cellular modems out of its cranes by March."
+FOUND = "Inspectors had found the devices in 214 machines, none of which appeared in the manuals of their makers."
+WRAPPED = """\
+The harbour authority told every terminal on Tuesday to take the
+cellular modems out of its cranes by March.
+
+Inspectors had found the devices in 214 machines, none of which appeared
+in the manuals of their makers.
+"""
+HTML = f"<p>{ORDER}</p><p>{FOUND}</p>"
+
+
+def mail(text: str = "", html: str = "", subject: str = "Modems in cranes", **headers: str) -> EmailMessage:
+    made = EmailMessage()
+    for name, value in {
+        "From": "Jane Doe <jane@x.example>",
+        "Date": "Tue, 17 Nov 2026 10:12:00 +0100",
+        "Subject": subject,
+        **headers,
+    }.items():
+        made[name.replace("_", "-")] = value
+    if text:
+        made.set_content(text)
+    if html and text:
+        made.add_alternative(html, subtype="html")
+    elif html:
+        made.set_content(html, subtype="html")
+    return made
+
+
+def paragraphs(message: EmailMessage | bytes) -> list[str]:
+    return mail_text(message if isinstance(message, bytes) else message.as_bytes()).original.split("\n\n")
+
+
+def test_a_plain_mail_is_unwrapped_and_loses_its_signature() -> None:
+    found = mail_text(mail(f"{WRAPPED}\n-- \nJane Doe\nDeputy\n", subject="Re: AW: Modems in cranes").as_bytes())
+    assert found.original.split("\n\n") == [ORDER, FOUND]
+    assert found.details[:4] == ("Modems in cranes", "Jane Doe", "", "2026-11-17")
+
+
+def test_the_part_with_markup_is_read_unless_it_says_less() -> None:
+    assert paragraphs(mail("Use another program.", f"<h2>Order</h2>{HTML}<ul><li>One</li><li>Two</li></ul>")) == [
+        "## Order",
+        ORDER,
+        FOUND,
+        "- One\n- Two",
+    ]
+    assert paragraphs(mail(WRAPPED, "<p>See the text.</p>")) == [ORDER, FOUND]
+
+
+def test_flowed_lines_are_joined() -> None:
+    text = "The harbour authority told \nevery terminal.\n\n> Quoted words \n> go on.\n"
+    content = b"From: a@b.c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n" + text.encode()
+    assert paragraphs(content) == ["The harbour authority told every terminal.", "Quoted words go on."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Hanne Lovell <h@x.example>\nDate: Mon, Nov 16, 2026 at 9:01 AM\nSubject: The order\nTo: <all@x.example>\n",
+        "Begin forwarded message:\n\nFrom: Hanne Lovell <h@x.example>\nSubject: The order\nDate: 16 November 2026 at 09:01:00 GMT\nTo: Jane Doe\n",
+        "-----Original Message-----\nFrom: Hanne Lovell\nSent: Monday, November 16, 2026 9:01 AM\nTo: Jane Doe\nSubject: FW: The order\n",
+        "Von: Lovell, Hanne\nGesendet: Montag, 16. November 2026 09:01\nAn: Jane Doe\nBetreff: WG: The order\n",
+    ],
+)
+def test_a_forwarded_article_has_its_own_author_date_and_subject(head: str) -> None:
+    found = mail_text(mail(f"FYI, Jane\n\n-- \nJane Doe\n\n{head}\n{WRAPPED}", subject="Fwd: The order").as_bytes())
+    assert found.original.split("\n\n") == [ORDER, FOUND]
+    assert found.details[:4] == ("The order", "Hanne Lovell", "", "2026-11-16")
+    assert found.told[0].startswith("Left out above the forwarded article: “FYI, Jane")
+
+
+def test_a_forwarded_head_in_markup() -> None:
+    head = "<div><b>From:</b> Hanne Lovell &lt;h@x.example&gt;<br><b>Sent:</b> Monday, November 16, 2026 9:01 AM<br><b>To:</b> Jane<br><b>Subject:</b> RE: The order</div>"
+    found = mail_text(mail(html=f"<p>See below.</p>{head}{HTML}").as_bytes())
+    assert found.original.split("\n\n") == [ORDER, FOUND]
+    assert found.details[:4] == ("The order", "Hanne Lovell", "", "2026-11-16")
+
+
+def test_what_is_written_at_length_above_a_forwarded_article_stays() -> None:
+    above = " ".join(f"word{number}" for number in range(80))
+    made = paragraphs(mail(f"{above}\n\nFrom: A B\nDate: 3 May 2026\nSubject: x\nTo: y\n\n{WRAPPED}"))
+    assert made == [above, ORDER, FOUND]
+
+
+def test_lines_that_only_look_like_a_head_stay() -> None:
+    text = "From: the harbour\nTo: the sea\n\n" + WRAPPED
+    assert "From: the harbour" in "\n".join(paragraphs(mail(text)))
+
+
+def test_a_newsletter_has_an_outlet_and_loses_its_frame() -> None:
+    html = f"<table><tr><td>View this email in your browser</td></tr></table>{HTML}<p>You are receiving this because you signed up.</p><p><a href='#'>Unsubscribe</a></p>"
+    found = mail_text(
+        mail(html=html, From="The Harbour Gazette <n@x.example>", List_Unsubscribe="<https://x.example>").as_bytes()
+    )
+    assert found.original.split("\n\n") == [ORDER, FOUND]
+    assert found.details[:4] == ("Modems in cranes", "", "The Harbour Gazette", "2026-11-17")
+
+
+def test_a_mail_that_only_brings_another_is_passed_over_and_files_are_told() -> None:
+    inner = mail(WRAPPED, subject="The order", From="Hanne Lovell <h@x.example>")
+    outer = mail("See attached.")
+    outer.add_attachment(inner)
+    found = mail_text(outer.as_bytes())
+    assert (found.original.split("\n\n"), found.details.author) == ([ORDER, FOUND], "Hanne Lovell")
+    with_file = mail(WRAPPED)
+    with_file.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="order.pdf")
+    assert mail_text(with_file.as_bytes()).told == ("Attached and not read: order.pdf.",)
+
+
+def test_a_wrong_or_unknown_encoding_is_made_good() -> None:
+    head = b"From: a@b.c\nSubject: =?utf-8?q?Kr=C3=A4ne?=\nContent-Type: text/plain; charset=%s\n\n"
+    for charset in (b"none-such", b"utf-8"):
+        found = mail_text(head % charset + "Ein Café am Hafen.\n".encode())
+        assert (found.original, found.details.title) == ("Ein Café am Hafen.", "Kräne")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"Hello there.\n\nNo mail.", "no e-mail"),
+        (bytes(range(256)) * 20, "no e-mail"),
+        (b"From: a@b.c\nSubject: x\n\n", "holds no text"),
+        (b"From: a@b.c\nSubject: x\nContent-Type: application/pkcs7-mime\n\nMIIB", "encrypted"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_plain_words(content: bytes, reason: str) -> None:
+    with pytest.raises(DataError, match=reason):
+        source_from_bytes(content, "a.eml", "s1")
