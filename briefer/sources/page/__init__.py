@@ -1,0 +1,1 @@
+"""Web pages: saved, archived with their parts, or copied in part."""

@@ -1,0 +1,244 @@
+"""Which blocks of a web page are its article.
+
+trafilatura says where the article stands; the blocks between its first and its last words are then judged one by one,
+so that lists, tables, verse and quotations that it leaves out come in, in their order and with their lines.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefer.sources.page.blocks import Block
+from briefer.sources.page.furniture import named_furniture
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LINKS = 0.5
+"""The share of links from which on a block leads elsewhere."""
+
+_FEW_LINKS = 0.25
+_LINKS_OF_A_LIST = 0.75
+"""From this share on, a list leads elsewhere: its items are links and little else."""
+
+_SHORT = 30
+"""A line shorter than this that does not end like a sentence is a label."""
+
+_LONG = 60
+_NEAR = 4
+"""Elements from a block outwards among which one holds text that was found."""
+
+_ENDS = (".", "!", "?", "…", ":", ";", "”", "’", '"', "'", ")", "»", "“", "。", "！", "？", "」")
+
+_WHOLE = 0.85
+"""The share of the found text that the element around the article holds."""
+
+_MUCH = 0.35
+"""A part with this share of the found text is no furniture, whatever it is called."""
+
+_MOST_TEXT = 600_000
+_MOST_ELEMENTS = 20_000
+
+_SEARCHED = 100_000_000
+"""Characters that are searched at most for blocks that are not where they are expected."""
+
+
+def article_blocks(root: _Element, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of the article, in order; none if no article can be told from the rest."""
+    found = _found(_extracted(root), blocks) if _is_small(root, blocks) else []
+    if not any(found):
+        found = _looking_like_text(blocks)
+    judge = _Judge(blocks, found)
+    sure = [
+        i for i, block in enumerate(blocks) if found[i] and len(block.text) >= _LONG and not judge.furniture(block)
+    ]
+    sure = sure or [i for i, kept in enumerate(found) if kept]
+    if not sure:
+        return []
+    first, last = sure[0], sure[-1]
+    while first and found[first - 1] and judge.belongs(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and found[last + 1] and judge.belongs(blocks[last + 1]):
+        last += 1
+    while first and judge.continues(blocks[first - 1], blocks[first]):
+        first -= 1
+    while last + 1 < len(blocks) and judge.continues(blocks[last + 1], blocks[last]):
+        last += 1
+    last = judge.end(blocks, last)
+    chosen = [
+        block
+        for block, kept in zip(blocks[first : last + 1], found[first : last + 1], strict=True)
+        if not judge.furniture(block) and (kept or judge.belongs(block))
+    ]
+    return _without_loose_headings(chosen)
+
+
+def unpruned_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """All blocks that could be text of an article, if nothing says where it is."""
+    judge = _Judge(blocks, [True] * len(blocks))
+    return _without_loose_headings([block for block in blocks if not judge.furniture(block)])
+
+
+def _is_small(root: _Element, blocks: Sequence[Block]) -> bool:
+    """Whether trafilatura can be asked: it takes seconds for each megabyte."""
+    return sum(len(block.text) for block in blocks) < _MOST_TEXT and sum(1 for _ in root.iter()) < _MOST_ELEMENTS
+
+
+def _looking_like_text(blocks: Sequence[Block]) -> list[bool]:
+    judge = _Judge(blocks, [True] * len(blocks))
+    return [
+        len(block.text) >= _LONG
+        and block.linked <= _FEW_LINKS * len(block.text)
+        and block.text.endswith(_ENDS)
+        and not judge.furniture(block)
+        for block in blocks
+    ]
+
+
+def _extracted(root: _Element) -> str:
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = trafilatura.bare_extraction(
+        copy.deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
+    )
+    return (getattr(document, "text", "") or "") if document is not None else ""
+
+
+def _key(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
+def _found(text: str, blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether the extracted text holds it: long ones anywhere, short ones as a line."""
+    lines = [_key(line) for line in text.replace("|", "\n").split("\n")]
+    whole, short = "".join(lines), frozenset(lines)
+    at, budget = 0, _SEARCHED
+    found: list[bool] = []
+    for block in blocks:
+        key = _key(block.text)
+        if len(key) < 30:
+            near = whole[at : at + len(key) + 200]
+            found.append(bool(key) and (key in short or (block.kind in ("row", "li") and key in near)))
+            continue
+        place = -1
+        for sample in (key, key[:60], key[-60:]):
+            place = whole.find(sample, at, at + 20_000 + len(sample))
+            if place < 0 and budget > 0:
+                place = whole.find(sample)
+                budget -= len(whole)
+            if place >= 0:
+                at = place + len(sample)
+                break
+        found.append(place >= 0)
+    return found
+
+
+class _Judge:
+    """Judges blocks by where they stand; what it finds out about an element is kept."""
+
+    def __init__(self, blocks: Sequence[Block], found: Sequence[bool]) -> None:
+        self.total = 0
+        self.weight: Counter[_Element] = Counter()
+        self.alike: Counter[tuple[str, str]] = Counter()
+        self.listed: Counter[_Element] = Counter()
+        self.links_listed: Counter[_Element] = Counter()
+        self.named: dict[_Element, bool] = {}
+        for block, kept in zip(blocks, found, strict=True):
+            if block.group is not None:
+                self.listed[block.group] += len(block.text)
+                self.links_listed[block.group] += block.linked
+            if kept:
+                self._weigh(block)
+        self.article = self._article()
+
+    def _weigh(self, block: Block) -> None:
+        self.total += len(block.text)
+        self.alike[_look(block.element)] += len(block.text)
+        for element in _lineage(block.element):
+            self.weight[element] += len(block.text)
+
+    def _article(self) -> _Element | None:
+        """The innermost element that holds nearly all of the found text."""
+        around = [element for element, weight in self.weight.items() if weight >= _WHOLE * self.total]
+        return max(around, key=lambda element: len(_lineage(element)), default=None)
+
+    def furniture(self, block: Block) -> bool:
+        """Whether a block belongs to the page around the article."""
+        if any(map(self._is_named, _lineage(block.element))):
+            return True
+        if block.kind == "li" and block.group is not None:
+            return self.links_listed[block.group] > _LINKS_OF_A_LIST * self.listed[block.group]
+        return block.linked > _LINKS * len(block.text) and (block.kind == "p" or block.linked == len(block.text))
+
+    def belongs(self, block: Block) -> bool:
+        """Whether a block that was not found is part of the article all the same."""
+        lineage = _lineage(block.element)
+        near = any(self.weight[element] for element in lineage[:_NEAR])
+        if not near or self.article is None or all(element is not self.article for element in lineage):
+            return False
+        if block.kind == "p" and any(element.tag == "figure" for element in lineage):
+            return any(element.tag in ("blockquote", "li") for element in lineage)
+        return block.kind != "p" or len(block.text) >= _SHORT or block.text.endswith(_ENDS)
+
+    def continues(self, block: Block, beside: Block) -> bool:
+        """Whether a block before the first, or after the last, that was found is text like that one."""
+        level = block.element is beside.element or block.element.getparent() is beside.element.getparent()
+        deeper = block.element is beside.element.getparent() or block.element.getparent() is beside.element
+        if (
+            not (level or deeper)
+            or block.level
+            or len(block.text) < _LONG
+            or block.linked > _FEW_LINKS * len(block.text)
+        ):
+            return False
+        return self.belongs(block) and not self.furniture(block) and block.text.endswith(_ENDS)
+
+    def end(self, blocks: Sequence[Block], last: int) -> int:
+        """The last block beside the one at ``last`` that is text: notes, say, which trafilatura takes for the end."""
+        around = _around(blocks[last])
+        if around is None or around.tag in ("body", "html") or self.weight[around] < _WHOLE * self.total:
+            return last
+        end = last
+        for i in range(last + 1, len(blocks)):
+            block = blocks[i]
+            if not any(element is around for element in _lineage(block.element)):
+                break
+            if _around(block) is not around or self.furniture(block):
+                continue
+            if not block.level and block.linked <= _FEW_LINKS * len(block.text) and self.belongs(block):
+                end = i
+        return end
+
+    def _is_named(self, element: _Element) -> bool:
+        if element not in self.named:
+            weight = max(self.weight[element], self.alike[_look(element)])
+            self.named[element] = weight < _MUCH * self.total and named_furniture(element)
+        return self.named[element]
+
+
+def _around(block: Block) -> _Element | None:
+    """The element in which a paragraph, a whole list or a whole table stands."""
+    return (block.element if block.group is None else block.group).getparent()
+
+
+def _look(element: _Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
+
+
+def _lineage(element: _Element) -> list[_Element]:
+    return [element, *element.iterancestors()]
+
+
+def _without_loose_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks without headings at the end, whose text was not taken."""
+    while blocks and blocks[-1].level:
+        blocks.pop()
+    return blocks

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from page_samples import BODY, FOOTER, LAYOUTS, METAS, NAV, TITLE, json_ld, ps, whole
+
+from briefer.errors import DataError
+from briefer.sources import import_file, source_from_bytes, source_from_file
+from briefer.sources.page.html import html_page
+
+
+def text(markup: str, encoding: str = "utf-8") -> str:
+    return source_from_bytes(markup.encode(encoding), "page.html", "s1").text
+
+
+def paragraphs(markup: str) -> list[str]:
+    return text(markup).split("\n\n")
+
+
+def article(*inside: str) -> str:
+    """A page whose article has ``inside`` between its paragraphs."""
+    return whole(
+        f"{NAV}<article><h1>{TITLE}</h1>{ps(*BODY[:2])}{''.join(inside)}{ps(*BODY[2:])}</article>{FOOTER}", METAS
+    )
+
+
+def between(*inside: str) -> list[str]:
+    found = paragraphs(article(*inside))
+    assert found[:3] == [TITLE, *BODY[:2]]
+    assert found[-3:] == list(BODY[2:])
+    return found[3:-3]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_article_comes_in_whole_and_alone(layout: str) -> None:
+    assert paragraphs(LAYOUTS[layout]) == [TITLE, *BODY]
+
+
+def test_a_page_becomes_a_source_with_its_headline_as_a_heading(tmp_path: Path) -> None:
+    file = tmp_path / "page.HTM"
+    file.write_text(article("<h2>Delays likely</h2>"), encoding="utf-8")
+    source, told = import_file(file, "s1")
+    assert (source.media_type, source.file_name, told) == ("text/html", "page.HTM", ())
+    assert [(source.text[h.start : h.end], h.level) for h in source.headings] == [(TITLE, 1), ("Delays likely", 2)]
+    assert (source.title, source.author, source.publisher) == (TITLE, "Hanne Lovell", "The Meridian Courier")
+    assert (source.published, source.url) == (
+        "2026-11-13",
+        "https://meridiancourier.example/world/ports-told-to-unplug-modems",
+    )
+    assert source.guessed == ()
+    assert source.original.startswith(f"# {TITLE}\n\n")
+
+
+def test_lists_tables_quotations_and_verse_keep_their_lines_and_their_place() -> None:
+    assert between(
+        "<h3>What must be done</h3><ul><li>Keep a log of all access</li><li>Name one person<ul><li>and a deputy</li></ul></li></ul>",
+        '<ol start="3"><li>Report to the Board</li><li>Wait</li></ol>',
+        "<table><caption>Cranes by port</caption><tr><th>Port</th><th>Cranes</th></tr><tr><td>Saltmere</td><td>96</td></tr></table>",
+        "<blockquote><p>No modem may stay where nobody can name its owner.</p></blockquote>",
+        "<p>Row the boats, the tide is turning,<br>Row them past the harbour wall,<br>Somebody has left lamps burning</p>",
+        "<pre>crane 7   on\n  modem   off</pre>",
+    ) == [
+        "What must be done",
+        "- Keep a log of all access\n- Name one person\n- and a deputy",
+        "3. Report to the Board\n4. Wait",
+        "Cranes by port",
+        "Port | Cranes\nSaltmere | 96",
+        "No modem may stay where nobody can name its owner.",
+        "Row the boats, the tide is turning,\nRow them past the harbour wall,\nSomebody has left lamps burning",
+        "crane 7   on\n  modem   off",
+    ]  # fmt: skip
+
+
+def test_a_short_answer_in_a_dialogue_stays() -> None:
+    assert between("<p>Did she know?</p><p>“No.”</p>") == ["Did she know?", "“No.”"]
+
+
+def test_inline_elements_part_no_words() -> None:
+    assert between(
+        '<p>The <b>Harb</b>our <a href="/x">Board</a> met<sup><a href="#n1">[1]</a></sup> in\n   <i>Saltmere</i>.</p>'
+    ) == ["The Harbour Board met in Saltmere."]
+
+
+def test_what_is_hidden_stays_out() -> None:
+    assert (
+        between('<p style="display: none">A paragraph that was never shown to any reader of this page at all.</p>')
+        == []
+    )
+    assert between('<p>The Board <span class="sr-only">opens in a new window</span> met.</p>') == ["The Board met."]
+
+
+def test_a_live_report_keeps_its_entries_in_order() -> None:
+    entries = "".join(
+        f'<li class="entry"><time datetime="2026-11-13T{9 + i:02}:00">{9 + i}:00</time><h2>Entry {i}</h2>{ps(paragraph)}</li>'
+        for i, paragraph in enumerate(BODY)
+    )
+    found = text(whole(f'{NAV}<main><h1>{TITLE}</h1><ol class="live">{entries}</ol></main>{FOOTER}', METAS))
+    assert [found.index(paragraph) for paragraph in BODY] == sorted(found.index(paragraph) for paragraph in BODY)
+    assert "Entry 1" in found
+    assert "All rights" not in found
+
+
+def test_a_line_that_looks_like_a_heading_of_the_text_form_is_none() -> None:
+    source = source_from_bytes(article("<p># of cranes idle: 96 in all ports.</p>").encode(), "a.html", "s1")
+    assert "\n\n# of cranes idle: 96 in all ports.\n\n" in source.text
+    assert len(source.headings) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="windows-1252">', "cp1252"),
+        ('<meta charset="ISO-8859-1">', "cp1252"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">', "cp932"),
+        ('<meta charset="nonsense">', "utf-8"),
+        ('<meta charset="windows-1252">', "utf-16"),
+        ('<meta charset="utf-8">', "utf-8-sig"),
+        ("", "utf-8"),
+        ("", "cp1252"),
+    ],
+)
+def test_a_page_is_read_in_its_own_encoding(head: str, encoding: str) -> None:
+    words = {"cp1251": "Порт закрыт", "cp932": "港は閉鎖"}.get(encoding, "“Café” – Jürgen")
+    markup = f"<html><head>{head}<title>T</title></head><body><p>{words}.</p>{ps(BODY[0])}</body></html>"
+    assert words in text(markup, encoding)
+
+
+def test_a_page_that_names_the_wrong_encoding_is_read_all_the_same() -> None:
+    page = f'<html><head><meta charset="ascii"></head><body>{ps(*BODY)}</body></html>'
+    assert BODY[1] in source_from_bytes(page.replace("ascii", "shift_jis").encode(), "a.html", "s1").text
+
+
+def test_a_page_that_shows_nothing_but_holds_its_text_in_its_data() -> None:
+    head = json_ld(headline=TITLE, articleBody="\n".join(BODY))
+    assert paragraphs(whole('<div id="app"></div>', head)) == list(BODY)
+
+
+def test_a_short_page_is_taken_as_it_is_and_told() -> None:
+    extract = html_page(whole(f"{NAV}<h1>{TITLE}</h1><p>{BODY[0]}</p>", METAS).encode())
+    assert extract.original == f"# {TITLE}\n\n{BODY[0]}"
+    assert "characters of text" in extract.told[0]
+
+
+def test_an_article_that_is_not_free_is_told_as_such() -> None:
+    head = METAS + json_ld(headline=TITLE, isAccessibleForFree=False)
+    assert (
+        "not free" in html_page(whole(f"<article><h1>{TITLE}</h1>{ps(*BODY[:3])}</article>", head).encode()).told[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("following", "told"),
+    [
+        ("https://meridiancourier.example/world/ports-told-to-unplug-modems/2", True),
+        ("/world/ports-told-to-unplug-modems?page=2", True),
+        ("https://meridiancourier.example/world/another-story", False),
+    ],
+)
+def test_an_article_of_several_pages_is_told(following: str, told: bool) -> None:
+    head = f'{METAS}<link rel="next" href="{following}">'
+    found = html_page(whole(f"<article><h1>{TITLE}</h1>{ps(*BODY)}</article>", head).encode()).told
+    assert any("another page" in sentence for sentence in found) is told
+
+
+def test_a_press_release_keeps_its_notes_and_its_contact() -> None:
+    notes = (
+        "<p>ENDS</p><h2>Notes to editors</h2><ol><li>The order was made under section 4 of the Harbours Act.</li>"
+        "<li>The Board was set up in 2019.</li></ol><p>Press office: 12 Customs Row, Saltmere<br>Telephone 555 0100</p>"
+    )
+    page = whole(
+        f'<header role="banner">{NAV}</header><main id="content"><h1>{TITLE}</h1><dl class="metadata"><dt>Published:</dt>'
+        f"<dd>13 November 2026</dd></dl><div class='govspeak'>{ps(*BODY)}{notes}</div></main>{FOOTER}"
+    )
+    assert paragraphs(page) == [
+        TITLE,
+        *BODY,
+        "Notes to editors",
+        "1. The order was made under section 4 of the Harbours Act.\n2. The Board was set up in 2019.",
+        "Press office: 12 Customs Row, Saltmere\nTelephone 555 0100",
+    ]
+    assert html_page(page.encode()).details.published == "2026-11-13"
+
+
+def test_a_page_of_tables_keeps_every_row() -> None:
+    rows = [(f"Port {i}", str(40 + i), f"{i} days") for i in range(30)]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    table = f"<table><thead><tr><th>Port</th><th>Cranes</th><th>Idle</th></tr></thead><tbody>{cells}</tbody></table>"
+    found = paragraphs(
+        whole(f"{NAV}<article><h1>{TITLE}</h1>{ps(*BODY[:2])}{table}{ps(BODY[2])}</article>{FOOTER}", METAS)
+    )
+    assert found == [TITLE, *BODY[:2], "\n".join(["Port | Cranes | Idle", *map(" | ".join, rows)]), BODY[2]]
+
+
+def test_a_page_made_of_words_only_is_an_article(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(b"The Board met.")
+    assert source_from_file(file, "s1").text == "The Board met."
+
+
+def test_nothing_that_a_page_refers_to_is_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refused(*given: object, **named: object) -> None:
+        raise AssertionError(f"a connection was tried: {given}")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret words", encoding="utf-8")
+    markup = (
+        f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><head><base href="http://127.0.0.1:9/">'
+        f'<link rel="stylesheet" href="http://127.0.0.1:9/a.css"><script src="http://127.0.0.1:9/a.js"></script></head><body>'
+        f'{ps(*BODY)}<p>&x;</p><img src="http://127.0.0.1:9/a.png"><iframe src="{secret.as_uri()}"></iframe></body></html>'
+    )
+    assert "secret words" not in text(markup)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "it is empty"),
+        (b"<html></html>", "no words of an article"),
+        (b"<html><body><script>x()</script></body></html>", "no words of an article"),
+        (b"<!-- nothing -->", "no w"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x02\x00", "no text"),
+        (b"<div>" * 3000 + b"deep", "nested too deep"),
+        (b"<p>a</p>" * 80_001, "more than 80,000 paragraphs"),
+    ],
+    ids=["empty", "no body", "script", "comment", "picture", "deep", "many"],
+)
+def test_what_is_no_article_is_refused_in_one_sentence(content: bytes, says: str) -> None:
+    with pytest.raises(DataError, match=says) as error:
+        source_from_bytes(content, "page.html", "s1")
+    assert error.value.hint
+
+
+def test_marks_of_type_that_are_never_closed_do_not_nest_too_deep() -> None:
+    assert BODY[4] in text("".join(f"<font size=2><b><p>{BODY[i % 5]} {i}" for i in range(400)))
+
+
+def test_a_large_page_is_read_without_asking_too_much() -> None:
+    lines = [
+        f"The Board met for the {i}th time and heard what the engineers of Saltmere had to say." for i in range(8000)
+    ]
+    assert text(whole(f"{NAV}<article>{ps(*lines)}</article>{FOOTER}", METAS)).split("\n\n") == lines
