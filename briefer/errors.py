@@ -45,6 +45,10 @@ class DataError(BrieferError):
     exit_code = 65
 
 
+class LockedError(DataError):
+    """A file opens only with a password, and none was given, or another one than its own."""
+
+
 class UnreadableError(BrieferError):
     """A file is missing, a folder, no regular file, or not ours to read."""
 
@@ -67,6 +71,10 @@ class ChangedElsewhereError(BrieferError):
     """Refused, because it would overwrite what another program has changed since it was read."""
 
     exit_code = 75
+
+
+class HeldElsewhereError(ChangedElsewhereError):
+    """Refused, because another window or another person has the file open and may be changing it."""
 
 
 def printable(text: str) -> str:

@@ -298,8 +298,20 @@ _WRITING: _Told = {
 }
 
 
+_NETWORK = frozenset(
+    getattr(errno, name)
+    for name in "ESTALE ETIMEDOUT ENOTCONN ECONNRESET EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH EREMOTEIO".split()
+    if hasattr(errno, name)
+)
+"""How a drive that another machine shares fails."""
+
+
 def _told(words: _Told, error: OSError, otherwise: str, path: Path) -> BrieferError:
     number = error.errno or 0
+    if number in _NETWORK:
+        return InputOutputError(
+            "the network drive does not answer", f"try again when it does, or {otherwise}", path=path
+        )
     reason = f"the system says: {os.strerror(number)}" if number else "the system refused"
     kind, message, hint = words.get(number, (InputOutputError, reason, otherwise))
     return kind(message, hint, path=path)

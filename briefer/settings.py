@@ -17,7 +17,7 @@ from briefer.files import fingerprint, make_folder, read_file, replace_file
 
 Theme = Literal["system", "light", "dark"]
 ArticleLetters = Literal["serif", "window"]
-ExportFormat = Literal[".docx", ".pdf", ".md", ".html", "email", ".csv"]
+ExportFormat = Literal[".docx", ".pdf", ".md", ".html", "email", ".csv", ".jsonld"]
 
 RECENT = 10
 """How many recent briefs are remembered."""
@@ -67,6 +67,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading_keys: Annotated[
         bool, msgspec.Meta(description="Whether A X S Q, L and the full stop act on the article that is read")
     ] = True
+    versions: Annotated[
+        int, msgspec.Meta(ge=0, le=1000, description="Earlier versions kept of each brief; 0 keeps none")
+    ] = 100
+    version_days: Annotated[
+        int, msgspec.Meta(ge=1, le=3650, description="Days that an earlier version of a brief is kept")
+    ] = 90
     office_folder: Annotated[str, msgspec.Meta(description="Folder of templates that the office shares")] = ""
     used_templates: Annotated[
         dict[str, str],

@@ -383,6 +383,11 @@ def test_the_disk_has_the_bytes_before_the_name_and_then_the_name(path: Path) ->
         (errno.ENOSPC, InputOutputError, "there is no space left on the disk; free some space and save again"),
         (errno.EIO, InputOutputError, "the disk reports an error; save on another disk"),
         (errno.EROFS, CannotCreateError, "this disk is read-only; choose a place on another disk"),
+        (
+            errno.ETIMEDOUT,
+            InputOutputError,
+            "the network drive does not answer; try again when it does, or save under",
+        ),
         (errno.EMFILE, InputOutputError, "the system says: Too many open files; save under another name"),
     ],
 )

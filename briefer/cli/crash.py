@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import traceback
-
-import briefer
+from briefer.diagnostics import fault, report
 from briefer.errors import BrieferError
 from briefer.files import make_folder, replace_file
 from briefer.paths import state_dir
 
 
 def crash_report(error: Exception) -> BrieferError:
-    """Write the traceback to the user's state folder; the error that says so, with exit code 70."""
+    """Write the way to the fault to the user's state folder; the error that says so, with exit code 70.
+
+    The file can be sent to anybody: no text of a brief is in it.
+    """
     path = state_dir() / "crash-report.txt"
     message = f"Briefer itself failed ({type(error).__name__}: {error})"
-    text = f"Briefer {briefer.__version__}\n{''.join(traceback.format_exception(error))}"
+    text = f"{fault(error)}\n\n{report()}\n"
     try:
         make_folder(path.parent)
         replace_file(path, text.encode("utf-8", "backslashreplace"))

@@ -29,6 +29,7 @@ class BriefLock:
         target = Path(os.path.realpath(path))
         self._file = target.parent / f".{target.name}.lock"
         self._lock: FileLock | None = None
+        self._inode: tuple[int, int] | None = None
 
     def acquire(self) -> bool:
         """Take the lock without waiting; False if somebody else has it (see ``holder``)."""
@@ -50,7 +51,20 @@ class BriefLock:
             file.seek(_LOCKED_BYTES)
             file.write(_who().encode(errors="replace"))
             file.truncate()
+        self._inode = self._found()
         return True
+
+    def take_over(self) -> bool:
+        """Take the lock from whoever has it: they find it lost. False if this system does not let it be taken."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+        return self.acquire()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether somebody else has taken it over; a lock file that is merely gone is nobody else's."""
+        found = self._found() if self._lock is not None else None
+        return found is not None and found != self._inode
 
     @property
     def holder(self) -> str:
@@ -67,10 +81,19 @@ class BriefLock:
         if self._lock is None:
             return
         # Removed while it is held: who opened it meanwhile sees that it has no name any more and makes a new one.
-        with suppress(OSError):
-            self._file.unlink()
+        if not self.is_lost:
+            with suppress(OSError):
+                self._file.unlink()
         self._lock.release()
         self._lock = None
+
+    def _found(self) -> tuple[int, int] | None:
+        """Which file has the lock's name now; on Windows no file that is held can be taken away."""
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def _who() -> str:

@@ -298,7 +298,9 @@ def test_ids_that_no_last_ids_count_are_counted() -> None:
     written = json.loads(RICH)
     counted = written.pop("last_ids")
     brief = parse_brief(json.dumps(written).encode())
-    highest = {letter: max(int(each.id[1:]) for each in brief.citables() if each.id[0] == letter) for letter in "axkqp"}
+    highest = {
+        letter: max(int(each.id[1:]) for each in brief.citables() if each.id[0] == letter) for letter in "axkqp"
+    }
     assert {letter: brief.last_ids[letter] for letter in highest} == highest
     assert counted.keys() == brief.last_ids.keys()
 
