@@ -33,9 +33,11 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     show_band = Bands.show_band
 
-    def show(bands: Bands, role: Role, what: str, more: str = "", offers: Sequence[Offer] = ()) -> Band:
+    def show(
+        bands: Bands, role: Role, what: str, more: str = "", offers: Sequence[Offer] = (), **more_of: bool
+    ) -> Band:
         said.append(f"{what} {more}")
-        return show_band(bands, role, what, more, offers)
+        return show_band(bands, role, what, more, offers, **more_of)
 
     def exec_(box: QMessageBox) -> int:
         said.append(f"{box.text()} {box.informativeText()}")
@@ -185,29 +187,6 @@ def test_a_name_without_a_suffix_does_not_overwrite_another_brief(user: User, wi
     user.answer_dialog(name_it)
     assert not window.documents.save_as()
     assert path.read_bytes() == before
-
-
-def test_a_brief_open_in_another_window_is_named_with_its_holder(
-    user: User, window: Window, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "x.brief"
-    save_brief(window._session.brief, path)
-    assert window.documents.open(path)
-    other = make_window()
-    qtbot.addWidget(other)
-    said: list[str] = []
-
-    def read(box: object) -> None:
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        press_button("Cancel")(box)
-
-    user.answer_dialog(read)
-    assert not other.documents.open(path)
-    assert "x.brief is open already" in said[0]
-    assert f"process {os.getpid()}" in said[0]
-    user.answer_dialog(press_button("Open Anyway"))
-    assert other.documents.open(path)
 
 
 def test_a_damaged_brief_named_at_the_start_is_told_and_the_window_stays(

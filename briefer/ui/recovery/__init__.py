@@ -1,0 +1,1 @@
+"""Nothing typed is lost: copies against a crash, and earlier versions."""
