@@ -1,4 +1,4 @@
-"""``briefer check``: findings as lines, or as JSON."""
+"""``briefer check``: findings as lines, or as JSON. Those that were left do not count; ``--left`` tells them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefer.cli.apart import apart
 from briefer.cli.batch import each
 from briefer.cli.run import complain
 from briefer.errors import printable
-from briefer.export import findings, template_of
+from briefer.export import all_findings, template_of
 from briefer.review.findings import Finding
 from briefer.store.briefs import read_brief
 
@@ -20,7 +20,7 @@ FINDINGS = 1
 
 
 class Checked(NamedTuple):
-    """The findings of one brief; ``pages`` is its limit, which only the window can check."""
+    """All findings of one brief; ``pages`` is its limit, which only the window can check."""
 
     path: Path
     findings: list[Finding]
@@ -32,32 +32,45 @@ def run(options: argparse.Namespace) -> int:
     checked: list[Checked] = []
     failed = each([Path(name) for name in options.briefs], check, checked.append)
     if options.json:
-        print(_json(checked))
+        print(_json(checked, left=options.left))
     else:
-        _print_lines(checked)
-    return failed or (FINDINGS if any(one.findings for one in checked) else 0)
+        _print_lines(checked, left=options.left)
+    return failed or (FINDINGS if any(not found.left for one in checked for found in one.findings) else 0)
 
 
 def check(path: Path) -> Checked:
-    """The findings of the brief in a file, as a memo in its own template."""
+    """All findings of the brief in a file, as a memo in its own template."""
     brief = read_brief(path).brief
     template = template_of(brief, apart)
-    return Checked(path, findings(brief, template, apart), template.front.limit.pages)
+    return Checked(path, all_findings(brief, template, apart), template.front.limit.pages)
 
 
-def _print_lines(checked: list[Checked]) -> None:
+def _print_lines(checked: list[Checked], *, left: bool) -> None:
     for path, found, pages in checked:
-        for one in found:
-            print(printable(f"{path}: {one.where}: {one.code}: {one.message}; {one.fix}"))
+        for one in _told(found, left=left):
+            settled = f"left: {one.left}" if one.left else one.fix
+            print(printable(f"{path}: {one.where}: {one.code}: {one.message}; {settled}"))
         if pages:
             complain(f"{path}: its limit of {pages:g} pages is checked in the window, which lays them out")
 
 
-def _json(checked: list[Checked]) -> str:
+def _told(found: list[Finding], *, left: bool) -> list[Finding]:
+    return [one for one in found if left or not one.left]
+
+
+def _json(checked: list[Checked], *, left: bool) -> str:
     rows = [
-        {"file": str(path), "code": one.code, "message": one.message, "where": one.where, "fix": one.fix}
+        {
+            "file": str(path),
+            "code": one.code,
+            "message": one.message,
+            "where": one.where,
+            "fix": one.fix,
+            "severity": one.severity,
+            **({"left": one.left} if left else {}),
+        }
         for path, found, _ in checked
-        for one in found
+        for one in _told(found, left=left)
     ]
     text = json.dumps(rows, ensure_ascii=False, indent=2)
     try:

@@ -1,93 +1,63 @@
 """The checks: each is a small function from a review to its findings, and stands in one tuple.
 
-A new check is a function here and a line in ``CHECKS``.
+A new check is a function in the module of what it looks at, a line in ``CHECKS``, and a kind in ``KINDS``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from briefer.memo.blocks import Memo
-from briefer.memo.take_in import compared, in_words, news
-from briefer.model.brief import EVIDENCE_LOST, Brief, kept_lost, kind_of, lost_place
-from briefer.model.entries import title_of
-from briefer.review.findings import Finding, Form, Review, words_in
+from briefer.model.brief import Brief
+from briefer.review.actors import names_spelt_in_two_ways, same_actors
+from briefer.review.claims import unsupported_claims
+from briefer.review.entries import (
+    actions_without_date,
+    entries_without_evidence,
+    evidence_lost,
+    passages_that_differ,
+    stakes_without_level,
+)
+from briefer.review.findings import Finding, Form, Review, named
+from briefer.review.hidden import hidden_characters
 from briefer.review.lost_characters import lost_characters
-from briefer.review.verbatim import is_verbatim
-from briefer.review.wordings import words_of_source
+from briefer.review.parts import (
+    pages_over_limit,
+    parts_behind_the_notes,
+    recommendations,
+    required_parts_empty,
+    words_over_limit,
+)
+from briefer.review.prose import acronyms, likelihoods, long_sentences, unknown_citations
+from briefer.review.quotes import quotes_cut, quotes_not_verbatim, speakers
+
+__all__ = ["CHECKS", "pages_over_limit", "parts_marked_higher", "review", "reviewed", "with_reasons"]
 
 
 def review(brief: Brief, memo: Memo, form: Form, generated: Mapping[str, str] | None = None) -> list[Finding]:
-    """All findings, in the order of the checks; ``generated`` as for ``Review``."""
+    """The findings that nobody has left, in the order of the checks; ``generated`` as for ``Review``."""
+    return [finding for finding in reviewed(brief, memo, form, generated) if not finding.left]
+
+
+def reviewed(brief: Brief, memo: Memo, form: Form, generated: Mapping[str, str] | None = None) -> list[Finding]:
+    """All findings, those that somebody has left with the reason."""
     under_review = Review(brief, memo, form, generated)
-    return [finding for check in CHECKS for finding in check(under_review)]
+    return with_reasons(brief, (finding for check in CHECKS for finding in check(under_review)))
 
 
-def quotes_not_verbatim(review: Review) -> Iterator[Finding]:
-    """A quotation whose words are not those of its source."""
-    for quote in review.brief.quotes:
-        words = words_of_source(quote)
-        if words and quote.text.strip() and not is_verbatim(quote.text, words):
-            message = f"the quotation {_named(quote.text)} differs from its source: {_named(' … '.join(words))}"
-            yield Finding(
-                "quote-not-verbatim", message, quote.id, "use the words of the source, or mark what you changed"
-            )
-
-
-def entries_without_evidence(review: Review) -> Iterator[Finding]:
-    """An entry that rests on no passage."""
-    for entry in review.brief.entries():
-        if not entry.evidence:
-            message = f"the {kind_of(entry)} {_named(title_of(entry))} has no evidence"
-            yield Finding("no-evidence", message, entry.id, "select the words in the source and add them to it")
-
-
-def evidence_lost(review: Review) -> Iterator[Finding]:
-    """An entry or passage whose words are no longer in its source; not one that was kept as it is."""
-    kept = kept_lost(review.brief)
-    for item in review.brief.citables():
-        for anchor in item.evidence:
-            if anchor.lost and lost_place(item.id, anchor) not in kept:
-                message = f"the words {_named(anchor.exact)} are no longer in source {anchor.source}"
-                yield Finding(EVIDENCE_LOST, message, item.id, "choose the passage anew, keep it, or drop it")
-
-
-def required_parts_empty(review: Review) -> Iterator[Finding]:
-    """A header field or section that the template requires and nobody has filled."""
-    for group, parts, filled in (
-        ("header", review.form.header, review.brief.header),
-        ("sections", review.form.sections, review.brief.sections),
-    ):
-        for part in parts:
-            if part.required and not filled.get(part.id, "").strip():
-                what = "header field" if group == "header" else "section"
-                yield Finding(
-                    "required-empty", f"the {what} “{part.label}” is empty", f"{group}.{part.id}", "fill it in"
-                )
-
-
-def words_over_limit(review: Review) -> Iterator[Finding]:
-    """A section, or the whole memo, with more words than the template allows."""
-    for part in review.form.sections:
-        prose = review.sections.get(part.id)
-        words = words_in(prose.blocks) if prose else 0
-        if part.words and words > part.words:
-            message = f"“{part.label}” has {words} words, {words - part.words} over its limit of {part.words}"
-            yield Finding("over-limit", message, f"sections.{part.id}", "shorten it")
-    limit, words = review.form.words, words_in(review.memo.blocks)
-    if limit and words > limit:
-        message = f"the memo has {words} words, {words - limit} over its limit of {limit}"
-        yield Finding("over-limit", message, "memo", "shorten it")
-
-
-def pages_over_limit(extent: float, limit: float) -> Iterator[Finding]:
-    """A memo whose pages, of which ``extent`` are full, are more than the template allows; 0 is no limit.
-
-    No part of ``CHECKS``: only who lays the pages out knows how many they are.
-    """
-    if limit and extent > limit:
-        message = f"the memo takes {max(round(extent, 1), limit + 0.1):g} pages, and its limit is {limit:g}"
-        yield Finding("over-limit", message, "memo", "shorten it")
+def with_reasons(brief: Brief, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with the reasons for which they were left. An error cannot be left."""
+    reasons = {(left.code, left.where): left.reason or "…" for left in brief.left}
+    if not reasons:
+        return list(findings)
+    return [
+        replace(finding, left=reasons.get((finding.code, finding.place), ""))
+        if finding.severity != "error"
+        else finding
+        for finding in findings
+    ]
 
 
 def parts_marked_higher(places: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
@@ -99,54 +69,38 @@ def parts_marked_higher(places: Iterable[tuple[str, str, str]]) -> Iterator[Find
         yield Finding("marked-higher", message, where, fix)
 
 
-def unknown_citations(review: Review) -> Iterator[Finding]:
-    """A citation of an id that the brief does not have: the memo shows it as typed."""
-    known = {item.id for item in review.brief.citables()}
-    for section, prose in review.sections.items():
-        for ident in prose.cited:
-            if ident not in known:
-                message = f"[@{ident}] cites an entry that there is not"
-                fix = "cite another entry, or take it out"
-                yield Finding("unknown-citation", message, f"sections.{section}", fix, words=f"[@{ident}]")
-
-
-def parts_behind_the_notes(review: Review) -> Iterator[Finding]:
-    """A part that was taken over from the notes, and that they would make otherwise now."""
-    labels = {part.id: part.label for part in review.form.sections}
-    for section, now in review.generated.items():
-        base, mine = review.brief.taken_over.get(section), review.brief.sections.get(section, "")
-        changed = in_words(news(compared(base, mine, now))) if base is not None else ""
-        if changed:
-            message = (
-                f"“{labels.get(section, section)}” was taken over from the notes, and they changed since: {changed}"
-            )
-            fix = "take the changes in, or keep your text"
-            yield Finding("notes-changed", message, f"sections.{section}", fix)
-
-
 def characters_lost(review: Review) -> Iterator[Finding]:
     """Words with a character that no document can hold, or that was lost already: a memo shows U+FFFD for it."""
     sources = {source.id for source in review.brief.sources}
     for where, words, number in lost_characters(review.brief):
         more = f", and {number - 1} more like it" if number > 1 else ""
-        message = f"{_named(words)} has a character that is lost{more}"
+        message = f"{named(words)} has a character that is lost{more}"
         if where in sources:
             message, where = f"in the details of source {where}, {message}", "memo"
-        yield Finding("lost-character", message, where, "type what belongs where “\ufffd” stands", words=words)
+        fix = "type what belongs where “\ufffd” stands"
+        yield Finding("lost-character", message, where, fix, words=words, about=words)
 
 
 CHECKS: tuple[Callable[[Review], Iterator[Finding]], ...] = (
     required_parts_empty,
+    recommendations,
     words_over_limit,
     unknown_citations,
     quotes_not_verbatim,
+    quotes_cut,
+    speakers,
+    unsupported_claims,
     entries_without_evidence,
     evidence_lost,
+    passages_that_differ,
+    same_actors,
+    names_spelt_in_two_ways,
     parts_behind_the_notes,
     characters_lost,
+    hidden_characters,
+    likelihoods,
+    actions_without_date,
+    stakes_without_level,
+    acronyms,
+    long_sentences,
 )
-
-
-def _named(words: str) -> str:
-    flat = " ".join(words.split())
-    return f"“{flat if len(flat) <= 60 else flat[:57] + '…'}”"

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
 from briefer.memo.blocks import Block, Code, Memo, Runs, Table, block_runs
 from briefer.memo.markdown import read_prose
-from briefer.model.brief import Brief
+from briefer.model.brief import Brief, left_place
+from briefer.review.kinds import KINDS, Severity
+from briefer.review.lexicon import Lexicon, lexicon_of
+from briefer.review.said import Said, sentences_said
+from briefer.text.spans import Span
+
+
+class Repair(msgspec.Struct, frozen=True):
+    """What one click does about a finding; ``label`` says it in few words.
+
+    ``set`` gives the quote at the finding's place the text ``new``; ``rewrite`` puts ``new`` in place of each ``old``
+    in the section or header field there, ``first`` in place of the first one alone; ``merge`` makes the actor ``new``
+    of the actor ``old``; ``own`` marks the sentence ``old`` as the writer's own judgement; ``reveal`` takes hidden
+    characters out of what stands there.
+    """
+
+    does: Literal["set", "rewrite", "first", "merge", "own", "reveal"]
+    label: str
+    old: str = ""
+    new: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True):
     """One thing that a careful reader would question.
 
-    ``code`` names the kind for programs, ``message`` says it in one sentence, ``where`` is the id of an entry, or
-    ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it. ``words`` are those of the memo
-    that it is about, if it is about no more than these.
+    ``code`` names the kind for programs (``KINDS``), ``message`` says it in one sentence, ``where`` is the id of an
+    entry or source, or ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it. ``words`` are
+    those of the memo that it is about, if it is about no more than these. ``about`` tells it from others of its kind
+    at the same place, and changes when it becomes another. ``left`` is the reason for which somebody left it.
     """
 
     code: str
@@ -25,6 +47,33 @@ class Finding(msgspec.Struct, frozen=True):
     where: str
     fix: str
     words: str = ""
+    about: str = ""
+    repair: Repair | None = None
+    left: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; an error keeps the memo from leaving the program."""
+        return KINDS[self.code].severity
+
+    @property
+    def place(self) -> str:
+        """How ``left`` in a brief names what it is about."""
+        return left_place(self.where, self.about)
+
+
+def words_place(brief: Brief, finding: Finding) -> Span:
+    """Where the words of a finding stand in its section or header field, in code points; (0, 0) if nowhere."""
+    group, _, ident = finding.where.partition(".")
+    text = {"sections": brief.sections, "header": brief.header}.get(group, {}).get(ident, "")
+    start = text.find(finding.words) if finding.words else -1
+    return (start, start + len(finding.words)) if start >= 0 else (0, 0)
+
+
+def named(words: str) -> str:
+    """Words in quotation marks, on one line and cut where they are long, as messages show them."""
+    flat = " ".join(words.split())
+    return f"“{flat if len(flat) <= _SHOWN else flat[: _SHOWN - 3] + '…'}”"
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -34,6 +83,12 @@ class Part(msgspec.Struct, frozen=True):
     label: str
     required: bool = False
     words: int = 0
+
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SHOWN = 60
+RECOMMENDATION = "recommendation"
+"""The section that holds them; sections have the same ids in all templates."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -67,6 +122,46 @@ class Review:
         """The sections of the brief by id, without the empty ones."""
         return {ident: _read(text) for ident, text in self.brief.sections.items() if text.strip()}
 
+    @functools.cached_property
+    def said(self) -> list[Said]:
+        """The sentences of the sections that the template has; of all if it has none."""
+        asked = {part.id for part in self.form.sections}
+        return [
+            said
+            for ident, text in self.brief.sections.items()
+            if text.strip() and (ident in asked or not asked)
+            for said in sentences_said(ident, text)
+        ]
+
+    @functools.cached_property
+    def words(self) -> Lexicon:
+        """The word lists of the brief's language."""
+        return lexicon_of(self.brief.language)
+
+    @functools.cached_property
+    def memo_text(self) -> str:
+        """The words of the memo, a line for each block."""
+        return "\n".join(map(block_words, self.memo.blocks))
+
+    @functools.cached_property
+    def source_words(self) -> frozenset[str]:
+        """The words of the sources with their titles, authors and publishers, as they are written."""
+        texts = [" ".join((s.text, s.title, s.author, s.publisher)) for s in self.brief.sources]
+        return frozenset(word for text in texts for word in _WORD.findall(text))
+
+    @functools.cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of the sources, the actors and the head: whoever they name is known."""
+        brief = self.brief
+        fields = [(a.name, a.role, a.affiliation, *a.aliases) for a in brief.actors]
+        texts = [brief.title, *brief.header.values(), *(text for each in fields for text in each)]
+        texts += [quote.speaker_text for quote in brief.quotes]
+        return self.source_words | {word for text in texts for word in _WORD.findall(text)}
+
+    def label(self, section: str) -> str:
+        """The name that people know a section by."""
+        return next((part.label for part in self.form.sections if part.id == section), section)
+
 
 def _read(section: str) -> Prose:
     cited: dict[str, None] = {}
@@ -81,6 +176,11 @@ def _read(section: str) -> Prose:
 def words_in(blocks: Iterable[Block]) -> int:
     """How many words a reader would count; marks of lists and notes are none."""
     return sum(len(text.split()) for block in blocks for text in _texts(block))
+
+
+def block_words(block: Block) -> str:
+    """The words of a block, those of cells apart."""
+    return " ".join(_texts(block))
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -63,7 +63,7 @@ def is_verbatim(quote: str, sources: Iterable[str]) -> bool:
 def _folded(text: str) -> str:
     """The text with one kind each of space, mark, hyphen, dash and ellipsis."""
     text = unicodedata.normalize("NFC", re.sub("[\x00-\x08\x0e-\x1b]", "", text))
-    text = re.sub(r"(?<=\w)['’‛](?=\w)", "\x1b", text).translate(_SAME).replace("\x1b", "'")
+    text = re.sub(r"(?<=[\w\]])['’‛](?=\w)", "\x1b", text).translate(_SAME).replace("\x1b", "'")
     text = re.sub(r"(?<=\d)–(?=\d)", "-", " ".join(text.split())).replace(" - ", " – ")
     return _UNSPACED.sub(r" \1 ", _DOTS.sub("…", text))
 
@@ -81,6 +81,8 @@ def _stretches(quote: str) -> Iterator[_Stretch]:
         pieces = _PUT_IN.split(part)  # text, bracket, text, bracket ... text
         for index in range(0, len(pieces), 2):
             text = pieces[index]
+            if index > 0 and text[:1] == "'":  # [N]’a: the bracket ends before the apostrophe
+                text = text[1:]
             after_bracket = index > 0 and text[:1].isalnum()
             before_bracket = index + 1 < len(pieces) and text[-1:].isalnum()
             yield _Stretch(text, after_bracket, before_bracket)

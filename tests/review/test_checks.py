@@ -50,7 +50,7 @@ def test_a_quotation_in_the_words_of_two_sources() -> None:
     second = replace(SOURCE, id="s2", text="Ms Morvane: We closed a door.")
     other = Anchor("s2", 12, 29, "We closed a door.")
     brief = replace(BRIEF, sources=(SOURCE, second), last_ids={**BRIEF.last_ids, "s": 2})
-    quote = Quote("q1", "We closed a door.", evidence=(at("We are closing a door,"), other))
+    quote = Quote("q1", "We closed a door.", "a2", evidence=(at("We are closing a door,"), other))
     assert found(replace(brief, quotes=(quote,))) == []
 
 
@@ -149,4 +149,5 @@ def test_a_character_that_no_document_can_hold_is_named_with_its_place() -> None
 
 def test_odd_characters_that_a_document_holds_are_not_lost() -> None:
     odd = "\t\n\u2028\u202e\u200d\ufeff\U0001f469\U0001fffe\ue050\x7f\x85"
-    assert found(replace(BRIEF, title=odd, header={"to": odd}, sections={"summary": odd})) == []
+    findings = found(replace(BRIEF, title=odd, header={"to": odd}, sections={"summary": odd}))
+    assert {code for code, _ in findings} == {"hidden-character"}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from briefer.review.findings import Finding
-from briefer.ui.checks.wording import summary
+from briefer.ui.checks.wording import SIGNS, counted, gravest, summary
 from briefer.ui.icons import SIZE, icon
 from briefer.ui.style_sheet import set_role
 
@@ -37,15 +37,16 @@ class ChecksButton(QWidget):
         self.show_findings(None)
 
     def show_findings(self, findings: tuple[Finding, ...] | None) -> None:
-        """Show how many findings there are, and what matters most among them; nothing while nothing is known."""
+        """Show how many findings there are of each severity; nothing while nothing is known."""
         self.setVisible(findings is not None)
-        words = summary(findings or ())
-        self._next.setIcon(icon("warn" if words else "ok", "warn" if words else "ok"))
+        found = findings or ()
+        words, severity = counted(found), gravest(found)
+        self._next.setIcon(icon(*(SIGNS[severity] if severity else ("ok", "ok"))))
         self._next.setToolTip("Go to the next check (F8)" if words else "No check found anything")
         self._next.setAccessibleName("Next check" if words else "Checks passed")
         self._next.setEnabled(bool(words))
         self._words.setText(words or "Checks passed")
-        self._words.setToolTip("List all checks" if words else self._next.toolTip())
-        self._words.setEnabled(bool(words))
+        self._words.setToolTip(f"{summary(found)}. List all checks" if words else self._next.toolTip())
+        self._words.setAccessibleName(f"Checks: {words}" if words else "Checks passed")
         set_role(self._next, "status")
-        set_role(self._words, "status-checks" if words else "status")
+        set_role(self._words, f"status-{severity}" if severity else "status")

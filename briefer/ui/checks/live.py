@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
-from briefer.export import findings
+from briefer.export import all_findings
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding
 from briefer.templates.template import Template
@@ -22,9 +22,9 @@ PAUSE = 600
 class LiveChecks(QObject):
     """Keeps the findings of a session's brief, made beside the window.
 
-    ``changed`` carries them, in the order of the checks, or None while nothing is known: of a brief that is new or
-    empty, and where the template is missing or fails, of which the memo itself speaks. ``ready`` tells that they
-    are those of the brief at hand, whether or not they have changed. A run that has become stale says nothing.
+    ``changed`` carries those that nobody has left, the gravest first, or None while nothing is known: of a brief that
+    is new or empty, and where the template is missing or fails, of which the memo itself speaks. ``ready`` tells that
+    they are those of the brief at hand, whether or not they have changed. A run that has become stale says nothing.
     """
 
     changed = Signal(object)
@@ -46,8 +46,13 @@ class LiveChecks(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found last."""
-        return self._found or ()
+        """What was found last and nobody has left as it is."""
+        return tuple(finding for finding in self._found or () if not finding.left)
+
+    @property
+    def left(self) -> tuple[Finding, ...]:
+        """What was found last and somebody has left as it is."""
+        return tuple(finding for finding in self._found or () if finding.left)
 
     @property
     def are_ready(self) -> bool:
@@ -72,7 +77,7 @@ class LiveChecks(QObject):
             self._show(None, brief)
             return
         self._running = brief
-        check = Operation("", findings, (brief, template), self._done, self._fail, stopped=self._stopped)
+        check = Operation("", all_findings, (brief, template), self._done, self._fail, stopped=self._stopped)
         self._background.ask(check)
 
     def _wait(self, _before: Brief, _brief: Brief) -> None:
@@ -104,5 +109,5 @@ class LiveChecks(QObject):
         self._checked = checked
         if self._found != found:
             self._found = found
-            self.changed.emit(found)
+            self.changed.emit(None if found is None else self.findings)
         self.ready.emit()

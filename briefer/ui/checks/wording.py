@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefer.review.findings import Finding
+from briefer.review.kinds import KINDS, SEVERITIES, Severity
 from briefer.ui.messages import sentence
 
-_NAMES = {
-    "marked-higher": ("part marked too high", "parts marked too high"),
-    "quote-not-verbatim": ("quote not verbatim", "quotes not verbatim"),
-    "evidence-lost": ("passage lost", "passages lost"),
-    "unknown-citation": ("unknown citation", "unknown citations"),
-    "lost-character": ("lost character", "lost characters"),
-    "over-limit": ("part too long", "parts too long"),
-    "no-evidence": ("note without evidence", "notes without evidence"),
-    "notes-changed": ("part behind the notes", "parts behind the notes"),
-    "required-empty": ("required part empty", "required parts empty"),
-}
-"""The kinds of findings, what matters most first; one that is not here is named by its code, after those."""
+SIGNS: dict[Severity, tuple[str, str]] = {
+    "error": ("error", "err"), "warning": ("warn", "warn"), "note": ("info", "muted")
+}  # fmt: skip
+"""Of each severity: its icon and its ink."""
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """``3 checks: 1 quote not verbatim``; empty if there are none."""
+def gravest(findings: Sequence[Finding]) -> Severity | None:
+    """The gravest severity there is among findings."""
+    there = {finding.severity for finding in findings}
+    return next((severity for severity in SEVERITIES if severity in there), None)
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """``2 warnings, 1 note``; empty if there are none."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
+        for severity in SEVERITIES
+        if counts[severity]
+    )
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """What was found, kind by kind, what matters most first: ``1 quote not verbatim, 2 actions without date``."""
     counts = Counter(finding.code for finding in findings)
-    if not counts:
-        return ""
-    worst = next((code for code in _NAMES if code in counts), min(counts))
-    one, many = _NAMES.get(worst, (worst.replace("-", " "),) * 2)
-    total, count = counts.total(), counts[worst]
-    return f"{total} check{'s' if total != 1 else ''}: {count} {one if count == 1 else many}"
+    found = [(kind, counts[code]) for code, kind in KINDS.items() if counts[code]]
+    found.sort(key=lambda each: SEVERITIES.index(each[0].severity))
+    return ", ".join(f"{count} {kind.one if count == 1 else kind.many}" for kind, count in found)
 
 
 def in_full(finding: Finding) -> str:
-    """What is wrong and what would settle it, as sentences."""
-    return f"{sentence(finding.message)} {sentence(finding.fix)}".rstrip()
+    """What is wrong and what would settle it, as sentences; of what was left, why."""
+    more = f"Left: {finding.left}" if finding.left else finding.fix
+    return f"{sentence(finding.message)} {sentence(more)}".rstrip()
