@@ -15,6 +15,8 @@ SOFT_HYPHEN = "\u00ad"
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+_AFTER_SENTENCE = re.compile('([^\\W\\d_][.!?][”"’)]?)  (?=[“"(]?[^\\W\\d_])')
+_SPREAD, _PROSE = 4, 60
 _LETTERS_OF = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 
 # What XML forbids is shown as U+FFFD, as the stored original has it, so that cleaning either gives the
@@ -114,6 +116,32 @@ def composed(text: str) -> Outcome:
     for number, line in enumerate(lines):
         lines[number] = unicodedata.normalize("NFC", line)
         if lines[number] != line:
+            changes.append((line, lines[number]))
+    return outcome("\n".join(lines), changes)
+
+
+def inner_spaces(text: str) -> Outcome:
+    """Two spaces between words become one, where a line is no row of a table and no program.
+
+    That is after the end of a sentence, here and there in a long line, or between all words of a line.
+    """
+    if "  " not in text:
+        return Outcome(text)
+    changes: list[Change] = []
+    lines = text.split("\n")
+    spread = sum("  " in line and " " not in line.replace("  ", "") for line in lines) > _SPREAD
+    for number, line in enumerate(lines):
+        start = len(line) - len(line.lstrip(" "))
+        body = line[start:]
+        if "  " not in body or "   " in body or "\t" in body or "|" in body:
+            continue
+        doubled = body.count("  ")
+        single = body.count(" ") - 2 * doubled
+        everywhere = (spread or doubled >= _SPREAD) and not single
+        prose = len(body) >= _PROSE and doubled * 4 <= single
+        made = body.replace("  ", " ") if everywhere or prose else _AFTER_SENTENCE.sub(r"\1 ", body)
+        if made != body:
+            lines[number] = line[:start] + made
             changes.append((line, lines[number]))
     return outcome("\n".join(lines), changes)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefer.text.clean import lines as look
-from briefer.text.clean.furniture_patterns import CREDIT, REPORTS, TRIM, beside, fixed, links, open_worded
+from briefer.text.clean.furniture_patterns import REPORTS, TRIM, beside, credited, fixed, links, menu, open_worded
 from briefer.text.clean.layout import SPURIOUS, blocks
 from briefer.text.clean.result import Outcome, outcome
 
@@ -13,6 +15,9 @@ LONGEST = 280
 _FIXED_LONGEST = 160
 _LINK_LONGEST = 120
 _BOX_LINE_LONGEST = 40
+_NUMBER_LONGEST = 4
+_SAID = 6
+_PITCH_LONGEST = 120
 
 
 def drop_furniture(text: str) -> Outcome:
@@ -22,11 +27,12 @@ def drop_furniture(text: str) -> Outcome:
     """
     lines = text.split("\n")
     dropped = {at for at in range(len(lines)) if _furniture(lines, at)}
+    dropped |= _menus(lines) | _page_numbers(lines)
     if not dropped:
         return Outcome(text)
     for start, end in blocks(lines):
         dropped |= _links(lines, start, end, dropped) | _box(lines, start, end, dropped)
-    dropped |= _beside(lines, dropped)
+    dropped |= _inside(lines, dropped) | _beside(lines, dropped)
     changes = [(lines[at], "") for at in sorted(dropped)]
     return outcome("\n".join(_without(lines, dropped)), changes)
 
@@ -35,12 +41,20 @@ def _furniture(lines: list[str], at: int) -> bool:
     line = lines[at].strip()
     if not line or len(line) > LONGEST:
         return False
-    if len(line) <= _FIXED_LONGEST and (fixed().fullmatch(line) or fixed().fullmatch(line.strip(TRIM))):
+    small = line.lower()
+    said = look.ends_sentence(line) and len(line.split(None, _SAID)) > _SAID
+    if len(line) <= _FIXED_LONGEST and _is_fixed(small, said=said):
         return not look.starts_small(line) or _apart(lines, at)
-    if not open_worded().fullmatch(line) and not CREDIT.search(line):
+    if not open_worded().fullmatch(small) and not credited(line):
         return False
     reported = look.ends_sentence(line) and REPORTS.search(line)
     return not reported and _apart(lines, at)
+
+
+def _is_fixed(small: str, *, said: bool) -> bool:
+    """Whether a line is of a fixed wording; of what is a sentence by its length, its full stop is a part."""
+    bare = small if said else small.strip(TRIM)
+    return bool(fixed().fullmatch(small) or (bare != small and fixed().fullmatch(bare)))
 
 
 def _apart(lines: list[str], at: int) -> bool:
@@ -56,7 +70,7 @@ def _links(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int
     """The titles under "Related stories" and the like: bulleted, or all that is left of their block."""
     found: set[int] = set()
     for at in range(start, end):
-        if at in dropped and links().fullmatch(lines[at].strip(TRIM)):
+        if at in dropped and links().fullmatch(lines[at].strip(TRIM).lower()):
             first = at + 1
             if first == end and end + 1 < len(lines) and look.bullet(lines[end + 1]):
                 first = end + 1
@@ -88,6 +102,16 @@ def _box(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int]:
     return set(left) if few and short else set()
 
 
+def _inside(lines: list[str], dropped: set[int]) -> set[int]:
+    """What a newsletter's box says of itself, between its head and the field for an address."""
+    return {
+        at
+        for at in range(1, len(lines) - 1)
+        if at - 1 in dropped and at + 1 in dropped and at not in dropped and 0 < len(lines[at]) <= _PITCH_LONGEST
+        if "newsletter" in lines[at - 1].lower() and "mail" in lines[at + 1].lower()
+    }
+
+
 def _beside(lines: list[str], dropped: set[int]) -> set[int]:
     """Buttons ("Save", "Log in") next to furniture, with nothing but empty lines between."""
     found: set[int] = set()
@@ -98,11 +122,39 @@ def _beside(lines: list[str], dropped: set[int]) -> set[int]:
             if (
                 (before in dropped or before in found)
                 and at not in dropped
-                and beside().fullmatch(lines[at].strip(TRIM))
+                and beside().fullmatch(lines[at].strip(TRIM).lower())
             ):
                 found.add(at)
             before = at
     return found
+
+
+def _menus(lines: list[str]) -> set[int]:
+    """Sections of a paper, three or more in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate([*lines, "."]):
+        small = line.strip(TRIM).lower()
+        if not line or (len(small) < _BOX_LINE_LONGEST and menu().fullmatch(small)):
+            run += [at] if line else []
+            continue
+        if len(run) > 2:
+            found.update(run)
+        run = []
+    return found
+
+
+def _page_numbers(lines: list[str]) -> set[int]:
+    """Numbers alone on their lines that count up, if one of them stands amid a sentence: chapters never do."""
+    bare = [at for at, line in enumerate(lines) if 0 < len(line) <= _NUMBER_LONGEST and line.strip().isdecimal()]
+    rising = all(int(lines[b]) == int(lines[a]) + 1 for a, b in pairwise(bare))
+    return set(bare) if rising and any(_amid(lines, at) for at in bare) else set()
+
+
+def _amid(lines: list[str], at: int) -> bool:
+    before = next((line for line in reversed(lines[max(0, at - 3) : at]) if line), "")
+    after = next((line for line in lines[at + 1 : at + 4] if line), "")
+    return len(before) >= look.SHORT and not look.ends_sentence(before) and look.starts_small(after)
 
 
 def _without(lines: list[str], dropped: set[int]) -> list[str]:

@@ -22,6 +22,7 @@ PARTED = "\u2029"
 """At a line end: a paragraph ends here (U+2029, paragraph separator)."""
 
 
+_MANY_TORN, _WIDEST = 4, 200
 _OPENING = 32
 """Code points by which a paragraph is known again."""
 
@@ -68,6 +69,7 @@ def breaks(lines: list[str]) -> list[Break | None]:
     spans = list(blocks(lines))
     everywhere = _reach(lines, spans)
     speakers = _speakers(lines)
+    full = _doubled(lines, spans)
     fenced = False
     for start, end in spans:
         block = lines[start:end]
@@ -78,24 +80,37 @@ def breaks(lines: list[str]) -> list[Break | None]:
             own = _reach(block, [(0, len(block))], least=4) if len(block) > 4 else 0
             made = _breaks_of_block(block, own or everywhere, speakers)
             found[start : end - 1] = _part_head(block, made) if start == 0 else made
-        elif _torn(lines, start):
+        elif _torn(lines, start, full):
             found[start] = Break.WRAP
         fenced ^= fences % 2 == 1
     return found
 
 
-def _torn(lines: list[str], at: int) -> bool:
-    """Whether a line by itself breaks off in mid-sentence and goes on after one empty line."""
+def _torn(lines: list[str], at: int, full: int = 0) -> bool:
+    """Whether a line by itself breaks off in mid-sentence and goes on after one empty line.
+
+    Where lines are set with an empty one between them, those of ``full`` code points and more go on with any word.
+    """
     if at + 2 >= len(lines) or len(lines[at]) < SHORT or _kind(lines[at], frozenset()) is not Kind.PROSE:
         return False
     after = lines[at + 2]
-    return look.starts_small(after) and not look.ends_sentence(lines[at]) and _kind(after, frozenset()) is Kind.PROSE
+    goes_on = look.starts_small(after) or 0 < full <= len(lines[at]) + len(look.first_word(after))
+    return goes_on and not look.ends_sentence(lines[at]) and _kind(after, frozenset()) is Kind.PROSE
+
+
+def _doubled(lines: list[str], spans: list[tuple[int, int]]) -> int:
+    """How long a full line is where an empty one stands after each line; 0 if that is not so."""
+    alone = [start for start, end in spans if end - start == 1]
+    torn = [len(lines[at]) for at in alone if _torn(lines, at)]
+    if len(torn) < _MANY_TORN or 3 * len(torn) < len(alone) or max(torn) > _WIDEST:
+        return 0
+    return min(torn)
 
 
 def kinds(block: list[str], reach: int, speakers: frozenset[str] = frozenset()) -> list[Kind]:
     """What each line of a block is. ``reach`` is where lines are wrapped, 0 if they are not."""
     if _verse(block, reach):
-        return [Kind.ITEM if look.bullet(line) else Kind.SHORT for line in block]
+        return [_kind_in_verse(line, speakers) for line in block]
     found = [_kind(line, speakers) for line in block]
     _check_items(block, found, reach)
     for kind in (Kind.ROW, Kind.FIELD, Kind.CODE):
@@ -106,6 +121,12 @@ def kinds(block: list[str], reach: int, speakers: frozenset[str] = frozenset()) 
         found = [Kind.CODE] * len(found)
     _mark_short_runs(block, found, reach)
     return found
+
+
+def _kind_in_verse(line: str, speakers: frozenset[str]) -> Kind:
+    if look.bullet(line):
+        return Kind.ITEM
+    return Kind.TURN if speakers and look.label(line) in speakers else Kind.SHORT
 
 
 def _kind(line: str, speakers: frozenset[str]) -> Kind:
@@ -155,7 +176,7 @@ def _drop_lone(found: list[Kind], kind: Kind) -> None:
 def _verse(block: list[str], reach: int) -> bool:
     """Lines that are all short, or that start with capitals far below the width at which lines are wrapped."""
     longest = max(map(len, block))
-    if longest < SHORT:
+    if longest < (SHORT if not look.cjk(block[0][-1:]) else SHORT // 2):
         return True
     capitals = sum(not look.starts_small(line) for line in block)
     ended = sum(look.ends_sentence(line) for line in block)
@@ -238,7 +259,7 @@ def _starts_anew(block: list[str], start: int, at: int, reach: int) -> bool:
 
 def _part_head(block: list[str], made: list[Break]) -> list[Break]:
     """Headline, writer and date at the top of a text are three things, however short their lines are."""
-    told = [look.byline(line) or look.dated(line) for line in block[:4]]
+    told = [look.byline(line) or look.dated(line) for line in map(str.strip, block[:4])]
     return [Break.PART if any(told[at : at + 2]) else found for at, found in enumerate(made)]
 
 
@@ -260,6 +281,8 @@ def _break(a: str, b: str, pair: tuple[Kind, Kind], reach: int) -> Break:
 
 
 def _break_in_prose(a: str, b: str, reach: int, *, item: bool) -> Break:
+    if _parts_a_word(a, b):
+        return Break.WRAP
     full = reach > 0 and len(a) + 1 + len(look.first_word(b)) > reach
     if look.ends_sentence(a) and not look.starts_small(b):
         return Break.WRAP if full else Break.PART
@@ -269,6 +292,13 @@ def _break_in_prose(a: str, b: str, reach: int, *, item: bool) -> Break:
         return Break.WRAP
     short = look.ends_sentence(b) or look.byline(b) or look.dated(b) or look.titled(a) or len(b) > 2 * len(a)
     return Break.PART if short or item else Break.LINE
+
+
+def _parts_a_word(a: str, b: str) -> bool:
+    """Whether a hyphen at the line end, or a script that has no spaces, shows that the line goes on."""
+    if a.endswith(("-", "‐")) and a[-2:-1].isalpha() and b[:1].isalpha():
+        return True
+    return look.cjk(a[-1:]) and look.cjk(b[:1]) and len(a) >= SHORT // 2 and not look.ends_sentence(a)
 
 
 def _stands_alone(block: list[str], at: int, reach: int) -> bool:

@@ -16,9 +16,9 @@ HEADING_LONGEST = 120
 _ENDERS = tuple(".!?…:。！？")
 _CLOSERS = ")]\"'”’»“›"
 _END_WITHIN = re.compile(r"(?:[^\W\d_A-Z]{4}[.!?]|[.!?][”\"’»)]) [“„\"«(]?[A-ZÄÖÜÉ]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Nr|vs|Hr|Fr|Mme"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|z\.B|d\.h)\.$"
+_ABBREVIATIONS = frozenset(
+    "Mr. Mrs. Ms. Dr. Prof. Gen. Sen. Rep. Gov. Lt. Col. Sgt. Capt. Adm. Nr. vs. Hr. Fr. Mme."
+    " Jan. Feb. Aug. Sept. Oct. Nov. Dec. e.g. i.e. z.B. d.h.".split()
 )
 _HANGING_WORDS = (
     "a an the of to in on at by for from with and or but as that which who its their his her is are was were has have"
@@ -28,7 +28,8 @@ _HANGING_WORDS = (
 )
 _HANGING = re.compile(r"(?:^|\s)(?:" + _HANGING_WORDS.replace(" ", "|") + r")$")
 _OPENING = re.compile(r"(?:^|[\s(\[—–-])[“„‘‚«‹(\[]$")
-_BULLET = re.compile(r"[ \t]*[-–—*•‣◦▪●○·■□➢➤►✓][ \t]+\S")
+_BULLETS = "-–—*•‣◦▪●○·■□➢➤►✓"
+_BULLET = re.compile(rf"[ \t]*[{_BULLETS}][ \t]+\S")
 _NUMBER = re.compile(r"[ \t]*\(?(?:(\d{1,3})|([a-z])|[ivx]{1,5})[.)][ \t]+\S")
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S|\S {3,}\S|^[ \t]*\|.*\|")
 _CODE = re.compile(
@@ -40,6 +41,7 @@ _LABEL = re.compile(
     r"(Q|A|F|[A-ZÄÖÜÉ][A-ZÄÖÜÉ .'’-]{1,30}|[A-ZÄÖÜÉ][\w.'’-]+(?: [A-ZÄÖÜÉ][\w.'’-]+){0,3})"
     r"(?: ?\([^)]{1,30}\))?[:.] "
 )
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _FIELD_NAMES = (
     "From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Attachments?|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé"
     "|Tel|Phone|Fax|E-?mail|Web"
@@ -62,19 +64,28 @@ _DATED = re.compile(
 )
 
 
+def cjk(character: str) -> bool:
+    """Whether it is a character of Chinese or Japanese, or one of their marks."""
+    return bool(_CJK.match(character))
+
+
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as a sentence does; a title or a month cut short ("Mr.", "Dec.") does not."""
     tail = line[-16:].rstrip()
     if not tail.rstrip(_CLOSERS).endswith(_ENDERS):
         return False
-    return not (tail.endswith(".") and _ABBREVIATION.search(tail))
+    return not (tail.endswith(".") and _cut_short(tail))
+
+
+def _cut_short(tail: str) -> bool:
+    return tail.replace("(", " ").replace("“", " ").replace('"', " ").rsplit(None, 1)[-1] in _ABBREVIATIONS
 
 
 def hangs(line: str) -> bool:
     """Whether the line cannot be the end of anything: it closes with a comma, an article, an opening mark."""
     tail = line[-16:].rstrip()
     return tail.endswith((",", ";")) or bool(
-        _HANGING.search(tail) or _OPENING.search(tail) or _ABBREVIATION.search(tail)
+        _HANGING.search(tail) or _OPENING.search(tail) or (tail.endswith(".") and _cut_short(tail))
     )
 
 
@@ -97,12 +108,13 @@ def first_word(line: str) -> str:
 
 def bullet(line: str) -> bool:
     """Whether the line starts with a bullet or a dash that may be one."""
-    return bool(_BULLET.match(line))
+    return line.lstrip(" \t")[:1] in _BULLETS and bool(_BULLET.match(line))
 
 
 def item_number(line: str) -> int:
     """The number of a numbered item (letters count from a), 0 for none; roman numbers are letters here."""
-    match = _NUMBER.match(line)
+    start = line[:24].lstrip(" \t(")[1:7]
+    match = _NUMBER.match(line) if "." in start or ")" in start else None
     if not match:
         return 0
     return int(match[1]) if match[1] else ord(match[2] or "a") - ord("a") + 1
@@ -110,7 +122,8 @@ def item_number(line: str) -> int:
 
 def row(line: str) -> bool:
     """Whether the line may be a row of a table: cells parted by tabs, bars or three spaces."""
-    return bool(_ROW.search(line[:400].strip()))
+    start = line[:400]
+    return ("\t" in start or "   " in start or "|" in start) and bool(_ROW.search(start.strip()))
 
 
 def code(line: str) -> bool:
@@ -120,13 +133,15 @@ def code(line: str) -> bool:
 
 def label(line: str) -> str:
     """Who speaks, where the line opens a turn of a transcript ("Q:", "MORVANE:"); empty for none."""
-    match = _LABEL.match(line[:80])
+    start = line[:80]
+    match = _LABEL.match(start) if ":" in start or start[:1] in ("Q", "A") else None
     return match[1] if match and (match[0][-2] == ":" or match[1] in "QA") else ""
 
 
 def field(line: str) -> bool:
     """Whether the line is a field of a letter or e-mail head ("Subject: …")."""
-    return bool(_FIELD.match(line[:24]))
+    start = line[:24]
+    return ":" in start and bool(_FIELD.match(start))
 
 
 def byline(line: str) -> bool:

@@ -10,6 +10,7 @@ from briefer.text.clean.result import Change, Outcome, outcome
 
 _DEPTH = re.compile(r"(?:[ \t]*>)+ ?")
 _OPENING = re.compile(r"(?:^|[\s(\[—–-])([“„‘‚«‹])$")
+_OPENERS = tuple('“„‘‚«‹"')
 _STRAIGHT = re.compile(r"(?:^|[\s(\[—–])\"$")
 _CLOSING = re.compile(r"(”[.,;:!?]?)(?:\s+|$)")
 _AROUND = 24
@@ -45,6 +46,8 @@ def _left_open(made: list[str]) -> int:
 
 def _opens(line: str) -> bool:
     tail = line[-2:]
+    if tail[-1:] not in _OPENERS:
+        return False
     return bool(_OPENING.search(tail)) or (bool(_STRAIGHT.search(tail)) and line.count('"') % 2 == 1)
 
 

@@ -13,6 +13,8 @@ WORDS = 8
 NEAR = 4
 """How many paragraphs on a copy is near. A copy farther on repeats the opening, or goes on copying."""
 
+_HEADLINE_WORDS = 4
+
 _CUT = re.compile(
     r"(?:[ ,;:]*(?:\.\.\.|…|\[…\]|\[\.\.\.\]) ?)?(?:\(?(?:read more|more|weiterlesen|lire la suite)\)?)?$",
     re.IGNORECASE,
@@ -30,10 +32,12 @@ def drop_repeats(text: str) -> Outcome:
     first: dict[str, int] = {}
     copied = -1  # the place, among the long ones, of the first copy of what was just dropped
     dropped: set[int] = set()
+    copies: dict[int, int] = {}
     for place, at in enumerate(long):
         earlier = first.get(paragraphs[at], -1)
         if earlier >= 0 and (place - earlier <= NEAR or earlier <= NEAR or earlier == copied + 1 > 0):
             dropped.add(at)
+            copies[at] = long[earlier]
             copied = earlier
             continue
         copied = -1
@@ -42,8 +46,29 @@ def drop_repeats(text: str) -> Outcome:
             dropped.add(at)
         else:
             first[paragraphs[at]] = place
+    dropped |= _with_their_neighbours(paragraphs, copies) | _headline_again(paragraphs)
     changes: list[Change] = [(paragraphs[at], "") for at in sorted(dropped)]
     return outcome("\n\n".join(p for at, p in enumerate(paragraphs) if at not in dropped), changes)
+
+
+def _with_their_neighbours(paragraphs: list[str], copies: dict[int, int]) -> set[int]:
+    """Headings, bylines and the like that were copied with the paragraphs beside them."""
+    found = dict(copies)
+    if len(copies) < 2:
+        return set()
+    for step in (1, -1):
+        for at in range(len(paragraphs))[::step]:
+            beside = found.get(at - step, -1)
+            origin = beside + step
+            if at not in found and beside >= 0 and 0 <= origin != at and paragraphs[at] == paragraphs[origin]:
+                found[at] = origin
+    return set(found)
+
+
+def _headline_again(paragraphs: list[str]) -> set[int]:
+    """The headline, if it comes twice at the very top."""
+    twice = len(paragraphs) > 2 and paragraphs[0] == paragraphs[1] and look.titled(paragraphs[0])
+    return {1} if twice and len(paragraphs[0].split()) >= _HEADLINE_WORDS else set()
 
 
 def _long(paragraph: str) -> bool:
@@ -53,6 +78,8 @@ def _long(paragraph: str) -> bool:
 
 def _begins_with(whole: str, cut: str) -> bool:
     """Whether ``whole`` goes on where ``cut`` was cut; inside a word only if an ellipsis shows the cut."""
+    if whole[: 2 * WORDS - 1] != cut[: 2 * WORDS - 1]:  # so many words have so many characters at least
+        return False
     start = cut[: _CUT.search(cut, max(0, len(cut) - 40)).start()]  # type: ignore[union-attr]
     if len(whole) <= len(start) or not whole.startswith(start) or len(start.split(None, WORDS)) < WORDS:
         return False

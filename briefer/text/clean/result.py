@@ -73,6 +73,8 @@ def substitute(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], st
         return made
 
     cleaned = pattern.sub(replace, text)
+    if not count:
+        return Outcome(cleaned)
     return Outcome(cleaned, count, tuple(islice(_examples(pattern.finditer(text), give, text), EXAMPLES)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from briefer.text.clean import characters, furniture, quoting, repeats, wraps
+from briefer.text.clean import characters, furniture, notes, quoting, repeats, wraps
 from briefer.text.clean.headings import find_headings
 from briefer.text.clean.result import EXAMPLES, Change, Cleaned, Outcome, Step
 
@@ -29,11 +29,13 @@ RULES: dict[str, Rule] = {
     "ligatures": Rule("Ligatures made letters", shown=False),
     "composed": Rule("Letters and their accents made one character", shown=False),
     "trailing-spaces": Rule("Spaces at line ends taken out", shown=False),
+    "inner-spaces": Rule("Double spaces between words made one", shown=False),
     "blank-lines": Rule("Several empty lines made one", shown=False),
     "quote-marks": Rule("Marks (>) of quoted e-mail taken out", shown=True),
     "furniture": Rule("Lines of the web page taken out: advertisements, links, captions, end marks", shown=True),
     "split-quotes": Rule("Quotation marks put back to the words they were torn from", shown=True),
     "dehyphenate": Rule("Words hyphenated at a line end made whole", shown=True),
+    "note-marks": Rule("Marks of footnotes ([1]) taken out; the notes stay at the end", shown=True),
     "paragraphs": Rule("Paragraphs parted by an empty line", shown=True),
     "indents": Rule("Spaces before paragraphs taken out", shown=True),
     "unwrap": Rule("Broken lines joined", shown=True),
@@ -56,6 +58,7 @@ _ON_CHARACTERS: dict[str, _Pass] = {
     "ligatures": characters.ligatures,
     "composed": characters.composed,
     "trailing-spaces": characters.trailing_spaces,
+    "inner-spaces": characters.inner_spaces,
     "blank-lines": characters.blank_lines,
 }
 _ON_LINES: dict[str, _Pass] = {
@@ -63,6 +66,7 @@ _ON_LINES: dict[str, _Pass] = {
     "furniture": furniture.drop_furniture,
     "split-quotes": quoting.mend_split_quotes,
     "dehyphenate": wraps.dehyphenate,
+    "note-marks": notes.drop_note_marks,
 }
 _ON_MARKS: dict[str, _Pass] = {
     "indents": wraps.outdent,

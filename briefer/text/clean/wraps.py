@@ -19,7 +19,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"(?:^|[^\w-])([\w’'-]*[^\W\d_])[-‐]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset("and or nor to und oder bzw bis et ou".split())
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 # Compounds are broken at their own hyphen, which stays: "long-/term". Neither list holds what is often a syllable.
 _KEEP_AFTER = frozenset(
@@ -150,7 +149,7 @@ def _glue(a: str, b: str) -> str:
     if a.endswith(SOFT_HYPHEN):
         return ""
     a, b = a.rstrip(SPURIOUS)[-40:], b[:40].lstrip(" \t")
-    if _CJK.match(a[-1:]) and _CJK.match(b):
+    if look.cjk(a[-1:]) and look.cjk(b[:1]):
         return ""
     word = _FIRST_WORD.match(b)
     if a.endswith(_HYPHENS) and a[-2:-1].isalnum() and b[:1].isalnum():
