@@ -1,4 +1,4 @@
-"""Work on a stranger's Word document, for the command line: in another process, within its limits."""
+"""Work on what comes from strangers, for the command line: in another process, within its limits."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ SECONDS = 7.0
 """For a function: with the start of its process, well under ten."""
 
 
-def apart(function: Callable[..., T], *args: Any) -> T:
+def apart(function: Callable[..., T], *args: Any, seconds: float = SECONDS) -> T:
     """What a function of the core gives; DataError if it takes too long or asks for too much memory.
 
     The process is started for the first function and serves until this one ends.
     """
-    return _worker(os.getpid()).submit(function, *args, seconds=SECONDS).result()
+    return _worker(os.getpid()).submit(function, *args, seconds=seconds).result()
 
 
 @functools.cache

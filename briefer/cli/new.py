@@ -3,38 +3,71 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefer.cli.apart import apart
 from briefer.cli.batch import each
-from briefer.cli.outputs import own_names
-from briefer.errors import CannotCreateError, UsageError
+from briefer.cli.outputs import own_names, write_new
+from briefer.cli.run import complain
+from briefer.errors import BrieferError, CannotCreateError, DataError, UsageError
 from briefer.export import refuse_input_as_output
-from briefer.files import read_file, replace_file
 from briefer.model.source import Source
 from briefer.templates.files import DEFAULT, find_template
 from briefer.templates.shelf import path_of
+
+if TYPE_CHECKING:
+    from briefer.sources import Imported
+
+SECONDS = 10.0
+"""For one article; what takes longer is refused."""
+
+_STDIN = Path("-")
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the brief or briefs that the options ask for."""
     output = Path(options.output)
-    articles = [Path(name) for name in options.articles]
     template = _template_id(options.template)
+    if options.each and not output.is_dir():
+        raise CannotCreateError("there is no such folder", "make it first", path=output)
+    if not options.each and output.suffix.lower() != ".brief":
+        raise UsageError("a brief's name ends in .brief", "add that to it", path=output)
+    if options.each and str(_STDIN) in options.articles:
+        raise UsageError(
+            "--each names a brief after its article, and what is piped in has no name", "leave out the -"
+        )
+    articles, missing = articles_among(options.articles)
     if options.each:
-        if not output.is_dir():
-            raise CannotCreateError("there is no such folder", "make it first", path=output)
         outputs = own_names(articles, output, ".brief")
         refuse_input_as_output(outputs.values(), articles)
-        return each(articles, NewBrief(outputs, template))
-    if output.suffix.lower() != ".brief":
-        raise UsageError("a brief's name ends in .brief", "add that to it", path=output)
+        return missing or each(articles, NewBrief(outputs, template), tell)
     refuse_input_as_output([output], articles)
-    sources: list[Source] = []
-    failed = each(articles, read_article, sources.append)
+    found: list[Article] = []
+    failed = each(articles, read_article, found.append)
+    for article in found:
+        tell(article)
+    failed = missing or failed
     if not failed:
-        _write(sources, output, template)
+        _write([article.source for article in found], output, template)
     return failed
+
+
+def articles_among(names: Sequence[str]) -> tuple[list[Path], int]:
+    """The files that are meant, those of a folder by name, and the exit code of the first folder that has none."""
+    from briefer.sources.folders import articles_in
+
+    found: list[Path] = []
+    failed = 0
+    for path in map(Path, names):
+        try:
+            found += articles_in(path) if path.is_dir() else [path]
+        except BrieferError as error:
+            complain(str(error))
+            failed = failed or error.exit_code
+    return found, failed
 
 
 def _template_id(name: str | None) -> str:
@@ -52,36 +85,58 @@ def _template_id(name: str | None) -> str:
     return template.id
 
 
+class Article(NamedTuple):
+    """An article that was read, and what is to be said of it."""
+
+    path: Path
+    source: Source
+    told: tuple[str, ...] = ()
+
+
 class NewBrief:
     """Makes a brief of one article, at the place that ``outputs`` names for it."""
 
     def __init__(self, outputs: dict[Path, Path], template: str) -> None:
         self.outputs, self.template = outputs, template
 
-    def __call__(self, article: Path) -> None:
+    def __call__(self, path: Path) -> Article:
         """Read the article and write its brief."""
-        _write([read_article(article)], self.outputs[article], self.template)
+        article = read_article(path)
+        _write([article.source], self.outputs[path], self.template)
+        return article
 
 
-def read_article(path: Path) -> Source:
-    """The article in a file, cleaned."""
-    from briefer.sources import source_from_file
+def read_article(path: Path) -> Article:
+    """The article in a file, or piped in as plain text where that is called ``-``, cleaned; read apart."""
+    from briefer.sources import import_file
 
-    return source_from_file(path, "s1")  # a brief gives its sources ids of its own
+    # A brief gives its sources ids of its own.
+    read: Imported = _piped() if path == _STDIN else apart(import_file, path, "s1", seconds=SECONDS)
+    return Article(path, *read)
+
+
+def _piped() -> Imported:
+    from briefer.sources import import_bytes
+    from briefer.sources.extracted import LIMIT
+
+    content = sys.stdin.buffer.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise DataError(f"it has more than {LIMIT:,} bytes", "pipe in the part that you need")
+    return apart(import_bytes, content, "", "s1", seconds=SECONDS)
+
+
+def tell(article: Article) -> None:
+    """Say on stderr what the text of an article cannot show."""
+    for sentence in article.told:
+        complain(f"{article.path}: {sentence}")
 
 
 def _write(sources: Sequence[Source], output: Path, template: str) -> None:
     """Write a new brief; CannotCreateError if there is another file of this name."""
     from briefer.edit.memo import fill_header, new_brief
     from briefer.profile import load_profile
-    from briefer.store.briefs import brief_bytes
     from briefer.store.stamps import brief_id, now
 
     created = now()
     brief = new_brief(brief_id(created, sources), sources[0].title, created, sources=sources, template=template)
-    data = brief_bytes(fill_header(brief, load_profile().profile.header(created)))
-    if output.is_file() and (output.stat().st_size != len(data) or read_file(output, len(data)) != data):
-        raise CannotCreateError(
-            "there is a file of this name already", "choose another name, or remove it first", path=output
-        )
-    replace_file(output, data)
+    write_new(fill_header(brief, load_profile().profile.header(created)), output)

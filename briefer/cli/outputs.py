@@ -1,4 +1,4 @@
-"""Outputs that are named as their inputs are."""
+"""Outputs: named as their inputs are, and new files that replace no other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefer.errors import UsageError
+from briefer.errors import CannotCreateError, UsageError
+from briefer.files import read_file, replace_file
+from briefer.model.brief import Brief
 
 
 def own_names(inputs: Iterable[Path], folder: Path | None, suffix: str) -> dict[Path, Path]:
@@ -21,3 +23,15 @@ def own_names(inputs: Iterable[Path], folder: Path | None, suffix: str) -> dict[
             raise UsageError(f"{other} and {path} would both become {output}", "rename one, or do them one by one")
         outputs[path] = output
     return outputs
+
+
+def write_new(brief: Brief, output: Path) -> None:
+    """Write a brief where there is none, or the same one; CannotCreateError if there is another file of this name."""
+    from briefer.store.briefs import brief_bytes
+
+    data = brief_bytes(brief)
+    if output.is_file() and (output.stat().st_size != len(data) or read_file(output, len(data)) != data):
+        raise CannotCreateError(
+            "there is a file of this name already", "choose another name, or remove it first", path=output
+        )
+    replace_file(output, data)

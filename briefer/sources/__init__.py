@@ -1,10 +1,37 @@
 """Articles in: a file or pasted text becomes a source, read, cleaned and with its details guessed.
 
-A new kind of file is a module with a ``Reader`` and its suffix in ``READERS``, and nothing else.
+A new kind of file is a module with a ``Reader``, or a function for an ``ExtractedText``, and a suffix in ``READERS``.
 """
 
 from __future__ import annotations
 
-from briefer.sources.read import READERS, cleaned, examples, source_from_file, source_from_text, switched
+from briefer.sources.extracted import Extract, ExtractedText
+from briefer.sources.read import (
+    READERS,
+    Imported,
+    cleaned,
+    examples,
+    import_bytes,
+    import_file,
+    source_from_bytes,
+    source_from_file,
+    source_from_html,
+    source_from_text,
+    switched,
+)
 
-__all__ = ["READERS", "cleaned", "examples", "source_from_file", "source_from_text", "switched"]
+__all__ = [
+    "READERS",
+    "Extract",
+    "ExtractedText",
+    "Imported",
+    "cleaned",
+    "examples",
+    "import_bytes",
+    "import_file",
+    "source_from_bytes",
+    "source_from_file",
+    "source_from_html",
+    "source_from_text",
+    "switched",
+]

@@ -30,7 +30,10 @@ class Details(NamedTuple):
 
 
 class Reader(Protocol):
-    """One kind of article. ``original`` is what can be stored and cleaned again at any time."""
+    """One kind of text file. ``original`` is what can be stored and cleaned again at any time.
+
+    Files that are no text in themselves have an ``ExtractedText`` instead.
+    """
 
     media_type: str
 

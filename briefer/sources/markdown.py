@@ -5,13 +5,13 @@ Line breaks follow Markdown's own rules, so that the rules for broken lines have
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection
 
 from briefer.model.source import Fix, SourceHeading
 from briefer.sources.article import Details, Text
-from briefer.sources.details import iso_date
+from briefer.sources.dates import iso_date
+from briefer.sources.front_matter import fields, split
 from briefer.sources.markup import Block, plain_blocks
 from briefer.sources.plain import decode, storable
 from briefer.text.clean import SWITCHABLE, clean
@@ -19,14 +19,10 @@ from briefer.text.clean import SWITCHABLE, clean
 _NOT_FOR_MARKUP = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", "indents", "unwrap"})
 """Rules about line breaks, which Markdown settles itself."""
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_FRONT_LONGEST = 65_536
-_FIELD = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]+(.*?))?[ \t\r]*$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.+?)[ \t\r]*$")
 _NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "author": ("author", "authors", "by", "byline"),
-    "publisher": ("publisher", "publication", "outlet", "site", "site_name"),
+    "publisher": ("publisher", "publication", "outlet", "site", "site_name", "website", "source"),
     "published": ("published", "date", "pubdate"),
     "accessed": ("accessed", "retrieved", "clipped"),
     "url": ("url", "link", "source_url", "canonical", "source"),
@@ -44,16 +40,18 @@ class MarkdownText:
 
     def cleaned(self, original: str, off: Collection[str] = ()) -> Text:
         """The words of the article without markup, cleaned but for its line breaks."""
-        blocks = plain_blocks(_split(original)[1])
+        blocks = plain_blocks(split(original)[1])
         done = clean("\n\n".join(block.text for block in blocks), (set(off) | _NOT_FOR_MARKUP) & SWITCHABLE)
         fixes = tuple(Fix(step.rule, step.count) for step in done.steps)
         return Text(done.text, _headings(done.text, blocks), fixes, done.steps)
 
     def stated(self, original: str) -> Details:
         """What the front matter says; the first heading, if it is of level 1, is the title."""
-        front, body = _split(original)
-        fields = _fields(front)
-        told = {name: next((fields[key] for key in keys if fields.get(key)), "") for name, keys in _NAMES.items()}
+        front, body = split(original)
+        read = fields(front)
+        told = {name: next((read[key] for key in keys if read.get(key)), "") for name, keys in _NAMES.items()}
+        if told["publisher"].startswith(("http://", "https://")):
+            told["publisher"] = ""
         for name in ("published", "accessed"):
             told[name] = iso_date(told[name])
         if not told["url"].startswith(("http://", "https://")):
@@ -62,34 +60,6 @@ class MarkdownText:
             first = next(iter(plain_blocks(body)), None)
             told["title"] = first.text if first and first.level == 1 else ""
         return Details(**told)
-
-
-def _split(original: str) -> tuple[str, str]:
-    match = _FRONT.match(original[:_FRONT_LONGEST])
-    if not match or not any(_FIELD.match(line) for line in match[1].split("\n")):
-        return "", original
-    return match[1], original[match.end() :]
-
-
-def _fields(front: str) -> dict[str, str]:
-    """The simple ``key: value`` lines; lists, in either form, with commas. Anything deeper is passed over."""
-    fields: dict[str, str] = {}
-    key = ""
-    for line in front.split("\n"):
-        if field := _FIELD.match(line):
-            key = field[1].lower()
-            fields[key] = _value(field[2] or "")
-        elif (item := _ITEM.match(line)) and key:
-            fields[key] = ", ".join(filter(None, (fields[key], _value(item[1]))))
-    return fields
-
-
-def _value(words: str) -> str:
-    if words.startswith("[") and words.endswith("]"):
-        return ", ".join(filter(None, (_value(part.strip()) for part in words[1:-1].split(","))))
-    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
-        return words[1:-1].strip()
-    return "" if words in ("|", ">", "null", "~") else words.strip()
 
 
 def _headings(text: str, blocks: list[Block]) -> tuple[SourceHeading, ...]:

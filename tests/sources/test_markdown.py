@@ -7,6 +7,7 @@ import pytest
 
 from briefer.model.source import Source
 from briefer.sources import cleaned, source_from_file
+from briefer.sources.markdown import MarkdownText
 from briefer.sources.markup import plain_blocks
 
 ARTICLE = """---
@@ -137,3 +138,24 @@ def test_no_markdown_takes_more_than_its_length_in_time(markdown: str) -> None:
     started = time.process_time()
     plain_blocks(markdown)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("front", "details"),
+    [
+        ("author: {name: Hanne Lovell, url: https://x.example}", {"author": "Hanne Lovell"}),
+        ("authors:\n  - name: Hanne Lovell\n  - name: Jo Meer", {"author": "Hanne Lovell, Jo Meer"}),
+        ("title: >\n  Ports told\n  to unplug", {"title": "Ports told to unplug"}),
+        ("title: Ports # a remark", {"title": "Ports"}),
+        ("title: Cranes: a history\nauthor: Jo Meer", {"title": "Cranes: a history", "author": "Jo Meer"}),
+        ("source: The Meridian Courier", {"publisher": "The Meridian Courier"}),
+        ("source: https://m.example/a", {"url": "https://m.example/a", "publisher": ""}),
+        ("date: 2026-11-13T08:00:00+01:00", {"published": "2026-11-13"}),
+        ("title: !!python/object/apply:os.system [x]\nauthor: Jo Meer", {"author": "Jo Meer"}),
+        ("a: &x [1]\nb: *x\ntitle: Ports", {"title": "Ports"}),
+        ("title: [[[[[[\nauthor: Jo Meer", {"author": "Jo Meer"}),
+    ],
+)
+def test_front_matter_is_read_as_yaml_of_nothing_but_texts(front: str, details: dict[str, str]) -> None:
+    stated = MarkdownText().stated(f"---\n{front}\n---\n\nThe Board met on Monday.\n")
+    assert {name: getattr(stated, name) for name in details} == details

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
-from briefer.sources import READERS, cleaned, examples, source_from_file, source_from_text, switched
+from briefer.sources import cleaned, examples, source_from_file, source_from_text, switched
 from briefer.sources.read import LIMIT
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
@@ -64,17 +64,17 @@ def test_each_rule_has_examples_whether_it_is_on_or_off() -> None:
     assert examples(off) == shown
 
 
-@pytest.mark.parametrize("suffix", sorted(READERS))
-def test_every_reader_reads_a_plain_line(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", ["", ".txt", ".text", ".md", ".markdown"])
+def test_every_reader_of_text_reads_a_plain_line(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"article{suffix}"
     file.write_bytes(b"The Board met.")
     assert source_from_file(file, "s1").text == "The Board met."
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.xyz"])
+@pytest.mark.parametrize("name", ["a.exe", "a.png", "a.xyz"])
 def test_an_unknown_suffix_names_what_can_be_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"The Board met.")
-    with pytest.raises(UsageError, match=r"\.markdown, \.md, \.text, \.txt|\.txt, \.text, \.md, \.markdown") as error:
+    with pytest.raises(UsageError, match=r"\.txt, \.text, \.md, \.markdown, \.html") as error:
         source_from_file(tmp_path / name, "s1")
     assert name in str(error.value)
     assert error.value.exit_code == 2
