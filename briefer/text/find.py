@@ -13,7 +13,9 @@ _ALIKE = ("'‘’‚‛ʼ", '"“”„‟', "-\u2010\u2011", " \u00a0\u2007\u2
 """Characters that stand for each other: quotation marks of either hand, hyphens and spaces that break or not."""
 
 _CLASSES = {character: f"[{re.escape(alike)}]" for alike in _ALIKE for character in alike}
-
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_ANY_DASH = dict.fromkeys(_DASHES, f"[{re.escape(_DASHES)}]")
+"""Between words a typed hyphen finds a dash too; alone it finds only hyphens, so that replacing it spares dashes."""
 
 _LETTER = re.compile(r"\w")
 
@@ -31,9 +33,9 @@ def find_first(text: str, needle: str) -> list[Span]:
 def find_all(text: str, needle: str, *, match_case: bool = False, whole_words: bool = False) -> list[Span]:
     """Where ``needle`` stands in ``text`` (NFC), in order and never overlapping; nothing for an empty one.
 
-    Quotation marks match whatever their hand, hyphens and spaces whether lines may break at them or not. Case is
-    compared letter by letter (``ß`` is not ``ss``). A whole word ends where this package ends words:
-    ``can`` is none in ``can’t``.
+    Quotation marks match whatever their hand, hyphens and spaces whether lines may break at them or not, and beside
+    words a hyphen matches a dash. Case is compared letter by letter (``ß`` is not ``ss``). A whole word ends where
+    this package ends words: ``can`` is none in ``can’t``.
     """
     if not needle:
         return []
@@ -49,7 +51,8 @@ def find_all(text: str, needle: str, *, match_case: bool = False, whole_words: b
 
 def _pattern(needle: str) -> str:
     composed = unicodedata.normalize("NFC", needle)
-    return "".join(_CLASSES.get(character) or re.escape(character) for character in composed)
+    classes = _CLASSES | _ANY_DASH if _LETTER.search(composed) else _CLASSES
+    return "".join(classes.get(character) or re.escape(character) for character in composed)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

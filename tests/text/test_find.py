@@ -31,6 +31,14 @@ def test_what_a_keyboard_has_finds_what_is_printed(needle: str, found: list[str]
     assert [TEXT[start:end] for start, end in find_all(TEXT, needle)] == found
 
 
+def test_a_hyphen_between_words_finds_a_dash_and_alone_only_hyphens() -> None:
+    text = "In 2020–21 it fell—by −3 or co-op‑s – so."
+    assert [text[start:end] for start, end in find_all(text, "2020-21")] == ["2020–21"]
+    assert [text[start:end] for start, end in find_all(text, "fell-by -3")] == ["fell—by −3"]
+    assert [text[start:end] for start, end in find_all(text, "-")] == ["-", "\u2011"]
+    assert [text[start:end] for start, end in find_all(text, "–")] == ["–", "–"]
+
+
 def test_the_first_places_are_those_of_all_until_there_are_too_many() -> None:
     assert find_first(TEXT, "CAN") == find_all(TEXT, "can")
     assert find_first(TEXT, "") == []

@@ -213,6 +213,46 @@ def test_a_selection_over_paragraphs_keeps_both_quotations() -> None:
     assert parts(text, split_quotation(text, 0, len(text))) == ["One goes on.", "And ends here,"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We *stay.\n\n“And that is final,” said Bo.", ["We stay.", "And that is final,"]),
+        ("“We stay.\n\n“And that is *final,” said Bo.", ["We stay.", "And that is final,"]),
+        ("“One.\n\n“*Two.\n\n“Three,” Bo said. “Four.”", ["One.", "Two.", "Three,", "Four."]),
+        ("He said: “One,” Bo said. “*Two.\n\n“Three.”", ["One,", "Two.", "Three."]),
+        ('"We *stay.\n\n"And that is final," said Bo.', ["We stay.", "And that is final,"]),
+        ("‘We *stay.\n\n‘And that’s final,’ said Bo.", ["We stay.", "And that’s final,"]),
+        ("„Wir *bleiben.\n\n„Und zwar hier“, sagte Bo.", ["Wir bleiben.", "Und zwar hier"]),
+        ("« On *reste.\n\n« Et ici », a dit Bo.", ["On reste.", "Et ici"]),
+        ("“*One.”\n\n“Two,” said Bo.", ["One."]),
+        ("“*One goes on.\n\nNobody said this. “Two,” said Bo.", ["One goes on."]),
+        ("“*One goes on.\n\n«Two», said Bo.", ["One goes on."]),
+    ],
+)
+def test_a_quotation_goes_on_in_paragraphs_that_open_with_its_mark(text: str, expected: list[str]) -> None:
+    at = text.index("*")
+    text = text.replace("*", "")
+    assert parts(text, quotation_at(text, at)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won\'t go," said Bo, "and that is final."', ["We won't go,", "and that is final."]),
+        ("“We,” said Bo, “won’t,” he repeated, “go.”", ["We,", "won’t,", "go."]),
+        ('"We go" -- Bo said -- "and stay."', ["We go", "and stay."]),
+        ("„Wir gehen“, sagte Bo, „und zwar jetzt.“", ["Wir gehen", "und zwar jetzt."]),
+        ("»Wir gehen«, sagte Bo, »und zwar jetzt.«", ["Wir gehen", "und zwar jetzt."]),
+        ("« On part », a déclaré Bo, « et c’est tout. »", ["On part", "et c’est tout."]),
+        ("“We go”, Bo told the “Today” show, “and stay”.", ["We go", "and stay"]),
+        ("“We go,” said Bo, “and ‘never’ is never.”", ["We go,", "and ‘never’ is never."]),
+        ("— We go, said Bo. — And that is final.", ["— We go, said Bo. — And that is final."]),
+    ],
+)
+def test_a_selected_quotation_is_what_was_said(text: str, expected: list[str]) -> None:
+    assert parts(text, split_quotation(text, 0, len(text))) == expected
+
+
 @given(st.text("ab “”‘’\"'.,\n«»", max_size=40), st.data())
 def test_parts_lie_in_the_selection_and_never_overlap(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -231,7 +271,7 @@ def test_trim_and_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [".", "\n", " \n", "“", "'a ", '"a ', "‘a’ ", "a'", "A ", "1. ", "。", "”", ".”", "x\n"]
+    "piece", [".", "\n", " \n", "“", "'a ", '"a ', "‘a’ ", "a'", "A ", "1. ", "。", "”", ".”", "x\n", "“a\n\n"]
 )
 def test_endless_repetition_costs_no_more_than_its_length(piece: str) -> None:
     text = piece * (200_000 // len(piece))
