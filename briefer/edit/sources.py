@@ -151,6 +151,7 @@ def replace_source_text(
         raise ValueError("the text of a source must be clean before it is put in")
     if read_as is not None:
         source = changed(source, **{name: getattr(read_as, name) for name in _CONTENT})
+        source = changed(source, file_name=read_as.file_name or source.file_name)
     if text == source.text:
         return with_source(brief, changed(source, headings=tuple(headings))), ()
     resting = list(anchors_in(brief, source_id))

@@ -13,6 +13,7 @@ from briefer.ui.offsets import Offsets
 from briefer.ui.source.article import fill, filling, holds, lay_out, levels_of, numbers_of, replace
 from briefer.ui.source.article_dress import DressedArticle
 from briefer.ui.source.article_places import DRESS, REVEAL, is_long
+from briefer.ui.source.hidden_marks import HiddenMarks
 from briefer.ui.source.highlights import Highlight, Spans, described
 from briefer.ui.source.laying import made_or_gone
 from briefer.ui.source.sheets import Sheet, Sheets
@@ -37,6 +38,7 @@ class ArticleView(DressedArticle):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source_id, self._sheets = "", Sheets()
+        self._hidden = HiddenMarks()
         self._highlights: list[Highlight] = []
         self._typed: Typed | None = None
         self.is_showing = False
@@ -222,8 +224,10 @@ class ArticleView(DressedArticle):
             return super().viewportEvent(click_on_letters(self, event))
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return super().viewportEvent(event)
-        found = self._overlay.under(self, event.pos().toPointF())
-        QToolTip.showText(event.globalPos(), "\n".join(map(described, found)), self.viewport())
+        point = event.pos().toPointF()
+        found = self._overlay.under(self, point)
+        hidden = self._hidden.under(self, self._text, self._offsets, point)
+        QToolTip.showText(event.globalPos(), "\n".join([*hidden, *map(described, found)]), self.viewport())
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -232,6 +236,7 @@ class ArticleView(DressedArticle):
         self._overlay.paint_under(self, drawn)
         super().paintEvent(event)
         self._overlay.paint_over(self, drawn)
+        self._hidden.paint(self, self._text, self._offsets)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Take the gutters along."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypeAlias
 
-from briefer.model.brief import Kind
+from briefer.model.brief import Brief, Kind
 from briefer.text.spans import Span, trim_span
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -28,6 +28,21 @@ def spans_to_file(kind: Kind, text: str, selection: tuple[int, int] | None, care
         return tuple(quotation_at(text, caret))
     span = name_at(text, caret) if kind == "actor" else sentence_at(text, caret)
     return (span,) if span else ()
+
+
+def said_by(brief: Brief, text: str, spans: Spans) -> dict[str, str]:
+    """The speaker of a quote as its attribution names it, in the fields of the entry: an actor of the brief that is
+    known by this name, else the name in words; nothing if there is none, or in doubt.
+    """
+    from briefer.edit.entries import known_actor
+    from briefer.text.attribution import speaker_of
+
+    name = speaker_of(text, spans)
+    if name is None:
+        return {}
+    words = " ".join(text[slice(*name)].split())
+    actor = known_actor(brief, words)
+    return {"speaker": actor.id} if actor is not None else {"speaker_text": words}
 
 
 def quotation_to_file(text: str, caret: int, filed: Collection[Spans]) -> Spans:

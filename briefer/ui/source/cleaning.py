@@ -1,6 +1,8 @@
-"""One line over an article: what cleaning did to it, and a link to see it rule by rule."""
+"""One line over an article: what cleaning did to it, what is hidden in it, and links to see either."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -8,14 +10,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from briefer.model.source import Source
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.icons import Picture
+from briefer.ui.slices import Slices
 from briefer.ui.source.details import LEFT
 from briefer.ui.style_sheet import set_role
 
+_COUNTING = "hidden"
+
 
 class CleaningLine(QFrame):
-    """Says what cleaning did. ``toggled`` asks to show the changes, or to hide them."""
+    """Says what cleaning did, and how many hidden characters there are. ``toggled`` asks to show the changes, or to
+    hide them, ``hidden_requested`` for the next hidden character.
+    """
 
     toggled = Signal(bool)
+    hidden_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,19 +35,50 @@ class CleaningLine(QFrame):
         self.link = QPushButton("Show changes")
         self.link.clicked.connect(self._toggle)
         set_role(self.link, "text-link")
+        self.hidden = QPushButton()
+        self.hidden.setToolTip("Go to the next of them; each has a mark in the article, and its name in a tip")
+        self.hidden.clicked.connect(self.hidden_requested)
+        set_role(self.hidden, "text-link")
+        self.hidden.hide()
+        self._picture, self._text, self._slices = Picture("ok", "muted"), "", Slices(self)
+        self._warning = Picture("warn", "warn")
+        self._warning.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 0, 8, 4)
         row.setSpacing(4)
-        row.addWidget(Picture("ok", "muted"))
+        row.addWidget(self._picture)
         row.addWidget(self._words)
         row.addWidget(self.link)
+        row.addWidget(self._warning)
+        row.addWidget(self.hidden)
         row.addStretch(1)
 
     def show_source(self, source: Source) -> None:
-        """Show what cleaning did to a source; nothing if it had nothing to do."""
-        self.setVisible(bool(source.fixes))
+        """Show what cleaning did to a source; nothing if it had nothing to do and nothing is hidden."""
+        for part in (self._picture, self._words, self.link):
+            part.setVisible(bool(source.fixes))
+        if source.text is not self._text:
+            self._text = source.text
+            self._slices.begin(_COUNTING, self._count(source.text), at_once=True)
+        self._show_or_hide()
         self._words.show_words(summary(source))
         self._words.setAccessibleName(self._words.words())
+
+    def _count(self, text: str) -> Iterator[None]:
+        """Count what is hidden, a portion of the text at a time."""
+        from briefer.ui.source.hidden_marks import counting
+
+        count = 0
+        for count in counting(text) if not text.isascii() else ():  # noqa: B007
+            yield
+        self.hidden.setText(f"{count:,} hidden character{'s' if count != 1 else ''}" if count else "")
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        is_hiding = bool(self.hidden.text())
+        self.hidden.setVisible(is_hiding)
+        self._warning.setVisible(is_hiding)
+        self.setVisible(is_hiding or not self.link.isHidden())
 
     def _toggle(self) -> None:
         self.toggled.emit(not self._open)

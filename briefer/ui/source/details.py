@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -25,6 +26,7 @@ class Detail(NamedTuple):
     hint: str = ""
 
 
+_GUESSED = "Guessed from the text; Enter confirms it"
 _PENCIL = 40
 """Pixels of an icon at the end of the line, with what is around it."""
 _LEAST_LINK = 80
@@ -47,13 +49,15 @@ DETAILS = (
 class SourceDetails(QWidget):
     """The details of the source at hand: a line, or a form after the pencil was pressed.
 
-    ``typed`` carries a detail's name and its text after each edit, ``confirmed`` tells that all guesses are right;
+    ``typed`` carries a detail's name and its text after each edit, ``confirmed`` the names of those whose guesses
+    are right; ``guess_met`` the name of a guessed detail that the keyboard is in, whose words may be shown;
     ``link_activated`` carries an address. ``closed`` tells that the form is gone and the article should have the
     keyboard.
     """
 
     typed = Signal(str, str)
-    confirmed = Signal()
+    confirmed = Signal(object)
+    guess_met = Signal(str)
     link_activated = Signal(str)
     closed = Signal()
 
@@ -62,6 +66,7 @@ class SourceDetails(QWidget):
         self.line = _Line()
         self.line.pencil.clicked.connect(lambda: self.edit())
         self.line.link.clicked.connect(self._open_link)
+        self.line.guesses.clicked.connect(self._edit_guesses)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.line)
@@ -86,6 +91,10 @@ class SourceDetails(QWidget):
         """Whether the form is shown."""
         return self.form is not None and self.form.isVisibleTo(self)
 
+    def _edit_guesses(self) -> None:
+        if self._source is not None:
+            self.edit(next((each.name for each in DETAILS if each.name in self._source.guessed), "title"))
+
     def edit(self, name: str = "title") -> None:
         """Show the form, with the keyboard in the line of a detail."""
         if self._source is None:
@@ -94,6 +103,7 @@ class SourceDetails(QWidget):
             self.form = DetailsForm()
             self.form.typed.connect(self.typed)
             self.form.confirmed.connect(self.confirmed)
+            self.form.guess_met.connect(self.guess_met)
             self.form.done.connect(self.close_form)
             self._column.addWidget(self.form)
             put_into_tab_order(self.line.pencil, self.form)
@@ -128,6 +138,9 @@ class _Line(QFrame):
         self.link = ElidedButton()
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self.link, "text-link")
+        self.guesses = QPushButton()
+        self.guesses.setToolTip("These details were guessed: see whether they are right")
+        set_role(self.guesses, "text-link")
         self.pencil = QToolButton()
         self.pencil.setIcon(icon("pencil", "muted"))
         self.pencil.setAccessibleName("Edit the details of the article")
@@ -141,6 +154,7 @@ class _Line(QFrame):
         row.addWidget(self._date)
         row.addWidget(self.link)
         row.addStretch(1)
+        row.addWidget(self.guesses)
         row.addWidget(self.pencil)
 
     def show_source(self, source: Source) -> None:
@@ -153,6 +167,10 @@ class _Line(QFrame):
         self._date.show_words(f"· {date}" if first and date else date)
         for label in (self._publisher, self._author, self._date):
             label.setVisible(bool(label.words()))
+        count = len(source.guessed)
+        self.guesses.setText(f"{count} guess{'es' if count != 1 else ''}")
+        self.guesses.setAccessibleName(f"Check {self.guesses.text()}")
+        self.guesses.setVisible(bool(count))
         self._address = source.url.partition("://")[2] or source.url
         self.link.setVisible(bool(source.url))
         self._share()
@@ -164,6 +182,8 @@ class _Line(QFrame):
     def _share(self) -> None:
         """Let the link give way first: an icon alone leads to the address, too."""
         room = self.width() - LEFT - _PENCIL
+        if not self.guesses.isHidden():
+            room -= self.guesses.sizeHint().width() + self._row.spacing()
         if self._address:
             labels = (self._publisher, self._author, self._date)
             narrow = sum(label.sizeHint().width() for label in labels) + _LEAST_LINK > room
@@ -185,10 +205,13 @@ class _Line(QFrame):
 
 
 class DetailsForm(QFrame):
-    """A line for each detail. ``typed`` carries a name and its text; ``done`` asks to close the form."""
+    """A line for each detail. ``typed`` carries a name and its text, ``confirmed`` the names of right guesses,
+    ``guess_met`` that of a guess that the keyboard comes to; ``done`` asks to close the form.
+    """
 
     typed = Signal(str, str)
-    confirmed = Signal()
+    confirmed = Signal(object)
+    guess_met = Signal(str)
     done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -199,17 +222,21 @@ class DetailsForm(QFrame):
         grid.setContentsMargins(16, 8, 8, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
+        self._guessed: tuple[str, ...] = ()
         self.lines: dict[str, TypedLine] = {}
+        self.ticks: dict[str, QToolButton] = {}
         self._labels: dict[str, QLabel] = {}
         for row, detail in enumerate(DETAILS):
             line = TypedLine(detail.label, detail.hint)
             line.typed.connect(lambda text, name=detail.name: self.typed.emit(name, text))
-            line.returnPressed.connect(self.done)
+            line.returnPressed.connect(partial(self._enter, detail.name))
+            line.installEventFilter(self)
             label = QLabel(detail.label)
             label.setBuddy(line)
             set_role(label, "muted")
             grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
+            grid.addWidget(self._tick(detail), row, 2)
             self.lines[detail.name], self._labels[detail.name] = line, label
         self._confirm = QPushButton("These guesses are right")
         self._confirm.setToolTip("Keep what was guessed from the text as it is")
@@ -223,20 +250,55 @@ class DetailsForm(QFrame):
         buttons.addWidget(self._confirm)
         buttons.addStretch(1)
         buttons.addWidget(close)
-        grid.addLayout(buttons, len(DETAILS), 1)
+        grid.addLayout(buttons, len(DETAILS), 1, 1, 2)
+
+    def _tick(self, detail: Detail) -> QToolButton:
+        """The button that confirms one guess; the keyboard does so from the line, by Enter."""
+        tick = QToolButton()
+        tick.setIcon(icon("check", "accent"))
+        tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tick.setToolTip(f"This {detail.label.lower()} is right (Enter)")
+        tick.setAccessibleName(f"{detail.label} is right")
+        set_role(tick, "bare")
+        tick.clicked.connect(partial(self._confirm_one, detail.name))
+        self.ticks[detail.name] = tick
+        return tick
 
     def show_source(self, source: Source) -> None:
         """Show the details of a source, and which of them are guesses."""
+        self._guessed = tuple(detail.name for detail in DETAILS if detail.name in source.guessed)
         for detail in DETAILS:
             guessed = detail.name in source.guessed
             self.lines[detail.name].show_text(getattr(source, detail.name))
-            self.lines[detail.name].setAccessibleDescription("Guessed from the text" if guessed else "")
+            self.lines[detail.name].setAccessibleDescription(_GUESSED if guessed else "")
+            self.ticks[detail.name].setVisible(guessed)
             self._labels[detail.name].setText(f"{detail.label} (guess)" if guessed else detail.label)
         self._confirm.setVisible(bool(source.guessed))
 
     def _confirm_all(self) -> None:
         self.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.confirmed.emit()
+        self.confirmed.emit(self._guessed)
+
+    def _confirm_one(self, name: str) -> None:
+        self.confirmed.emit((name,))
+
+    def _enter(self, name: str) -> None:
+        """Confirm the guess in a line and go on to the next one; where none is left, the form is done."""
+        if name in self._guessed:
+            self._confirm_one(name)
+        following = next((each for each in self._guessed if each != name), "")
+        if following:
+            self.lines[following].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.done.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the keyboard in a guess."""
+        if event.type() == QEvent.Type.FocusIn:
+            name = next((name for name, line in self.lines.items() if line is watched), "")
+            if name in self._guessed:
+                self.guess_met.emit(name)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the form."""

@@ -161,10 +161,13 @@ def _gap(block: QTextBlock) -> bool:
 
 
 class EditBar(QFrame):
-    """Says that the article is edited. ``done_requested`` asks to end it, ``replace_requested`` for a newer text."""
+    """Says that the article is edited. ``done_requested`` asks to end it, ``replace_requested`` for the newer text on
+    the clipboard, ``file_requested`` for one in a file.
+    """
 
     done_requested = Signal()
     replace_requested = Signal()
+    file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,13 +177,16 @@ class EditBar(QFrame):
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
         words = ElidedLabel("Editing the text. Your notes keep their words.")
-        replace, done = QPushButton("Replace by Clipboard"), QPushButton("Done")
+        replace, file, done = QPushButton("Replace by Clipboard"), QPushButton("by File…"), QPushButton("Done")
         replace.setToolTip("Put the text on the clipboard, a newer version of the article, in place of this one")
+        file.setToolTip("Put the text of a file, a newer version of the article, in place of this one")
+        file.setAccessibleName("Replace by file")
         done.setToolTip("End editing (Esc)")
         replace.clicked.connect(self.replace_requested)
+        file.clicked.connect(self.file_requested)
         done.clicked.connect(self.done_requested)
         row.addWidget(words)
         row.addStretch(1)
-        for button in (replace, done):
+        for button in (replace, file, done):
             set_role(button, "small")
             row.addWidget(button)

@@ -43,9 +43,9 @@ class SourcePane(QWidget):
 
     ``capture_requested`` carries a kind, ``entry_activated`` an entry's id; ``paste_requested`` asks for the
     clipboard as a new source; ``reader_made`` carries the Reader when it is first needed, ``cleaning_made`` and
-    ``needs_made`` the panels. ``text_typed`` carries start, end and words of an edit of the text,
+    ``needs_made`` the panels. ``text_typed`` carries start, end and words of an edit,
     ``replace_requested`` the spans to be replaced and by what; ``newer_requested`` asks for the clipboard in place of
-    the text.
+    the text, ``newer_file_requested`` for a file.
     What is asked of tabs and details they tell themselves.
     """
 
@@ -58,6 +58,7 @@ class SourcePane(QWidget):
     text_typed = Signal(int, int, str)
     replace_requested = Signal(object, str)
     newer_requested = Signal()
+    newer_file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class SourcePane(QWidget):
         self.setMinimumWidth(360)
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
+        self._stays = False
         self.tabs, self.details = SourceTabs(), SourceDetails()
         self.cleaning, self.needs = CleaningLine(), NeedsYouBand()
         self._empty = QLabel(_NO_SOURCE)
@@ -131,7 +133,8 @@ class SourcePane(QWidget):
         bar = EditBar()
         bar.done_requested.connect(self._end_typing)
         bar.replace_requested.connect(self.newer_requested)
-        self._put_over_text(bar)
+        bar.file_requested.connect(self.newer_file_requested)
+        self.put_over_text(bar)
         return bar
 
     @functools.cached_property
@@ -140,7 +143,7 @@ class SourcePane(QWidget):
         from briefer.ui.find_bar import FindBar
 
         bar = FindBar()
-        self._put_over_text(bar)
+        self.put_over_text(bar)
         return bar
 
     @functools.cached_property
@@ -159,7 +162,7 @@ class SourcePane(QWidget):
 
         panel = CleaningPanel()
         panel.closed.connect(self._hide_cleaning)
-        self._put_over_text(panel)
+        self.put_over_text(panel)
         self.cleaning_made.emit(panel)
         return panel
 
@@ -170,11 +173,11 @@ class SourcePane(QWidget):
 
         panel = NeedsYouPanel()
         panel.closed.connect(self._hide_needs)
-        self._put_over_text(panel)
+        self.put_over_text(panel)
         self.needs_made.emit(panel)
         return panel
 
-    def _put_over_text(self, part: QWidget) -> None:
+    def put_over_text(self, part: QWidget) -> None:
         """Put a part that is made late where it belongs, for the eye and for the Tab key."""
         part.hide()
         self._column.insertWidget(self._column.indexOf(self.reader), part)
@@ -381,12 +384,17 @@ class SourcePane(QWidget):
         if "find_bar" in self.__dict__:
             self.find_bar.close_bar()
 
+    def stay(self, on: bool) -> None:
+        """Let the source at hand stay in view when another is added, or turn to that, as it is without this."""
+        self._stays = on
+
     def _show_sources(self, sources: tuple[Source, ...]) -> None:
         before, at_hand = self.source, self.tabs.current() if self._sources else ""
         known = {source.id for source in self._sources}
         added = [source.id for source in sources if source.id not in known]
+        turns = len(added) == 1 and not (self._stays and at_hand)
         self._sources = sources
-        if len(added) == 1:
+        if turns:
             at_hand = added[0]
         elif at_hand not in {source.id for source in sources}:
             at_hand = sources[0].id if sources else ""
@@ -395,7 +403,7 @@ class SourcePane(QWidget):
         self.tabs.show_sources(sources, at_hand)
         if before is None or self.source is not before:
             self._show_current()
-        if len(added) == 1:
+        if turns:
             self._go_to_body()
         had_focus = _has_focus(self._pages)
         if self._pages.currentIndex() != bool(sources):

@@ -6,6 +6,7 @@ and its anchors, which are put into the brief at hand.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from briefer.edit import changes
@@ -13,7 +14,8 @@ from briefer.edit.sources import anchors_in, with_text
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief
 from briefer.model.source import Source
-from briefer.sources import source_from_text, switched
+from briefer.sources import source_from_file, source_from_text, switched
+from briefer.sources.pasted import import_pasted
 
 
 class Retold(NamedTuple):
@@ -43,7 +45,20 @@ def with_rule(brief: Brief, source_id: str, rule: str, on: bool) -> Retold:
 
 def with_newer_text(brief: Brief, source_id: str, text: str) -> Retold:
     """A source with another text, cleaned, in place of its own; DataError if there are no words in it."""
-    newer = source_from_text(text, source_id)
+    return _with_newer(brief, source_id, source_from_text(text, source_id))
+
+
+def with_newer_paste(brief: Brief, source_id: str, html: str, text: str) -> Retold:
+    """A source with what a clipboard holds in two forms in place of its text; DataError if there are no words."""
+    return _with_newer(brief, source_id, import_pasted(html, text, source_id).source)
+
+
+def with_newer_file(brief: Brief, source_id: str, path: Path) -> Retold:
+    """A source with the article of a file in place of its text; errors as ``sources.import_file`` raises them."""
+    return _with_newer(brief, source_id, source_from_file(path, source_id))
+
+
+def _with_newer(brief: Brief, source_id: str, newer: Source) -> Retold:
     done, lost = changes.replace_source_text(brief, source_id, newer.text, newer.headings, read_as=newer)
     return _retold(done, source_id, 0, len(lost))
 

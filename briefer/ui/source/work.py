@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.edit import changes
 from briefer.edit.sources import anchors_in
@@ -22,6 +23,7 @@ from briefer.ui.session import Place, Session
 from briefer.ui.source.details import DETAILS
 from briefer.ui.source.needs_you import LostPassage
 from briefer.ui.source.pane import SourcePane
+from briefer.ui.source.version_work import VersionWork
 
 if TYPE_CHECKING:
     from briefer.ui.source.cleaning_panel import CleaningPanel
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 LONG = 50_000
 """Characters of an article from which on what takes long is done beside the window."""
+_REPLACE = "Replace the article"
 _LABELS = {detail.name: detail.label.lower() for detail in DETAILS}
 
 
@@ -41,14 +44,19 @@ class SourceWork(QObject):
     def __init__(self, session: Session, source: SourcePane, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._source, self._background = session, source, background
+        self.versions = VersionWork(session, source, background, window)
+        self.versions.said.connect(self.said)
         source.tabs.close_requested.connect(self.remove)
         source.tabs.move_requested.connect(self.move)
         source.tabs.details_requested.connect(self.show_details)
         source.details.typed.connect(self.type_detail)
         source.details.confirmed.connect(self.confirm_details)
+        source.details.guess_met.connect(self.show_guess)
         source.text_typed.connect(self.type_text)
         source.replace_requested.connect(self.replace)
         source.newer_requested.connect(self.take_newer)
+        source.newer_file_requested.connect(self.take_newer_file)
+        source.cleaning.hidden_requested.connect(self.show_hidden)
         source.cleaning_made.connect(self._meet_cleaning)
         source.needs_made.connect(self._meet_needs)
 
@@ -62,6 +70,8 @@ class SourceWork(QObject):
             "needs_you": self.show_needs,
             "edit_article": lambda: self._with_source(lambda _: self._source.edit_text(on=not self._source.editing)),
             "newer_text": self.take_newer,
+            "newer_file": self.take_newer_file,
+            **self.versions.commands(),
             "source_left": lambda: self._with_source(lambda source: self.move(source.id, -1)),
             "source_right": lambda: self._with_source(lambda source: self.move(source.id, 1)),
             "remove_source": lambda: self._with_source(lambda source: self.remove(source.id)),
@@ -117,16 +127,28 @@ class SourceWork(QObject):
                 ends_word=text[place.start - 1 : place.start].isspace(),
             )
 
-    def confirm_details(self) -> None:
-        """Let the guessed details of the source at hand be right."""
+    def confirm_details(self, names: tuple[str, ...]) -> None:
+        """Let these guessed details of the source at hand be right."""
         source = self._source.source
-        if source is not None:
-            guessed = {name: getattr(source, name) for name in source.guessed}
+        if source is not None and names:
+            guessed = {name: getattr(source, name) for name in names}
+            label = f"Confirm {_LABELS[names[0]]}" if len(names) == 1 else "Confirm details"
             self._session.apply(
                 lambda brief: changes.set_source_details(brief, source.id, **guessed),
-                "Confirm details",
-                self._source.detail_place("title"),
+                label,
+                self._source.detail_place(names[0]),
             )
+
+    def show_guess(self, name: str) -> None:
+        """Show the words of the article that a guessed detail rests on, where they are still there."""
+        from briefer.sources.details import guesses
+
+        source = self._source.source
+        if source is None:
+            return
+        found = guesses(source.text, source.headings, source.original).get(name)
+        if found is not None and found.value == getattr(source, name) and found.start < found.end:
+            self._source.show_place(found.start, found.end)
 
     # The text
 
@@ -154,15 +176,33 @@ class SourceWork(QObject):
             self.said.emit(f"Replaced in {len(spans):,} places")
 
     def take_newer(self) -> None:
-        """Put the text on the clipboard in place of the text at hand; passages go with their words."""
-        text = QGuiApplication.clipboard().text()
+        """Put what is on the clipboard in place of the text at hand; passages go with their words."""
+        data = QGuiApplication.clipboard().mimeData()
+        text, html = (data.text(), data.html() if data.hasHtml() else "") if data is not None else ("", "")
         source = self._source.source
-        if source is None or not text.strip():
+        if source is None or not (text.strip() or html.strip()):
             self.said.emit("Copy the newer version of the article first; then it can take the place of this one.")
             return
-        from briefer.ui.source.recleaning import with_newer_text
+        from briefer.ui.source.recleaning import with_newer_paste, with_newer_text
 
-        self._retell(source, "Replace the article", len(text), with_newer_text, text)
+        if html.strip():
+            self._retell(source, _REPLACE, LONG, with_newer_paste, html, text)
+        else:
+            self._retell(source, _REPLACE, len(text), with_newer_text, text)
+
+    def take_newer_file(self) -> None:
+        """Put the article of a file in place of the text at hand; passages go with their words."""
+        self._with_source(self._choose_newer)
+
+    def _choose_newer(self, source: Source) -> None:
+        from briefer.ui.documents import article_filter
+        from briefer.ui.source.recleaning import with_newer_file
+
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        name, _ = QFileDialog.getOpenFileName(window, "Choose the newer version", "", article_filter())
+        if name:
+            self._retell(source, _REPLACE, LONG, with_newer_file, Path(name))
 
     # Cleaning
 
@@ -193,6 +233,15 @@ class SourceWork(QObject):
         show = partial(self._source.cleaning_panel.original.show_edits, source)
         arguments = (source.original, source.text)
         self._run(Operation("Comparing with the original", edits_between, arguments, show, self._fail), source)
+
+    def show_hidden(self) -> None:
+        """Put the caret behind the next hidden characters, which are shown."""
+        from briefer.ui.source.hidden_marks import next_hidden
+
+        source, reader = self._source.source, self._source.reader
+        if source is not None and (span := next_hidden(source.text, reader.caret())) is not None:
+            reader.select(span[1], span[1])
+            reader.reveal(*span)
 
     # Passages that need you
 
@@ -266,6 +315,8 @@ class SourceWork(QObject):
 
         def put(made: Retold) -> None:
             self._session.apply(made.put_into, label, place)
+            if label == _REPLACE:
+                self.versions.tell_replaced(source)
             self._source.refresh_cleaning()
             told = [
                 f"{made.kept} place{'s' if made.kept != 1 else ''} stay as you corrected them" if made.kept else "",

@@ -102,3 +102,54 @@ def test_the_same_words_are_filed_once_as_a_kind(user: User, pasted: Window) -> 
     user.drag_over("she left")
     user.press(Qt.Key.Key_X)
     assert len(pasted._session.brief.actions) == 2
+
+
+SPOKEN = (
+    "The Board met on Friday.\n\n"
+    "\"We won't go,\" said Lena Morvane, \"and that is final.\" Nobody asked why.\n\n"
+    "“The ports stay.\n\n“They always have,” said Bo Smith. “Ask ‘anyone’ here.”"
+)
+
+
+@pytest.fixture
+def spoken(user: User, window: Window) -> Window:
+    user.put_on_clipboard(SPOKEN)
+    user.ctrl(Qt.Key.Key_V)
+    return window
+
+
+def test_a_selected_quotation_is_what_was_said_and_names_its_speaker(user: User, spoken: Window) -> None:
+    start, end = SPOKEN.index('"We'), SPOKEN.index(" Nobody")
+    spoken.source.reader.select(start, end)
+    user.press(Qt.Key.Key_Q)
+    (quote,) = spoken._session.brief.quotes
+    assert quote.text == "We won't go, … and that is final."
+    assert [anchor.exact for anchor in quote.evidence] == ["We won't go,", "and that is final."]
+    assert (quote.speaker, quote.speaker_text) == ("", "Lena Morvane")
+    assert spoken.statusBar().currentMessage().endswith("said by Lena Morvane")
+    user.ctrl(Qt.Key.Key_Z)
+    assert spoken._session.brief.quotes == ()
+
+
+def test_a_known_actor_is_the_speaker(user: User, spoken: Window) -> None:
+    at = SPOKEN.index("Morvane")
+    spoken.source.reader.select(at, at)
+    user.press(Qt.Key.Key_A)
+    user.press(Qt.Key.Key_Q)  # the caret is in no quotation: the next one is taken
+    at = SPOKEN.index("We won")
+    spoken.source.reader.select(at, at)
+    user.press(Qt.Key.Key_Q)
+    (actor,) = spoken._session.brief.actors
+    by_speaker = {quote.speaker or quote.speaker_text for quote in spoken._session.brief.quotes}
+    assert actor.name == "Lena Morvane"
+    assert by_speaker >= {actor.id}
+
+
+def test_a_quotation_over_paragraphs_is_one_quote(user: User, spoken: Window) -> None:
+    at = SPOKEN.index("The ports stay")
+    spoken.source.reader.select(at, at)
+    user.press(Qt.Key.Key_Q)
+    (quote,) = spoken._session.brief.quotes
+    assert quote.text == "The ports stay. … They always have, … Ask ‘anyone’ here."
+    assert len(quote.evidence) == 3
+    assert quote.speaker_text == "Bo Smith"

@@ -6,6 +6,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui_user import User, press_button
 
+from briefer.edit.sources import add_source
+from briefer.sources import source_from_text
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.window import Window
 
@@ -41,6 +43,51 @@ def test_a_guess_is_called_one_until_it_is_confirmed(user: User, on_article: Win
     assert on_article._session.brief.sources[0].guessed == ()
     assert form._labels["title"].text() == "Title"
     assert not button.isVisible()
+
+
+def guessing(window: Window) -> None:
+    text = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board met."
+    window._session.apply(lambda brief: add_source(brief, source_from_text(text, "s0"))[0], "Paste article")
+    QApplication.processEvents()
+
+
+def guessed(window: Window) -> tuple[str, ...]:
+    return window._session.brief.sources[0].guessed
+
+
+def test_enter_confirms_one_guess_after_the_other_and_shows_what_each_rests_on(
+    user: User, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guessing(window)
+    assert guessed(window) == ("title", "author", "published")
+    shown: list[str] = []
+    text = window._session.brief.sources[0].text
+    monkeypatch.setattr(window.source.reader, "reveal", lambda start, end: shown.append(text[start:end]))
+    line = window.source.details.line
+    assert line.guesses.text() == "3 guesses"
+    user.bot.mouseClick(line.guesses, Qt.MouseButton.LeftButton)
+    user.press(Qt.Key.Key_Return)
+    assert guessed(window) == ("author", "published")
+    assert QApplication.focusWidget().accessibleName() == "Byline"
+    assert window._session.undo_label == "Confirm title"
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Return)
+    assert guessed(window) == ()
+    assert not line.guesses.isVisible()
+    assert window.source.reader.hasFocus()
+    assert shown == ["Ports told to unplug modems", "Hanne Lovell", "13 November 2026"]
+    user.ctrl(Qt.Key.Key_Z)
+    assert guessed(window) == ("published",)
+
+
+def test_a_tick_confirms_one_guess(user: User, window: Window) -> None:
+    guessing(window)
+    trigger(window, "source_details")
+    form = window.source.details.form
+    assert [name for name, tick in form.ticks.items() if tick.isVisible()] == ["title", "author", "published"]
+    user.bot.mouseClick(form.ticks["author"], Qt.MouseButton.LeftButton)
+    assert guessed(window) == ("title", "published")
+    assert not form.ticks["author"].isVisible()
 
 
 def test_tab_goes_through_the_lines_and_enter_closes(user: User, on_article: Window) -> None:
