@@ -1,0 +1,275 @@
+"""Actors: persons, organisations, states and groups that act or are acted on, each once, the weightiest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefer.suggest.cast import Cast, Member
+from briefer.suggest.groups import Groups, Unnamed
+from briefer.suggest.names import Name
+from briefer.suggest.roles import Role, Roles
+from briefer.suggest.shapes import Actor, ActorKind, Quote
+from briefer.text.spans import Span
+
+_FEW_SENTENCES = 3
+"""A text of so few sentences shows no weights: all that it names is told."""
+_ENOUGH = 1.5
+_MOST_MENTIONS = 6
+_SHORT_NAME = 4
+_MOST = 16
+_TOKENS_EACH = 60
+"""An article has about ten actors. A long one has more, one for so many tokens; who is quoted is always told."""
+
+
+_NO_ROLE = Role()
+
+
+@dataclass
+class _Candidate:
+    """An actor with what speaks for it."""
+
+    name: str
+    kind: ActorKind
+    spans: list[Span]
+    aliases: Counter[str] = field(default_factory=Counter)
+    role: Role = _NO_ROLE
+    verb: str = ""
+    spoke: str = ""
+    weight: float = 0.0
+
+
+def actors(cast: Cast, quotes: Sequence[Quote]) -> tuple[Actor, ...]:
+    """The actors of an article by weight: how often they are named, and whether they speak, act and come early."""
+    return _Actors(cast, quotes).found()
+
+
+class _Actors:
+    def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
+        self._cast = cast
+        self._reading = cast.reading
+        self._tokens = cast.reading.tokens
+        self._words = cast.words
+        self._roles = Roles(cast)
+        quoted = (at for quote in quotes for part in quote.parts for at in cast.reading.within(*part))
+        self._groups = Groups(cast, frozenset(quoted))
+        self._spoke = {quote.speaker: quote.why for quote in quotes if quote.speaker}
+        self._short = len(cast.reading.sentences) <= _FEW_SENTENCES
+        relaying = cast.reading.language.words
+        self._reporting = relaying("speech.reporting")
+        self._media_heads = relaying("organisations.media heads")
+        self._to_outlet = relaying("speech.to an outlet")
+
+    def found(self) -> tuple[Actor, ...]:
+        governments = list(self._groups.governments())
+        taken = {at for government in governments for at in range(government.first, government.last)}
+        self._note_bodies()
+        candidates = [self._of_member(member, taken) for member in self._cast.members]
+        candidates += self._unnamed(governments, "organisation")
+        candidates += self._people()
+        kept = [candidate for candidate in candidates if candidate is not None and self._is_kept(candidate)]
+        kept.sort(key=lambda candidate: (-candidate.weight, candidate.spans[0]))
+        most = len(kept) if self._short else max(_MOST, len(self._tokens) // _TOKENS_EACH)
+        told = [candidate for number, candidate in enumerate(kept) if number < most or candidate.spoke]
+        return tuple(self._actor(candidate) for candidate in told)
+
+    # Those with names.
+
+    def _of_member(self, member: Member, taken: set[int]) -> _Candidate | None:
+        mentions = [name for name in member.mentions if name.first not in taken]
+        kind = self._kind(member)
+        if kind is None or not (mentions or member.mentions) or (member.kind == "unknown" and not mentions):
+            return None
+        if kind == "organisation" and self._only_relays(member):
+            return None
+        spans = [self._reading.span(name.first, name.last) for name in mentions or member.mentions]
+        candidate = _Candidate(member.name, kind, spans, Counter(member.named))
+        if kind == "person":
+            candidate.role = self._role(member)
+        elif kind == "organisation":
+            candidate.role = Role("", self._state_of(member))
+        candidate.verb = next((self._cast.verb_follows(name) for name in mentions if self._cast.is_subject(name)), "")
+        acting = self._acting(mentions, kind)
+        candidate.weight = min(acting, _MOST_MENTIONS) + self._bonus(candidate, member, kind)
+        return candidate
+
+    def _note_bodies(self) -> None:
+        """States that only their army or government names: “Polish soldiers”."""
+        for token, (first, last) in self._groups.state_bodies():
+            name = self._cast.name_at(token)
+            if name is not None:
+                self._cast.note_state(name, first, last)
+
+    def _kind(self, member: Member) -> ActorKind | None:
+        match member.kind:
+            case "person" | "organisation" | "state" | "group":
+                return member.kind
+            case "unknown":
+                return self._kind_of_unknown(member)
+        return None
+
+    def _kind_of_unknown(self, member: Member) -> ActorKind | None:
+        """What a single word is that no list has: by what stands beside any of its mentions."""
+        names = member.mentions
+        if any(self._cast.looks_an_organisation(name) for name in names):
+            return "organisation"
+        if any(self._cast.looks_a_person(name) for name in names):
+            return "person"
+        if any(self._is_adjective_of(member.name, other.name) for other in self._cast.members if other is not member):
+            return None
+        if any(self._is_adjective_of(other.name, member.name) for other in self._cast.members if other is not member):
+            return "state"
+        subjects = sum(self._cast.is_subject(name) for name in names)
+        if subjects and (len(names) > 1 or self._short):
+            return "organisation"
+        return "person" if self._short else None
+
+    def _is_adjective_of(self, adjective: str, name: str) -> bool:
+        ending = next((ending for ending in self._words.state_endings if name.endswith(ending)), "")
+        stem = name.removesuffix(ending) if len(name) > _SHORT_NAME else name
+        return adjective != name and adjective.startswith(stem) and adjective.endswith(self._words.people_endings)
+
+    def _only_relays(self, member: Member) -> bool:
+        """Whether an outlet is named only for what it reports."""
+        if self._short:
+            return False
+        last = member.name.split()[-1].lower()
+        outlet = member.name in self._words.media or member.name.split()[0] in self._words.media
+        if not outlet and last not in self._media_heads:
+            return False
+        return not any(self._does_more(name) for name in member.mentions)
+
+    def _does_more(self, name: Name) -> bool:
+        before = self._tokens[name.title - 1].small if name.title else ""
+        if before in self._words.articles and name.title > 1:
+            before = self._tokens[name.title - 2].small
+        if before in self._to_outlet:
+            return False
+        verb = self._cast.verb_follows(name)
+        return bool(verb) and verb not in self._reporting and verb not in self._words.be
+
+    def _acting(self, mentions: Sequence[Name], kind: ActorKind) -> float:
+        """How many mentions count: those of a state where it is only a place count little."""
+        if kind != "state":
+            return float(len(mentions))
+        return sum(self._share(name) for name in mentions)
+
+    def _share(self, name: Name) -> float:
+        if self._cast.is_place(name):
+            return 0.25
+        return 0.5 if name.title and self._tokens[name.title - 1].small in self._words.of_words else 1.0
+
+    def _bonus(self, candidate: _Candidate, member: Member, kind: ActorKind) -> float:
+        bonus = 0.0
+        if member.name in self._spoke:
+            candidate.spoke = self._spoke[member.name]
+            bonus += 3
+        if candidate.verb:
+            bonus += 1
+        if candidate.role.role:
+            bonus += 1
+        if self._reading.paragraph_of(candidate.spans[0][0]) <= 1:
+            bonus += 0.5
+        if kind == "person":
+            bonus += 0.6 if self._sure_person(member) else 0.0
+        elif (kind == "organisation" and member.kind == "organisation") or kind == "state":
+            bonus += 0.5
+        return bonus
+
+    def _sure_person(self, member: Member) -> bool:
+        return any(
+            name.titled or self._words.is_first_name(self._tokens[name.first].text) or self._cast.looks_a_person(name)
+            for name in member.mentions
+        )
+
+    def _role(self, member: Member) -> Role:
+        roles = [role for name in member.mentions if (role := self._roles.of(name)).role]
+        if not roles:
+            return Role()
+        return max(roles[:3], key=lambda role: (bool(role.affiliation), len(role.role)))
+
+    def _state_of(self, member: Member) -> str:
+        """The state that an organisation belongs to: “China’s Ministry of State Security”."""
+        for name in member.mentions:
+            if name.first > 1 and self._tokens[name.first - 1].possessive:
+                owner = self._cast.of_token.get(name.first - 2)
+                if owner is not None and owner.kind == "state":
+                    return owner.name
+        return ""
+
+    # Those without.
+
+    def _unnamed(self, mentions: Sequence[Unnamed], kind: ActorKind) -> list[_Candidate]:
+        found: dict[str, _Candidate] = {}
+        for mention in mentions:
+            span = self._reading.span(mention.first, mention.last)
+            candidate = found.setdefault(mention.name.lower(), _Candidate(mention.name, kind, []))
+            candidate.spans.append(span)
+            candidate.aliases[self._reading.words(mention.first, mention.last)] += 1
+            candidate.weight += 1 + (1.0 if mention.acts else 0.5)
+            if mention.acts and not candidate.verb and mention.last < len(self._tokens):
+                candidate.verb = self._tokens[mention.last].small
+        return list(found.values())
+
+    def _people(self) -> list[_Candidate]:
+        """Groups; one that is named again by its head alone is the same."""
+        candidates = self._unnamed(list(self._groups.people()), "group")
+        for candidate in candidates:
+            if any(candidate.name.lower() in speaker.lower() for speaker in self._spoke):
+                candidate.weight += 2
+                candidate.spoke = "quoted"
+        heads: dict[str, _Candidate] = {}
+        kept: list[_Candidate] = []
+        for candidate in candidates:
+            words = set(candidate.name.lower().split())
+            longer = heads.get(head := candidate.name.lower().split()[-1])
+            same = words if longer is None else set(longer.name.lower().split())
+            if longer is not None and (words <= same or same <= words):
+                longer.spans += candidate.spans
+                longer.weight += candidate.weight
+                longer.aliases += candidate.aliases
+                continue
+            heads[head] = candidate
+            kept.append(candidate)
+        return kept
+
+    # The list.
+
+    def _is_kept(self, candidate: _Candidate) -> bool:
+        return self._short or candidate.weight >= _ENOUGH or bool(candidate.spoke)
+
+    def _actor(self, candidate: _Candidate) -> Actor:
+        aliases = [alias for alias, _ in candidate.aliases.most_common() if alias != candidate.name]
+        spans = sorted(candidate.spans)
+        return Actor(
+            candidate.name,
+            candidate.kind,
+            candidate.role.role,
+            candidate.role.affiliation,
+            tuple(aliases),
+            *spans[0],
+            tuple(spans),
+            self._why(candidate),
+        )
+
+    def _why(self, candidate: _Candidate) -> str:
+        reasons = []
+        if candidate.spoke:
+            reasons.append("is quoted")
+        if candidate.verb:
+            reasons.append(f"{candidate.name} + “{candidate.verb}”")
+        if len(candidate.spans) > 1:
+            reasons.append(f"named {len(candidate.spans)} times")
+        if candidate.role.role:
+            reasons.append(f"“{candidate.role.role}”")
+        return "; ".join(reasons) or f"named as {_ARTICLED[candidate.kind]}"
+
+
+_ARTICLED = {
+    "person": "a person",
+    "organisation": "an organisation",
+    "state": "a state",
+    "group": "a group",
+    "other": "an actor",
+}

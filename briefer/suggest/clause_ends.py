@@ -1,0 +1,99 @@
+"""Where clauses end: at a mark, a conjunction that leads another clause, or a phrase that tells what it is for."""
+
+from __future__ import annotations
+
+from briefer.suggest.sentence_words import SentenceWords
+from briefer.suggest.syntax import Clause
+
+_SHORT = 6
+
+
+class ClauseEnds(SentenceWords):
+    """Finds the ends of the clauses of a sentence."""
+
+    def end(self, first: int) -> int:
+        """Before which token the clause ends whose verb ends before token ``first``."""
+        depth = 0
+        for at in range(first, self.last):
+            text = self.text(at)
+            depth += (text == "(") - (text == ")")
+            if depth <= 0 and self._ends_at(at, first):
+                return self._trimmed(first, at)
+        return self._trimmed(first, self.last)
+
+    def core_end(self, clause: Clause) -> int:
+        """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
+        for at in range(clause.group.last + 1, clause.last):
+            before = at - clause.first
+            if (
+                self.small(at) in self.grammar.relatives
+                and before > _SHORT
+                and clause.last - at > before
+                and at - 1 not in self.of_group
+            ):
+                return self._trimmed(clause.group.last, at)
+        return clause.last
+
+    def _ends_at(self, at: int, first: int) -> bool:
+        grammar, word, text = self.grammar, self.small(at), self.text(at)
+        if text in ";:–—":
+            return True
+        if text == ",":
+            return not self._list_goes_on(at)
+        if word in grammar.coordinators:
+            return self._begins_clause(at + 1) or self.small(at + 1) in grammar.complementisers
+        if self._opening_phrase(at, first):
+            return True
+        if word in grammar.subordinators and word not in grammar.complementisers:
+            return at > first and (self._begins_clause(at + 1) or word not in grammar.prepositions)
+        return False
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a finite verb follows before the next mark, at once or after its subject."""
+        for index in range(at, self.last):
+            group = self.of_group.get(index)
+            if group is not None and group.finite:
+                return True
+            if (
+                self.text(index) in ",;:–—"
+                or self.small(index) in self.grammar.relatives | self.grammar.subordinators
+            ):
+                return False
+        return False
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """Whether what follows a comma is another item: ``Chile, Peru and Brazil``."""
+        grammar = self.grammar
+        for at in range(comma + 1, self.last):
+            word, text = self.small(at), self.text(at)
+            if at in self.of_group or word in grammar.relatives or word in grammar.subordinators:
+                return False
+            if at == comma + 1 and (
+                word in grammar.prepositions or self.grammar.verbs.lemma(word, "ing", "participle")
+            ):
+                return False
+            if word in grammar.coordinators and at > comma + 1:
+                return not self._begins_clause(at + 1)
+            if word in grammar.coordinators:
+                follows = self.small(at + 1)
+                finite = any(group.finite and group.first > at for group in self.groups)
+                return bool(follows) and follows not in grammar.complementisers and not finite
+            if text in ";:–—.":
+                return False
+        return False
+
+    def _opening_phrase(self, at: int, first: int) -> bool:
+        return at > first + 1 and any(
+            all(self.small(at + index) == word for index, word in enumerate(phrase))
+            for phrase in self.grammar.openings.get(self.small(at), ())
+        )
+
+    def _trimmed(self, first: int, last: int) -> int:
+        """The end without marks, and without a closing quotation mark whose opening one is not in the clause."""
+        while last > first:
+            text = self.text(last - 1)
+            opened = any(self.text(at) in "“„«»" for at in range(first - 1, last - 1))
+            if text not in '.,;:!?…([–—“"„«' and (text not in "”»" or opened):
+                break
+            last -= 1
+        return last

@@ -1,0 +1,139 @@
+"""Noun phrases: from the noun to the left, with prepositions within them and what "and" joins."""
+
+from __future__ import annotations
+
+from briefer.suggest.sentence_words import SentenceWords
+from briefer.suggest.syntax import NounPhrase
+
+
+class NounPhrases(SentenceWords):
+    """Finds the noun phrases of a sentence."""
+
+    def ending_at(self, at: int) -> NounPhrase | None:
+        """The noun phrase that ends at a token, with the prepositions within it and what "and" joins to it."""
+        last_phrase = self.base(at)
+        if last_phrase is None:
+            return None
+        phrase = self._with_prepositions(last_phrase)
+        if phrase is None:
+            phrase = self._name_at_end(last_phrase)
+        return phrase and self._with_others(phrase)
+
+    def _name_at_end(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name after a phrase that leads the sentence: ``In the end Denmark …``."""
+        first = phrase.last
+        while first > phrase.first and self.tokens[first - 1].capital:
+            first -= 1
+        return NounPhrase(first, phrase.last, phrase.noun) if phrase.first < first < phrase.last else None
+
+    def phrase_from(self, first: int, limit: int) -> NounPhrase | None:
+        """The noun phrase that begins at a token; None if a verb in -ing or no noun stands there."""
+        if self.grammar.verbs.lemma(self.small(first), "ing"):
+            return None
+        last = first
+        while last < limit and self.nominal(last) and (last == first or not self._separate(last - 1, last)):
+            last += 1
+        return NounPhrase(first, last, last - 1) if last > first else None
+
+    def _with_prepositions(self, phrase: NounPhrase) -> NounPhrase | None:
+        grammar = self.grammar
+        while self._leads_phrase(phrase.first - 1) and self.of_group.get(phrase.first - 1) is None:
+            outer = self.base(self._before_participle(phrase.first - 2))
+            may_be_clause = self.small(phrase.first - 1) in grammar.subordinators
+            if may_be_clause and (outer is None or any(group.last <= outer.first for group in self.groups)):
+                return phrase
+            if outer is None:
+                return None
+            noun = phrase.noun if self.small(outer.noun) in grammar.quantities else outer.noun
+            phrase = NounPhrase(outer.first, phrase.last, noun)
+        infinitive = self.of_group.get(phrase.first - 1)
+        if infinitive is None or infinitive.finite:
+            return phrase
+        outer = self.base(self.before(infinitive.first))
+        outer = outer and self._with_prepositions(outer)
+        return outer and NounPhrase(outer.first, phrase.last, outer.noun)
+
+    def _leads_phrase(self, at: int) -> bool:
+        """Whether a word ties a noun phrase to what stands before it: ``of``, ``linked to``, ``representing``."""
+        word = self.small(at)
+        if word in self.grammar.prepositions or word == self.grammar.infinitive:
+            return True
+        return self.grammar.verbs.lemma(word, "ing") != "" and self._before_participle(at) < at
+
+    def _before_participle(self, at: int) -> int:
+        """Past a participle that describes the noun before it: ``hackers linked``."""
+        describes = self.grammar.verbs.lemma(self.small(at), "participle", "ing")
+        if not describes or self.tokens[at].capital or at <= self.first or not self.nominal(at - 1):
+            return at
+        return at if self.small(at - 1) in self.grammar.determiners else at - 1
+
+    def _with_others(self, phrase: NounPhrase) -> NounPhrase:
+        """``Germany, France and Italy``: together, unless a verb stands before them whose object the first are."""
+        first = phrase
+        if any(group.finite and group.last <= first.first for group in self.groups) and not self._opens_clause(first):
+            return phrase
+        if self.small(first.first - 1) not in self.grammar.coordinators:
+            return phrase
+        while self.small(first.first - 1) in self.grammar.coordinators or self.text(first.first - 1) == ",":
+            joint = first.first - 1
+            before = self.before(joint)
+            if self.text(before) == ",":
+                before = self.before(before)
+            other = self.base(before)
+            other = other and self._with_prepositions(other)
+            if other is None or (self.text(joint) == "," and self.tokens[other.noun].small in self.grammar.times):
+                break
+            first = other
+        alone = self.tokens[first.noun]
+        shares_noun = first.last - first.first == 1 and (not alone.capital or first.first == self.first)
+        return NounPhrase(first.first, phrase.last, phrase.noun if shares_noun else first.noun)
+
+    def _opens_clause(self, phrase: NounPhrase) -> bool:
+        for at in range(phrase.first - 1, self.first, -1):
+            if at in self.of_group:
+                return False
+            if self.small(at) in self.grammar.subordinators or self.small(at) in self.grammar.complementisers:
+                return True
+        return False
+
+    def base(self, last: int) -> NounPhrase | None:
+        """The noun and what belongs to it on the left: ``the US Treasury’s new head``; a pronoun alone."""
+        grammar, at = self.grammar, last
+        if at < self.first or not self.nominal(at):
+            return None
+        word = self.small(at)
+        if word in grammar.subject_pronouns or word in grammar.things:
+            return NounPhrase(at, last + 1, at)
+        if word in grammar.determiners and word not in grammar.quantities:
+            return None
+        noun = at
+        while noun > self.first and self.small(noun) in grammar.times and self.nominal(noun - 1):
+            noun -= 1
+        if noun != at and (self.small(noun) in grammar.determiners or self.small(noun) in grammar.prepositions):
+            return None
+        while at > self.first and self.nominal(at - 1) and not self._separate(at - 1, at):
+            at -= 1
+            if self.small(at) in grammar.determiners and not self._more_before(at):
+                break
+        if self.small(at) in grammar.complementisers and at < noun and self._introduced(at):
+            at += 1
+        return NounPhrase(at, last + 1, noun)
+
+    def _introduced(self, complementiser: int) -> bool:
+        """Whether "that" stands after a word that it hangs on, and so is no determiner."""
+        before = self.before(complementiser)
+        return before >= self.first and (before in self.of_group or self.nominal(before))
+
+    def _separate(self, left: int, right: int) -> bool:
+        """Whether two neighbouring nominal tokens belong to different phrases."""
+        grammar = self.grammar
+        if self.small(left) in grammar.subject_pronouns - grammar.determiners:
+            return True
+        if self.small(right) in grammar.determiners and not (
+            self.small(left) in grammar.determiners or self.text(left)[0].isdigit()
+        ):
+            return True
+        return self.small(left) in grammar.times and self.tokens[left].capital and not self.tokens[right].possessive
+
+    def _more_before(self, at: int) -> bool:
+        return self.small(at - 1) in self.grammar.determiners

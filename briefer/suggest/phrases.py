@@ -1,0 +1,294 @@
+"""Who a speech verb belongs to: the phrase before it, or after it, that names or describes a speaker."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.suggest.cast import Cast
+
+_PAUSES = ("–", "—", "-", "―")
+_MOST_SEGMENTS = 10
+
+
+class Phrase(NamedTuple):
+    """Tokens ``first`` to before ``last`` that name or describe somebody."""
+
+    first: int
+    last: int
+
+
+class Phrases:
+    """Finds subjects of verbs. Tokens in ``quoted`` are somebody's words, and no part of the sentence around them."""
+
+    def __init__(self, cast: Cast, quoted: frozenset[int]) -> None:
+        self.cast = cast
+        self._tokens = cast.reading.tokens
+        self._words = cast.words
+        self._grammar = cast.grammar
+        self._quoted = quoted
+        speech = cast.reading.language.words
+        self.verbs = speech("speech.verbs")
+        self.strong = speech("speech.strong")
+        self.participles = speech("speech.participles")
+        self._adverbs = speech("speech.adverbs")
+        self._closers = speech("speech.closers")
+        self._lead_ins = speech("speech.lead-ins")
+        self._nouns_too = speech("speech.nouns too")
+        self._complements = speech("speech.complementisers")
+        self.with_hearer = speech("speech.with a hearer")
+        self._double = frozenset(verb for verb in self.verbs if " " in verb)
+        self._double_firsts = frozenset(verb.split()[0] for verb in self._double)
+
+    def small(self, at: int) -> str:
+        """A token in small letters; empty outside the article."""
+        return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a token is somebody's words."""
+        return at in self._quoted
+
+    def is_speech(self, at: int) -> bool:
+        """Whether a token is a verb of saying, and no noun."""
+        small = self.small(at)
+        if at in self._quoted:
+            return False
+        if small not in self.verbs:
+            return small in self._double_firsts and f"{small} {self.small(at + 1)}" in self._double
+        if self._tokens[at].capital or self.small(at - 1) == self._grammar.infinitive:
+            return False
+        if small not in self._nouns_too:
+            return True
+        before = self.small(at - 1)
+        if before in self.with_hearer:
+            return False
+        return not (
+            before in self._words.determiners
+            or before in ("’s", "'s")
+            or before in self._words.prepositions
+            or before.endswith(("ing", "ive", "al", "ous", "ic"))
+        )
+
+    def speech_in(self, first: int, last: int) -> list[int]:
+        """The verbs of saying between two tokens."""
+        return [at for at in range(first, last) if self.is_speech(at)]
+
+    def subject(self, verb: int, first: int) -> Phrase | None:
+        """The subject of a verb, looked for back to token ``first``; None if there is none."""
+        at = self._before_auxiliaries(verb, first)
+        segments = self._segments(first, at)
+        if not segments:
+            return None
+        start, end = segments[-1]
+        if first < start < end and self._opens_with_verb(start):
+            return self.subject(start, first)
+        if start < end:
+            return self._relative(segments) if self.small(start) in self._words.who else self._phrase_in(start, end)
+        return self._over_appositions(segments[:-1])
+
+    def _opens_with_verb(self, at: int) -> bool:
+        """Whether a stretch begins with a verb, so that its subject stands before it: “, went further and called”."""
+        token = self._tokens[at]
+        return token.text[0].islower() and bool(self._grammar.verbs.lemma(token.small, "past", "third"))
+
+    def _relative(self, segments: list[tuple[int, int]]) -> Phrase | None:
+        return self._phrase_in(*segments[-2]) if len(segments) > 1 else None
+
+    def _over_appositions(self, segments: list[tuple[int, int]]) -> Phrase | None:
+        """The subject before what is only added between commas: “Jane Doe, 45, who farms here, said”."""
+        for index in range(len(segments) - 1, -1, -1):
+            start, end = segments[index]
+            if start >= end:
+                continue
+            if index == 0 or not self._is_added(start, end):
+                return self._phrase_in(start, end)
+        return None
+
+    def _is_added(self, start: int, end: int) -> bool:
+        small = self.small(start)
+        if small in self._words.relatives:
+            return True
+        if self._ends_with_person(start, end) and end - start <= 6:
+            return False
+        token = self._tokens[start]
+        return (
+            small in self._words.determiners
+            or small in self._words.who
+            or small.isdigit()
+            or token.text[0].islower()
+            or token.text == "("
+            or ("-" in small and small.partition("-")[0] in self._words.parties)
+            or small in self._words.roles
+            or small in self._words.titles
+            or self.small(end - 1) in self._words.roles
+            or not self._is_clause_start(start, end)
+        )
+
+    def _is_clause_start(self, start: int, end: int) -> bool:
+        return self.cast.member_at(start, end) is not None and end - start <= 8
+
+    def _ends_with_person(self, start: int, end: int) -> bool:
+        member = self.cast.of_token.get(end - 1)
+        return member is not None and member.kind == "person" and start not in self._quoted
+
+    def _before_auxiliaries(self, verb: int, first: int) -> int:
+        """The end of the phrase before a verb group: adverbs and auxiliaries skipped."""
+        at = verb
+        while at > first:
+            small = self.small(at - 1)
+            if small in self._adverbs or (self._grammar.is_adverb(small) and self._tokens[at - 1].text[0].islower()):
+                at -= 1
+                continue
+            break
+        return at
+
+    def _segments(self, first: int, last: int) -> list[tuple[int, int]]:
+        """What stands between commas, dashes and brackets from ``first`` on; the last may be empty."""
+        edges: list[tuple[int, int]] = []
+        end = at = last
+        depth = 0
+        while at > first:
+            token = self._tokens[at - 1]
+            if at - 1 in self._quoted or token.text in ":;":
+                break
+            if token.text == ")":
+                depth += 1
+            elif token.text == "(":
+                depth = max(0, depth - 1)
+            elif not depth and (token.text == "," or token.text in _PAUSES):
+                edges.append((at, end))
+                end = at - 1
+                if len(edges) >= _MOST_SEGMENTS:
+                    break
+            at -= 1
+        edges.append((at, end))
+        return edges[::-1]
+
+    def _phrase_in(self, start: int, end: int) -> Phrase | None:
+        """The noun phrase that a stretch before a verb holds."""
+        end = self._without_brackets(start, end)
+        cut = self._last_boundary(start, end)
+        if cut is not None and cut >= end:
+            end = next((at for at in range(start + 1, end) if self._has_verb(at, at + 1)), end)
+        elif cut is not None:
+            start = cut
+        while start < end and (
+            self.small(start) in self._lead_ins or not self._tokens[start].is_word or self.is_speech(start)
+        ):
+            start += 1
+        small = self.small(start) if start < end else ""
+        if self._grammar.is_adverb(small) and small not in self._words.prepositions:
+            start += 1
+        if start < end and self.small(start) in self._words.prepositions:
+            start = self._back_from(start, end)
+        start = self._after_gap(start, end)
+        end = self._before_relative(start, end)
+        return Phrase(start, end) if start < end else None
+
+    def _after_gap(self, start: int, end: int) -> int:
+        """Where a new phrase begins with an article that nothing ties to the word before it."""
+        for at in range(end - 1, start, -1):
+            if self.small(at) in self._words.articles and at - 1 not in self._quoted:
+                before = self.small(at - 1)
+                tied = before in self._words.prepositions or before in self._words.and_words
+                if not tied and before not in self._words.determiners:
+                    return at
+        return start
+
+    def _without_brackets(self, start: int, end: int) -> int:
+        """The end of a phrase without brackets after it, unless they are a politician's."""
+        if end - 1 > start and self._tokens[end - 1].text == ")":
+            for at in range(end - 1, start, -1):
+                if self._tokens[at].text == "(":
+                    return at
+        return end
+
+    def _last_boundary(self, start: int, end: int) -> int | None:
+        """Where the last clause of a stretch begins: after ``that``, ``when``, or ``and`` that follows a clause."""
+        for at in range(end - 1, start, -1):
+            small = self.small(at)
+            if self.is_speech(at):
+                return at + 1
+            if small in self._complements and self.small(at - 1) not in self._words.prepositions:
+                return at + 1
+            if small in self._words.and_words and self._has_verb(start, at):
+                return at + 1
+        return None
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(
+            self.small(at) in self._words.be
+            or self.is_speech(at)
+            or (self._tokens[at].text[0].islower() and bool(self._grammar.verbs.lemma(self.small(at), "past")))
+            for at in range(start, end)
+        )
+
+    def _back_from(self, start: int, end: int) -> int:
+        """Where the phrase right before a verb begins, in a stretch that opens with “in a statement”."""
+        name = self.cast.name_at(end - 1)
+        if name is not None:
+            return name.title
+        at = end - 1
+        if self.small(at) in self._words.persons:
+            return at
+        while at > start:
+            small = self.small(at)
+            if small in self._words.determiners:
+                return at
+            if small in self._words.prepositions:
+                return at + 1
+            at -= 1
+        return end - 1 if self._tokens[end - 1].is_word and at > start else end
+
+    def _before_relative(self, start: int, end: int) -> int:
+        for at in range(start + 1, end):
+            if self.small(at) in self._words.who:
+                return at
+        return end
+
+    def after(self, at: int, limit: int) -> Phrase | None:
+        """The speaker that a verb is followed by: up to a comma, a verb or a preposition that tells when or where."""
+        start = at
+        if self.small(at) in self._words.pronouns:
+            return Phrase(at, at + 1)
+        name = self.cast.name_from(at)
+        owns = name is not None and name.last < len(self._tokens) and self._tokens[name.last].possessive
+        if name is not None and not owns and self._is_person(name.first):
+            return self._with_partner(name.title, name.last)
+        while at < limit:
+            token = self._tokens[at]
+            if at in self._quoted or (not token.is_word and not token.possessive and token.text != "’"):
+                break
+            named = self.cast.name_at(at)
+            is_person = named is not None and at > start and self._is_person(named.first)
+            if named is not None and is_person and self.small(at - 1) not in self._words.prepositions:
+                return Phrase(start, named.last)
+            if at > start and token.small in self._closers and not (named is not None):
+                break
+            if at > start and token.small in self._complements:
+                break
+            at = named.last if named is not None and named.last > at else at + 1
+        if at == start:
+            return None
+        return self._appended(at, limit) or Phrase(start, at)
+
+    def _with_partner(self, first: int, last: int) -> Phrase:
+        """A person, and the second of two that speak together."""
+        if self.small(last) in self._words.and_words:
+            name = self.cast.name_from(last + 1)
+            if name is not None and self._is_person(name.first) and self._tokens[name.last : name.last + 1]:
+                return Phrase(first, name.last) if not self._tokens[name.last].is_word else Phrase(first, last)
+        return Phrase(first, last)
+
+    def _appended(self, at: int, limit: int) -> Phrase | None:
+        """The name after a description: “said its chief engineer, Ruth Aldane.”"""
+        if self.small(at) != "," or at + 1 >= limit:
+            return None
+        name = self.cast.name_from(at + 1)
+        if name is None or not self._is_person(name.first) or name.last - name.first < 2:
+            return None
+        follows = self._tokens[name.last] if name.last < len(self._tokens) else None
+        return Phrase(name.title, name.last) if follows is None or not follows.is_word else None
+
+    def _is_person(self, at: int) -> bool:
+        member = self.cast.of_token.get(at)
+        return member is not None and member.kind == "person"

@@ -1,0 +1,268 @@
+"""What a person is: the role and affiliation that stand with the name, before it or after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.suggest.cast import Cast
+from briefer.suggest.names import Name
+
+_MOST_WORDS = 14
+
+
+class Role(NamedTuple):
+    """A role and an affiliation, as the article words them; empty where it gives none."""
+
+    role: str = ""
+    affiliation: str = ""
+
+
+class Roles:
+    """Finds roles around mentions of persons."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._reading = cast.reading
+        self._tokens = cast.reading.tokens
+        self._words = cast.words
+        self._at_words = cast.reading.language.words("people.affiliated by")
+        self._verbs = cast.reading.language.table("common.role verbs")
+        self._no_roles = cast.reading.language.words("people.no roles")
+        self._lead_ins = cast.reading.language.words("speech.lead-ins") | self._words.determiners
+        self._closed_by = cast.reading.language.words("people.not in roles")
+
+    def of(self, name: Name) -> Role:
+        """What stands with one mention."""
+        for found in (self._after(name), self._title(name), self._before(name), self._described_before(name)):
+            if found.role:
+                return found if found.affiliation else found._replace(affiliation=self._party(name))
+        return Role()
+
+    def _small(self, at: int) -> str:
+        return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
+
+    def _title(self, name: Name) -> Role:
+        """The titles in the run: “US Treasury Secretary” Scott Bessent."""
+        if not name.titled:
+            return Role()
+        words = self._reading.words(name.title, name.first)
+        return Role(
+            "" if words.lower() in self._no_roles else self._unshortened(words),
+            self._institution(name.title, name.first),
+        )
+
+    def _unshortened(self, words: str) -> str:
+        """A title as a word of its own: ``Senator`` for ``Sen.``"""
+        long = self._cast.reading.language.table("people.shortened")
+        return " ".join(long.get(word.lower(), word) for word in words.split())
+
+    def _party(self, name: Name) -> str:
+        tokens = self._tokens[name.last : name.last + 5]
+        if len(tokens) > 2 and tokens[0].text == "(":
+            inside = tokens[1].small.partition("-")[0].replace(".", "")
+            close = next((token for token in tokens[1:] if token.text == ")"), None)
+            if close is not None and inside in self._words.parties:
+                return self._reading.text[tokens[1].start : close.start]
+        return ""
+
+    def _before(self, name: Name) -> Role:
+        """A role in small letters right before: “deputy White House chief of staff” Stephen Miller."""
+        at = name.title
+        first = at
+        has_role = False
+        while at > 0 and name.title - at < 8:
+            token = self._tokens[at - 1]
+            small = token.small
+            if token.possessive or small in self._closed_by or not (token.is_word or token.text == "-"):
+                break
+            if small in self._words.prepositions and small not in self._words.of_words:
+                break
+            if (
+                not token.capital
+                and self._cast.grammar.verbs.lemma(small, "past", "third")
+                and small not in self._words.roles
+            ):
+                break
+            at -= 1
+            has_role = has_role or small in self._words.roles
+            first = at
+        if not has_role or self._small(name.title - 1) in self._words.prepositions:
+            return Role()
+        while first < name.title and self._small(first) in self._lead_ins:
+            first += 1
+        if first >= name.title:
+            return Role()
+        return Role(
+            self._reading.words(first, name.first), self._institution(first, name.first) or self._owner(first)
+        )
+
+    def _owner(self, first: int) -> str:
+        """Whose it is: “Hillary Clinton’s” campaign manager."""
+        return self._possessor(first - 1) if first and self._tokens[first - 1].possessive else ""
+
+    def _possessor(self, at: int) -> str:
+        """The organisation or state before a possessive ending, “the museum’s” included if one was named so."""
+        member = self._cast.of_token.get(at - 1)
+        if member is not None:
+            return member.name if member.kind in ("organisation", "state", "unknown") else ""
+        head = self._small(at - 1)
+        found = ""
+        for other in self._cast.members:
+            if (
+                other.kind == "organisation"
+                and other.mentions[0].first < at
+                and other.name.lower().endswith(f" {head}")
+            ):
+                found = other.name
+        return found
+
+    def _described_before(self, name: Name) -> Role:
+        """A description that a comma parts from the name after it: “its chief engineer,” Ruth Aldane."""
+        if self._small(name.title - 1) != "," or self._small(name.last) not in (",", ".", "’s", "'s", ""):
+            return Role()
+        end = name.title - 1
+        at = end
+        while at > 0 and end - at < _MOST_WORDS and (self._tokens[at - 1].is_word or self._tokens[at - 1].possessive):
+            small = self._tokens[at - 1].small
+            if small in self._words.prepositions and small not in self._words.of_words:
+                break
+            if self._tokens[at - 1].small in self._words.only_speech or self._tokens[at - 1].small in self._words.be:
+                break
+            at -= 1
+        return self._phrase(at, end, skip_to_role=True)
+
+    def _after(self, name: Name) -> Role:
+        """An apposition: “, an Asia security expert at the American Enterprise Institute,”; “, who chairs …”."""
+        at = name.last
+        if self._small(at) == "(":
+            close = next((here for here in range(at, min(at + 6, len(self._tokens))) if self._small(here) == ")"), at)
+            at = close + 1 if close > at else at
+        if self._small(at) not in (",", "–", "—", "("):
+            return Role()
+        at += 1
+        if self._small(at).isdigit() and self._small(at + 1) == ",":
+            at += 2
+        if self._small(at) in self._words.who:
+            return self._by_verb(at + 1)
+        end = at
+        while end < len(self._tokens) and end - at < _MOST_WORDS:
+            token = self._tokens[end]
+            if not token.is_word and not token.possessive and token.text not in "-’&":
+                break
+            if end > at and (token.small in self._words.only_speech or token.small in self._words.be):
+                break
+            if token.small in self._words.who:
+                break
+            end += 1
+        return self._phrase(at, end)
+
+    def _by_verb(self, at: int) -> Role:
+        """“who chairs the Board” as chair of the Board."""
+        role = self._verbs.get(self._small(at))
+        if role is None:
+            return Role()
+        here = at + 1
+        while self._small(here) in self._words.articles:
+            here += 1
+        member = self._cast.of_token.get(here)
+        return Role(role, member.name) if member is not None and member.kind in ("organisation", "state") else Role()
+
+    def _phrase(self, first: int, last: int, *, skip_to_role: bool = False) -> Role:
+        """The role that a phrase tells, and where it is held."""
+        possessor = ""
+        for at in range(first, last):
+            if self._small(at) in self._words.roles:
+                break
+            if self._tokens[at].possessive:
+                possessor = self._possessor(at) or possessor
+                first = at + 1
+        own = self._small(first) in self._cast.reading.language.words("speech.own")
+        while first < last and (
+            self._small(first) in self._words.determiners or self._small(first) in self._words.prepositions
+        ):
+            first += 1
+        head = self._head(first, last)
+        if head is None:
+            return Role()
+        if skip_to_role:
+            first = self._reach_back(first, head)
+        end, affiliation = self._affiliation(head + 1, last)
+        if own and not affiliation:
+            possessor = self._last_organisation(first)
+        role = self._reading.words(first, end)
+        return Role(role, affiliation or possessor or self._institution(first, end))
+
+    def _reach_back(self, first: int, head: int) -> int:
+        at = head
+        while at > first and self._small(at - 1) not in self._words.determiners | self._words.prepositions:
+            at -= 1
+        return at
+
+    def _head(self, first: int, last: int) -> int | None:
+        """The role noun of a phrase: the last one before a preposition."""
+        found = None
+        for at in range(first, last):
+            small = self._small(at)
+            if at > first and small in self._words.prepositions and found is not None:
+                break
+            if small in self._words.prepositions and found is None and at > first:
+                return None
+            if small in self._words.roles or small.partition("-")[0] in self._words.roles:
+                found = at
+        return found
+
+    def _affiliation(self, at: int, last: int) -> tuple[int, str]:
+        """Where the words of a role end, and the organisation that is named after them."""
+        here = at
+        while here < last:
+            small = self._small(here)
+            if small in self._at_words or small in self._words.of_words:
+                there = here + 1
+                while there < last and self._small(there) in self._words.articles:
+                    there += 1
+                name = self._cast.name_at(there)
+                if name is not None and (name.kind == "organisation" or self._is_organisation(there)):
+                    return here, self._name_of(name)
+                if small in self._at_words:
+                    return here, self._rest(there, last)
+            here += 1
+        return last, ""
+
+    def _is_organisation(self, at: int) -> bool:
+        member = self._cast.of_token.get(at)
+        return member is not None and member.kind == "organisation"
+
+    def _name_of(self, name: Name) -> str:
+        member = self._cast.of_token.get(name.first)
+        return member.name if member is not None else name.text
+
+    def _rest(self, first: int, last: int) -> str:
+        """An affiliation that is no known name, if its words have capitals."""
+        name = self._cast.name_at(first)
+        if name is not None and name.kind in ("place", "adjective", "state"):
+            return ""
+        words = self._reading.words(first, last) if first < last else ""
+        return words if words[:1].isupper() else ""
+
+    def _institution(self, first: int, last: int) -> str:
+        """An organisation that is named within a role: the White House of its chief of staff."""
+        for at in range(first, last):
+            member = self._cast.of_token.get(at)
+            if member is not None and member.kind == "organisation":
+                return member.name
+        return ""
+
+    def _last_organisation(self, before: int) -> str:
+        """The organisation that ``its`` means: named in this sentence or the last, a subject before others."""
+        here = self._reading.sentence_number(self._tokens[before].start)
+        best: tuple[float, str] = (-1.0, "")
+        for name in self._cast.names.all:
+            if name.first >= before:
+                break
+            member = self._cast.of_token.get(name.first)
+            distance = here - self._reading.sentence_number(self._tokens[name.first].start)
+            if member is None or member.kind != "organisation" or distance > 1:
+                continue
+            subject = self._cast.is_subject(name) or self._small(name.last) == ","
+            best = max(best, ((2.0 if subject else 0.0) + 1 - distance, member.name), key=lambda one: one[0])
+        return best[1]

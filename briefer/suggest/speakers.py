@@ -1,0 +1,333 @@
+"""Who said what is quoted: by the words after a quotation, before it, or in the sentence around it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from briefer.suggest.cast import Cast
+from briefer.suggest.parts import Part
+from briefer.suggest.phrases import Phrase, Phrases
+
+Where = Literal["after", "before", "tail", "agent", "dash", "label"]
+_STOPS = ".!?;"
+_SHORT = 6
+"""Tokens of an attribution without a verb of saying: “…?” Doe laughed."""
+_FAR = 8
+"""Tokens that may stand before the subject of an attribution: a time, a small word."""
+_MARKS = (",", "–", "—", "-", "―")
+_DASHES = ("–", "—", "―", "--")
+
+
+class Attribution(NamedTuple):
+    """That a verb tells whose words a part is; ``phrase`` is None where it names nobody."""
+
+    phrase: Phrase | None
+    verb: str
+    where: Where
+    strong: bool = True
+
+
+class Attributions:
+    """Finds the attribution of each part in what stands around it in its paragraph."""
+
+    def __init__(self, cast: Cast, parts: list[Part]) -> None:
+        self.cast = cast
+        self._reading = cast.reading
+        self._tokens = cast.reading.tokens
+        self._words = cast.words
+        self._parts = parts
+        quoted = frozenset(at for part in parts for at in range(part.first, part.last))
+        self.phrases = Phrases(cast, quoted)
+        words = cast.reading.language.words
+        self._according = [tuple(entry.split()) for entry in sorted(words("speech.according"))]
+        self._nouns = words("speech.nouns")
+        self._agent = words("speech.agent")
+        self._own = words("speech.own")
+        self._things = words("speech.pronouns other") - self._words.who
+        self._turns = words("speech.turns")
+        self._times = words("speech.closers") | words("names.calendar")
+
+    def of(self, index: int) -> Attribution | None:
+        """The attribution of a part that is its own; None if it has none."""
+        part = self._parts[index]
+        after = self._after(index)
+        if after is not None and after.where in ("after", "dash"):
+            return after
+        before = self._before(index)
+        if before is not None and before.phrase is not None and (before.strong or after is None):
+            return before
+        return after or before or (self._tail(index) if part.size else None)
+
+    # After it.
+
+    def region_after(self, index: int) -> tuple[int, int]:
+        """The tokens between a part and the end of its sentence, its paragraph or the next part."""
+        part = self._parts[index]
+        first = self._reading.token_at(part.close)
+        end = self._reading.within(*self._reading.paragraphs[part.paragraph]).stop
+        if index + 1 < len(self._parts) and self._parts[index + 1].paragraph == part.paragraph:
+            end = min(end, self._reading.token_at(self._parts[index + 1].open))
+        for at in range(first, end):
+            if self._tokens[at].text in _STOPS:
+                return first, at
+        return first, end
+
+    def _after(self, index: int) -> Attribution | None:
+        part = self._parts[index]
+        first, end = self.region_after(index)
+        if first >= end or not part.closed:
+            return None
+        said = self._reading.text[part.start : part.end]
+        mark = self._tokens[first].text if self._tokens[first].text in _MARKS else ""
+        start = first + 1 if mark else first
+        while start < end and self._tokens[start].text in (*_MARKS, "-"):
+            start += 1
+        if start >= end:
+            return None
+        if mark in _DASHES or (mark == "-" and not said[-1:].isalnum()):
+            dashed = self._dashed(start, end)
+            if dashed is not None:
+                return dashed
+        stopped = said.rstrip("”’\"'»)")[-1:] in ".?!…" and not mark
+        if stopped and (self._is_introduced(part) or self._tokens[start].small in self._turns):
+            return None
+        if stopped and not self._ends_with_verb(start, end, asks=said.rstrip("”’\"'»)")[-1:] in "?!"):
+            return None
+        if not stopped and not mark and said.rstrip("”’\"'»)")[-1:] not in (",", "–", "—", "―", "-"):
+            return self._agent_after(start, end) or self._by_according(start, end) or self._inverted(start, end)
+        return self._clause_after(start, end)
+
+    def _is_introduced(self, part: Part) -> bool:
+        """Whether what stands before a part leads up to it with a colon or a comma."""
+        opening = self._reading.token_at(part.open)
+        return opening > 0 and self._tokens[opening - 1].text in ":,"
+
+    def _ends_with_verb(self, start: int, end: int, *, asks: bool) -> bool:
+        """Whether a clause says no more than who spoke, to whom, when and where: its verb has no clause after it."""
+        if self._tokens[start].text[0].islower() and self.phrases.is_speech(start):
+            return True
+        verbs = [at for at in self.phrases.speech_in(start, end) if self.phrases.small(at) in self.phrases.strong]
+        if not verbs:
+            return asks and self._named_after(start, end) is not None and end - start <= _SHORT
+        after = verbs[0] + 1
+        small = self.phrases.small(after)
+        return (
+            after >= end
+            or small in self._words.prepositions
+            or small in self._times
+            or not self._tokens[after].is_word
+        )
+
+    def _clause_after(self, start: int, end: int) -> Attribution | None:
+        """An attribution that begins right here: ``said X``, ``X said``, ``according to X``."""
+        found = self._inverted(start, end) or self._by_according(start, end)
+        if found is not None:
+            return found
+        small = self.phrases.small(start)
+        if small in self.phrases.participles or small in self._turns:
+            return None
+        for verb in self.phrases.speech_in(start, end)[:2]:
+            phrase = self.phrases.subject(verb, start)
+            if phrase is None or phrase.first - start > _FAR:
+                continue
+            if not any(self.phrases.small(at) in self._turns for at in range(start, phrase.first)):
+                return Attribution(phrase, self._tokens[verb].small, "after")
+        return self._named_after(start, end)
+
+    def _inverted(self, start: int, end: int) -> Attribution | None:
+        at = start
+        if self._words.be and self.cast.grammar.is_adverb(self.phrases.small(at)) and at + 1 < end:
+            at += 1
+        if not self.phrases.is_speech(at) or self.phrases.small(at) in self.phrases.participles:
+            return None
+        verb = self._tokens[at].small
+        following = at + (2 if f"{verb} {self.phrases.small(at + 1)}" in self.phrases.verbs else 1)
+        if following >= end:
+            return None
+        if self.phrases.small(following) in self._words.prepositions:
+            return None
+        phrase = self.phrases.after(following, end)
+        return Attribution(phrase, verb, "after") if phrase is not None else None
+
+    def _by_according(self, start: int, end: int) -> Attribution | None:
+        for words in self._according:
+            size = len(words)
+            if tuple(self.phrases.small(start + offset) for offset in range(size)) == words and start + size < end:
+                return Attribution(self.phrases.after(start + size, end), " ".join(words), "after")
+        return None
+
+    def _named_after(self, start: int, end: int) -> Attribution | None:
+        """A name or pronoun and any past verb: “…,” Doe deadpanned."""
+        small = self.phrases.small(start)
+        name = self.cast.name_from(start)
+        last = name.last if name is not None else start + 1 if small in self._words.persons else 0
+        if not last:
+            return None
+        at = last
+        while at < end and self.cast.grammar.is_adverb(self.phrases.small(at)):
+            at += 1
+        if at < end and self.cast.grammar.verbs.lemma(self.phrases.small(at), "past", "third"):
+            first = name.title if name is not None else start
+            return Attribution(Phrase(first, last), self.phrases.small(at), "after")
+        return None
+
+    def _dashed(self, start: int, end: int) -> Attribution | None:
+        """A name after a dash that ends the paragraph or goes on with what the person is."""
+        name = self.cast.name_from(start)
+        if name is None or name.kind in ("thing", "place", "adjective"):
+            return None
+        following = self._tokens[name.last].text if name.last < len(self._tokens) else ""
+        ends = name.last >= end or following in (",", "(", ".")
+        if not ends or self.phrases.speech_in(start, end):
+            return None
+        return Attribution(Phrase(name.title, name.last), "—", "dash")
+
+    def _agent_after(self, start: int, end: int) -> Attribution | None:
+        """The agent of a passive: was called “…” by X."""
+        if self.phrases.small(start) in self._agent and start + 1 < end:
+            phrase = self.phrases.after(start + 1, end)
+            if phrase is not None and self.cast.member_at(*phrase) is not None:
+                return Attribution(phrase, self.phrases.small(start), "agent")
+        return None
+
+    def _tail(self, index: int) -> Attribution | None:
+        """An attribution at the end of the sentence that a fragment stands in: “…” to the end, X said."""
+        first, end = self.region_after(index)
+        edges = [at for at in range(first, end) if self._tokens[at].text == "," and not self.phrases.is_quoted(at)]
+        for edge in edges:
+            if self.phrases.small(edge + 1) in self._turns:
+                break
+            found = self._inverted(edge + 1, end) or self._by_according(edge + 1, end)
+            if found is not None:
+                return found._replace(where="tail", strong=False)
+            verbs = self.phrases.speech_in(edge + 1, min(end, edge + 14))
+            for verb in verbs[:1]:
+                phrase = self.phrases.subject(verb, edge + 1)
+                if phrase is not None and phrase.first - edge <= 3:
+                    return Attribution(phrase, self._tokens[verb].small, "tail", strong=False)
+        return None
+
+    # Before it.
+
+    def region_before(self, index: int) -> tuple[int, int]:
+        """The tokens from the begin of the sentence, or the part before in it, to a part."""
+        part = self._parts[index]
+        opening = self._reading.token_at(part.open)
+        sentence = self._reading.sentence_of(part.open)
+        first = sentence.first if sentence is not None else 0
+        first = max(first, self._reading.within(*self._reading.paragraphs[part.paragraph]).start)
+        if index and self._parts[index - 1].paragraph == part.paragraph:
+            first = max(first, self._reading.token_at(self._parts[index - 1].close))
+        return first, opening
+
+    def _before(self, index: int) -> Attribution | None:
+        first, opening = self.region_before(index)
+        if first >= opening:
+            return None
+        starts = self._sentence_first(index)
+        verbs = self.phrases.speech_in(first, opening)
+        participles = [at for at in range(first, opening) if self.phrases.small(at) in self.phrases.participles]
+        verb = max((*verbs[-1:], *participles[-1:]), default=None)
+        if verb is None:
+            return self._without_verb(first, opening)
+        small = self._tokens[verb].small
+        if verb in participles and verb not in verbs:
+            return self._of_participle(verb, starts)
+        if self._is_passive(verb):
+            region = self.region_after(index)
+            agent = self._agent_after(*region)
+            return agent or Attribution(None, small, "before", strong=False)
+        phrase = self._around(verb, first, starts, opening)
+        for earlier in reversed(verbs[:-1]):
+            if phrase is not None and not self._is_thing(phrase):
+                break
+            phrase = self._around(earlier, first, starts, opening) or phrase
+        strong = opening - verb <= 4 or self._tokens[opening - 1].text in ",:"
+        return Attribution(phrase, small, "before", strong=strong or small in self.phrases.strong)
+
+    def _around(self, verb: int, first: int, starts: int, opening: int) -> Phrase | None:
+        """The subject of a verb before a part, or what follows it: “Here is how it was put, said X:”."""
+        before, last = self._tokens[verb - 1].text, self._tokens[opening - 1].text
+        heard = self.phrases.small(verb) in self.phrases.with_hearer
+        if verb > first and before == "," and last == "," and not heard:
+            phrase = self.phrases.after(verb + 1, opening)
+            if phrase is not None and phrase.last == opening - 1:
+                return phrase
+        phrase = self.phrases.subject(verb, first)
+        if phrase is None and starts < first:
+            phrase = self.phrases.subject(verb, starts)
+        if phrase is None and self._tokens[opening - 1].text in ",:":
+            phrase = self.phrases.after(verb + 1, opening)
+        return phrase
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a pronoun that means no speaker."""
+        return phrase.last - phrase.first == 1 and self.phrases.small(phrase.first) in self._things
+
+    def _sentence_first(self, index: int) -> int:
+        sentence = self._reading.sentence_of(self._parts[index].open)
+        return sentence.first if sentence is not None else 0
+
+    def _is_passive(self, verb: int) -> bool:
+        at = verb - 1
+        while self.cast.grammar.is_adverb(self.phrases.small(at)):
+            at -= 1
+        small = self.phrases.small(at)
+        return small in self.cast.grammar.be and bool(
+            self.cast.grammar.verbs.lemma(self.phrases.small(verb), "participle")
+        )
+
+    def _of_participle(self, verb: int, first: int) -> Attribution | None:
+        """Of ``saying``: the subject of the clause before it."""
+        clause = range(first, verb) if self.phrases.small(verb - 1) == "," else range(verb - 1, first - 1, -1)
+        for at in clause:
+            finite = self.phrases.is_speech(at) or (
+                not self.phrases.is_quoted(at)
+                and self._tokens[at].text[0].islower()
+                and self.cast.grammar.verbs.lemma(self.phrases.small(at), "past", "third")
+                and self.phrases.small(at - 1) not in self._words.determiners
+            )
+            if not finite:
+                continue
+            phrase = self.phrases.subject(at, first)
+            if phrase is not None:
+                return Attribution(phrase, self.phrases.small(verb), "before")
+        return Attribution(None, self.phrases.small(verb), "before", strong=False)
+
+    def _without_verb(self, first: int, opening: int) -> Attribution | None:
+        """``According to X``, ``X:``, ``in X’s letter`` and the like."""
+        for at in range(first, opening):
+            found = self._by_according(at, opening)
+            if found is not None:
+                return found._replace(where="before", strong=False)
+        for at in range(opening - 1, first - 1, -1):
+            if self.phrases.small(at) in self._nouns and not self.phrases.is_quoted(at):
+                return Attribution(self._owner(at, first), self.phrases.small(at), "before", strong=False)
+        if self._tokens[opening - 1].text == ":":
+            phrase = self._of_clause(first, opening)
+            if phrase is not None:
+                return Attribution(phrase, ":", "label")
+            name = self.cast.name_from(first)
+            if name is not None and name.kind not in ("thing", "place", "adjective"):
+                return Attribution(Phrase(name.title, name.last), ":", "label")
+        return None
+
+    def _owner(self, noun: int, first: int) -> Phrase | None:
+        """Whose statement it is: a possessive before it, or the subject of its sentence."""
+        for at in range(noun - 1, max(first, noun - 6) - 1, -1):
+            if self._tokens[at].possessive:
+                name = self.cast.name_at(at - 1)
+                return Phrase(name.title, name.last) if name is not None else None
+            if self.phrases.small(at) in self._own:
+                return None
+        return self._of_clause(first, noun)
+
+    def _of_clause(self, first: int, last: int) -> Phrase | None:
+        """The subject of the first verb between two tokens."""
+        for at in range(first + 1, last):
+            small = self.phrases.small(at)
+            if small in self._words.be or self.cast.grammar.verbs.lemma(small, "past", "third"):
+                phrase = self.phrases.subject(at, first)
+                if phrase is not None:
+                    return phrase
+        return None

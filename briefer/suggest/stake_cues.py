@@ -1,0 +1,234 @@
+"""What tells that something is at stake: verbs of loss and gain, fears, deadlines, dependence and costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefer.suggest.language import Language
+from briefer.suggest.reading import Reading
+from briefer.suggest.syntax import Clause, Group, Syntax
+
+_LONG_SUBJECT = 10
+_NEAR = 7
+_DASHES = ",–—"
+
+
+class Cue(NamedTuple):
+    """A stake from token ``first`` to before ``last``, how much speaks for it, and why it is one."""
+
+    first: int
+    last: int
+    weight: float
+    why: str
+
+
+class _Cues:
+    """What the kinds of cues have in common: one sentence and the word lists."""
+
+    def __init__(self, reading: Reading, syntax: Syntax, words: Language) -> None:
+        self._reading, self._syntax, self._words = reading, syntax, words
+        self._grammar, self._verbs = syntax.grammar, syntax.grammar.verbs
+        self._losses = words.words("stakes.loss verbs")
+        self._gains = words.words("stakes.gain verbs")
+        self._threats = words.words("stakes.threats")
+
+    def _small(self, at: int) -> str:
+        sentence = self._syntax.sentence
+        return self._reading.tokens[at].small if sentence.first <= at < sentence.last else ""
+
+    def _start(self, clause: Clause) -> int:
+        """Where a clause begins as a stake: at a relative after a comma, else at its subject if that is short."""
+        if clause.level == "relative":
+            aside = next((at for at in range(clause.noun + 1, clause.group.first) if self._is_aside(at)), None)
+            if aside is not None:
+                return aside
+        if clause.shared or clause.group.first - clause.subject > _LONG_SUBJECT:
+            return clause.group.first
+        return clause.first
+
+    def _is_aside(self, at: int) -> bool:
+        return self._small(at) in self._grammar.relatives and self._reading.tokens[at - 1].text == ","
+
+
+class VerbCues(_Cues):
+    """Stakes told by a verb: what is done for, what may be, what is threatened."""
+
+    def found(self) -> Iterator[Cue]:
+        """All of them, kind after kind."""
+        yield from self._purposes()
+        yield from self._clauses()
+        yield from self._consequences()
+
+    def _purposes(self) -> Iterator[Cue]:
+        """``in a bid to avoid …``, ``… to secure the visit``."""
+        for group in self._syntax.groups:
+            if group.finite:
+                continue
+            phrase = self._purpose_before(group.first)
+            weight = self._purpose_weight(group, phrase)
+            if weight:
+                first, last = self._syntax.purpose_span(group)
+                words = phrase or self._reading.words(group.first, group.last)
+                yield Cue(first, last, weight, f"“{words}” tells what it is for")
+
+    def _purpose_weight(self, group: Group, phrase: str) -> float:
+        if phrase:
+            return 3.0 if group.lemma in self._losses else 2.5
+        if group.lemma in self._words.words("stakes.averting"):
+            return 2.75
+        furthers = group.lemma in self._words.words("stakes.furthering") and not self._asked_for(group)
+        return 2.25 if furthers else 0.0
+
+    def _asked_for(self, group: Group) -> bool:
+        """Whether the infinitive hangs on a verb or noun that asks for one, as "plans to" does."""
+        before = self._small(group.first - 1)
+        lemma = self._verbs.lemma(before, "base", "third", "past", "participle", "ing")
+        classes = ("planning", "deciding", "announcing", "refusing", "beginning", "being")
+        return lemma != "" and self._verbs.is_a(lemma, *classes)
+
+    def _purpose_before(self, infinitive: int) -> str:
+        for phrase in sorted(self._words.words("stakes.purpose")):
+            first = infinitive + 1 - len(phrase.split())
+            if " ".join(self._small(at) for at in range(first, infinitive + 1)) == phrase:
+                return phrase
+        return ""
+
+    def _clauses(self) -> Iterator[Cue]:
+        for clause in self._syntax.clauses:
+            weight, what = self._clause_weight(clause)
+            if weight:
+                words = self._reading.words(clause.group.first, clause.group.last)
+                yield Cue(self._start(clause), clause.last, weight, f"“{words}” tells what {what}")
+
+    def _clause_weight(self, clause: Clause) -> tuple[float, str]:
+        group = clause.group
+        loss, gain = group.lemma in self._losses, group.lemma in self._gains
+        if self._denied(clause) or self._only_talk(clause):
+            return 0.0, ""
+        does = self._does_it(clause)
+        if group.tense == "perhaps" or self._small(group.first) in self._words.words("stakes.possibility"):
+            weight = 3.0 if loss else 2.75 if gain else 2.25 if does else 2.5
+            if self._foretold(group) and not loss:
+                weight -= 1.0 if does else 0.25
+                return weight, "may happen"
+            return weight + 0.25 * (clause.level == "reported"), "may happen"
+        if group.tense == "future" or group.handed:
+            weight = 2.25 if loss else 1.5 if gain else 0.5
+            return weight + self._hangs_on_condition(clause) - does, "will happen"
+        if group.lemma in self._threats and not group.passive:
+            others = does and group.lemma not in self._words.words("stakes.own risk")
+            return (1.25 if others else 3.0 if clause.level == "relative" else 2.75), "is endangered"
+        return 0.0, ""
+
+    def _denied(self, clause: Clause) -> bool:
+        """Whether it is told that it will not be: ``does not threaten``, ``no plant will be closed``."""
+        return clause.group.negated or self._small(clause.subject) in self._grammar.negations
+
+    def _only_talk(self, clause: Clause) -> bool:
+        lemma = clause.group.lemma
+        talk = self._verbs.is_a(lemma, "saying") and lemma not in self._losses | self._gains
+        return talk or self._small(clause.noun) in self._words.words("grammar.speakers")
+
+    def _foretold(self, group: Group) -> bool:
+        """Whether ``would`` may as well be the future of what somebody said, or ``can`` an ability."""
+        return self._small(group.first) not in self._words.words("stakes.possibility") or group.tense == "future"
+
+    def _hangs_on_condition(self, clause: Clause) -> bool:
+        """Whether the sentence names a condition before the clause: ``if``, ``without``."""
+        conditions = self._words.words("stakes.conditions")
+        return any(self._small(at) in conditions for at in range(self._syntax.sentence.first, clause.group.first))
+
+    def _does_it(self, clause: Clause) -> bool:
+        """Whether the subject is somebody who acts, so that the clause tells a plan or a deed."""
+        noun = self._reading.tokens[clause.noun]
+        return (
+            noun.capital
+            or noun.small in self._words.words("subjects.doers")
+            or noun.small in self._grammar.subject_pronouns
+        )
+
+    def _consequences(self) -> Iterator[Cue]:
+        """``…, threatening 300 jobs``."""
+        sentence = self._syntax.sentence
+        telling = self._threats | self._words.words("stakes.consequences")
+        for at in range(sentence.first + 1, sentence.last - 1):
+            if self._reading.tokens[at].text in _DASHES and self._verbs.lemma(self._small(at + 1), "ing") in telling:
+                words = self._reading.tokens[at + 1].text
+                yield Cue(at + 1, self._syntax.end(at + 2), 2.5, f"“{words}” tells what follows from it")
+
+
+class PhraseCues(_Cues):
+    """Stakes told by a phrase: what is feared, what it hangs on, until when, what it costs."""
+
+    def found(self) -> Iterator[Cue]:
+        """All of them, kind after kind."""
+        yield from self._fears()
+        for name, weight, what in (
+            ("until", 2.5, "has to come first"),
+            ("deadlines", 2.5, "has to be done by then"),
+            ("dependence", 2.5, "it depends on"),
+        ):
+            yield from self._from_phrase(name, weight, what)
+        yield from self._predicates()
+        yield from self._amounts()
+
+    def _matches(self, name: str) -> Iterator[tuple[int, int, str]]:
+        """The first token of each phrase of a list, the token after it, and its words."""
+        sentence = self._syntax.sentence
+        for match in self._words.phrases(f"stakes.{name}").finditer(self._reading.text, sentence.start, sentence.end):
+            after = self._reading.token_at(match.end())
+            if after < sentence.last:
+                yield self._reading.token_at(match.start()), after, match[0].lower()
+
+    def _fears(self) -> Iterator[Cue]:
+        for _, after, words in self._matches("fears"):
+            first = self._after_conjunction(after)
+            if any(group.first == first and group.finite for group in self._syntax.groups):
+                continue
+            last = self._syntax.end(first)
+            weight = 3.0 if self._tells_change(first, last) else 2.5
+            yield Cue(first, last, weight, f"“{words}” tells what is feared")
+
+    def _tells_change(self, first: int, last: int) -> bool:
+        """Whether something happens in a stretch: any verb but "is"."""
+        verbs = [group for group in self._syntax.groups if first <= group.first < last]
+        return not verbs or any(group.lemma != self._grammar.be_lemma for group in verbs)
+
+    def _after_conjunction(self, at: int) -> int:
+        """Past ``, dass`` or ``that``: where what is feared begins."""
+        if self._reading.tokens[at].text == "," and self._small(at + 1) in self._grammar.complementisers:
+            return at + 2
+        return at + 1 if self._small(at) in self._grammar.complementisers else at
+
+    def _from_phrase(self, name: str, weight: float, what: str) -> Iterator[Cue]:
+        for first, after, words in self._matches(name):
+            last = self._syntax.end(after)
+            if name != "until" or self._still_open(first, last):
+                yield Cue(self._subject_of(first), last, weight, f"“{words}” tells what {what}")
+
+    def _still_open(self, first: int, last: int) -> bool:
+        """Whether a stretch tells something that has not happened yet."""
+        return any(first < group.first < last and group.tense != "past" for group in self._syntax.groups)
+
+    def _subject_of(self, first: int) -> int:
+        """Where the clause begins whose verb a cue is; the cue itself, if it is no verb."""
+        own = (clause for clause in self._syntax.clauses if clause.group.head == first)
+        return next((self._start(clause) for clause in own), first)
+
+    def _predicates(self) -> Iterator[Cue]:
+        """``half of mankind is at risk``."""
+        sentence = self._syntax.sentence
+        pattern = self._words.phrases("stakes.predicates")
+        for match in pattern.finditer(self._reading.text, sentence.start, sentence.end):
+            at = self._reading.token_at(match.start())
+            clause = next((clause for clause in self._syntax.clauses if clause.first <= at < clause.last), None)
+            if clause is not None:
+                yield Cue(self._start(clause), clause.last, 3.0, f"“{match[0].lower()}” tells what is endangered")
+
+    def _amounts(self) -> Iterator[Cue]:
+        """``losses of 2 million a day``: a word of cost with an amount after it."""
+        for first, _, words in self._matches("costs"):
+            last = self._syntax.end(first + 1)
+            if any(token.text[0].isdigit() for token in self._reading.tokens[first : min(last, first + _NEAR)]):
+                yield Cue(first, last, 2.0, f"“{words}” with an amount tells what it costs")

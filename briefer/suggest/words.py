@@ -1,0 +1,145 @@
+"""The word lists that names and speakers are told by, each under the name that the rules use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefer.suggest.language import Language
+
+if TYPE_CHECKING:
+    from briefer.suggest.names import NameKind
+
+
+class Words:
+    """The lists of a language, looked up once an article."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        words = language.words
+        self.articles = words("common.articles")
+        self.determiners = words("common.determiners")
+        self.starters = words("common.starters")
+        self.be = words("common.be")
+        self.prepositions = words("common.prepositions")
+        self.compass = words("common.compass")
+        self.joined_by_and = words("common.joined by and")
+        self.of_words = words("names.of")
+        self.and_words = words("names.and")
+        self.name_particles = words("people.particles")
+        self.ties = self.of_words | self.and_words | self.name_particles | self.articles | {"&"}
+        self.adverb_endings = tuple(words("names.adverb endings"))
+        self.titles = words("people.titles")
+        self.strong_titles = words("people.strong titles")
+        self.honours = words("people.honours")
+        self.roles = words("people.roles")
+        self.heads = words("organisations.heads")
+        self.of_heads = words("organisations.of heads")
+        self.no_actors = words("organisations.no actors")
+        self.thing_heads = words("organisations.thing heads")
+        self.stop = words("organisations.stop")
+        self.calendar = words("names.calendar")
+        self.speech = words("speech.verbs")
+        self.only_speech = self.speech - words("speech.nouns too")
+        self.pronouns = words("names.pronouns")
+        self.governments = words("organisations.governments")
+        self.government = words("organisations.government")
+        self.company_words = words("organisations.company words")
+        self.place_words = words("organisations.place words")
+        self.place_prepositions = words("organisations.place prepositions")
+        self.who = words("names.who")
+        self.relatives = words("names.who") | words("grammar.relatives")
+        self.surname_prefixes = tuple(sorted(language.names("names.surname prefixes")))
+        self.possessive_names = words("names.possessive names")
+        self.turns = frozenset(language.table("speech.transcript"))
+        self.at_words = words("names.at")
+        self.he_or_she = words("speech.pronouns he") | words("speech.pronouns she")
+        self.parties = words("people.parties")
+        self.acts = words("people.acts")
+        self.plural_endings = tuple(words("names.plural endings"))
+        self.state_endings = tuple(words("nations.state endings"))
+        self.people_endings = tuple(words("nations.people endings"))
+        self.persons = words("names.persons")
+        self.male_titles = words("people.male titles")
+        self.female_titles = words("people.female titles")
+
+    @cached_property
+    def first_names(self) -> dict[str, str]:
+        """Known first names, as written, with ``male``, ``female`` or ``either``."""
+        return {
+            name: gender
+            for gender in ("male", "female", "either")
+            for name in self.language.names(f"first_names.{gender}")
+        }
+
+    @cached_property
+    def first_names_small(self) -> frozenset[str]:
+        """Known first names in small letters."""
+        return frozenset(name.lower() for name in self.first_names)
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word is a known first name, one of two with a hyphen included."""
+        return word in self.first_names or ("-" in word and word.partition("-")[0] in self.first_names)
+
+    @staticmethod
+    def is_initial(word: str) -> bool:
+        """Whether a word is an initial or initials, as ``J.`` and ``G.K.`` are."""
+        return word.endswith(".") and word.replace(".", "").isupper() and len(word) <= 4
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Names and other names of states, as written, with the code of each."""
+        table = {name: code for code, name in self.language.table("states.names").items()}
+        table |= {name: code for code, name in self.language.table("nations.display").items()}
+        return table | dict(self.language.table("nations.names"))
+
+    @cached_property
+    def state_names(self) -> dict[str, str]:
+        """What a state is called here, by its code."""
+        return dict(self.language.table("states.names")) | dict(self.language.table("nations.display"))
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Capitals, with the code of the state."""
+        return dict(self.language.table("nations.capitals"))
+
+    @cached_property
+    def adjectives(self) -> dict[str, str]:
+        """Adjectives and peoples of states, with the code of each."""
+        return dict(self.language.table("nations.adjectives"))
+
+    @cached_property
+    def metonyms(self) -> dict[str, str]:
+        """Houses and cities that stand for who governs there, with the name of that actor."""
+        return dict(self.language.table("nations.metonyms"))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Places that are no actors."""
+        return self.language.names("nations.places")
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Outlets and services that relay what others say."""
+        return self.language.names("organisations.media")
+
+    @cached_property
+    def known(self) -> dict[str, NameKind]:
+        """What a name is known to be, as written."""
+        table: dict[str, NameKind] = dict.fromkeys(self.places, "place")
+        table |= dict.fromkeys(self.adjectives, "adjective")
+        table |= dict.fromkeys(self.states, "state")
+        table |= dict.fromkeys(self.capitals, "state")
+        table |= dict.fromkeys(self.media, "organisation")
+        table |= dict.fromkeys(self.metonyms, "organisation")
+        for name, kind in self.language.table("organisations.known").items():
+            table[name] = "group" if kind == "group" else "organisation" if kind == "organisation" else "thing"
+        return table
+
+    def kind_of(self, name: str) -> NameKind | None:
+        """What a name is known to be; None if the lists do not have it."""
+        return self.known.get(name) or self.known.get(name.replace("'", "’"))
+
+    def is_gazetteer(self, word: str) -> bool:
+        """Whether a word by itself is in a list of names."""
+        return word in self.first_names or word in self.known

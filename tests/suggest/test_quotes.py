@@ -1,0 +1,453 @@
+"""Quotations and their speakers, one way of writing them after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.suggest.cast import Cast
+from briefer.suggest.quotes import quotes
+from briefer.suggest.reading import Reading
+from briefer.suggest.shapes import Quote
+
+CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        (
+            "The mayor, Anna Kowal, met residents on Monday. ‘We won’t let the factory close without a fight,’ she said. ‘The workers’ families deserve better.’ A union official described the plan as ‘a betrayal of everyone’s trust’."
+        ),
+        [
+            ("We won’t let the factory close without a fight, … The workers’ families deserve better.", "Anna Kowal"),
+            ("a betrayal of everyone’s trust", "A union official"),
+        ],
+    ),
+    (
+        (
+            "'It's a mess,' said Paul Greaves, 45, a farmer from Kent. 'I don't know what we'll do.'\n\n"
+            "His neighbour, Sarah Hill, agreed. 'Nobody listens to us,' she said."
+        ),
+        [("It's a mess, … I don't know what we'll do.", "Paul Greaves"), ("Nobody listens to us,", "Sarah Hill")],
+    ),
+    (
+        (
+            "Finance minister Karl Brandt opened the debate.\n\n"
+            "“We have three choices.\n\n"
+            "“The first is to pay. The second is to wait.\n\n"
+            "“The third is worse,” he told parliament."
+        ),
+        [
+            (
+                "We have three choices. … The first is to pay. The second is to wait. … The third is worse,",
+                "Karl Brandt",
+            )
+        ],
+    ),
+    (
+        (
+            "The ministry said in a statement that it had “no plans to withdraw” from the treaty. In the statement it added: “Our position has not changed.”"
+        ),
+        [("no plans to withdraw", "The ministry"), ("Our position has not changed.", "The ministry")],
+    ),
+    (
+        (
+            "“This is the end of the road,” according to Maria Lopez, an analyst at Capital Economics. Others disagree: “It is a beginning,” wrote economist John Hart in a note."
+        ),
+        [("This is the end of the road,", "Maria Lopez"), ("It is a beginning,", "John Hart")],
+    ),
+    (
+        (
+            "The film “The Long Goodbye” opened on Friday. So-called “smart bombs” were used. The operation, known as “Desert Wind”, failed. Her novel, “A Time of Gifts”, won a prize."
+        ),
+        [],
+    ),
+    (
+        (
+            "“I will not resign,” Jane Doe, the prime minister, said on Tuesday. “Never.”\n\n"
+            "Her rival, Tom Stark, tweeted: “She should go now.”\n\n"
+            "“The voters will decide,” he added later."
+        ),
+        [
+            ("I will not resign, … Never.", "Jane Doe"),
+            ("She should go now.", "Tom Stark"),
+            ("The voters will decide,", "Tom Stark"),
+        ],
+    ),
+    (
+        (
+            "Trump wrote on Truth Social: “THE DEAL IS DONE!” A senior official, who spoke on condition of anonymity, said the talks had been “a complete disaster”."
+        ),
+        [("THE DEAL IS DONE!", "Trump"), ("a complete disaster", "A senior official")],
+    ),
+    (
+        (
+            "The company’s chief executive, Tim Cook, called the ruling “deeply unfair to customers”. He said Apple would appeal. “We will fight this,” he said."
+        ),
+        [("deeply unfair to customers", "Tim Cook"), ("We will fight this,", "Tim Cook")],
+    ),
+    (
+        (
+            "“We are running out of time,” says Prof Helen Marsh of the University of Leeds. Her colleague Ian Black is less worried. “It is a question of money,” he says."
+        ),
+        [("We are running out of time,", "Helen Marsh"), ("It is a question of money,", "Ian Black")],
+    ),
+    (
+        (
+            "Asked whether he would stand again, Mr Duarte replied, “Ask me in May.” The president was described as “weak and indecisive” by Senator Lena Fox. The bill, which critics have called “a licence to spy”, passed."
+        ),
+        [("Ask me in May.", "Duarte"), ("weak and indecisive", "Lena Fox"), ("a licence to spy", "critics")],
+    ),
+    (
+        (
+            "The general made his view plain.\n\n"
+            "“There is no military solution.”\n\n"
+            "General Aziz Karim repeated it in parliament, saying “the guns must fall silent first”."
+        ),
+        [("There is no military solution.", "The general"), ("the guns must fall silent first", "Aziz Karim")],
+    ),
+    (
+        (
+            "In a letter to shareholders, the bank wrote:\n\n"
+            "We regret the errors of the past year and will repay every customer who lost money because of them.\n\n"
+            "Shares fell."
+        ),
+        [
+            (
+                "We regret the errors of the past year and will repay every customer who lost money because of them.",
+                "the bank",
+            )
+        ],
+    ),
+    (
+        (
+            "SMITH: Thank you for coming today.\n\n"
+            "JONES: It is a pleasure to be here with you.\n\n"
+            "SMITH: Let us begin with the budget.\n\n"
+            "JONES: The budget is balanced."
+        ),
+        [
+            ("Thank you for coming today.", "Smith"),
+            ("It is a pleasure to be here with you.", "Jones"),
+            ("Let us begin with the budget.", "Smith"),
+            ("The budget is balanced.", "Jones"),
+        ],
+    ),
+    (
+        (
+            "Beijing said the sanctions were “a serious violation of international law”. A spokesman for the ministry told reporters: “China will respond.”"
+        ),
+        [
+            ("a serious violation of international law", "China"),
+            ("China will respond.", "A spokesman for the ministry"),
+        ],
+    ),
+    (
+        (
+            "„Wir sind bereit“, the chancellor, Olaf Weber, said. «Il faut agir», replied Marie Dupont, the French minister."
+        ),
+        [("Wir sind bereit", "Olaf Weber"), ("Il faut agir", "Marie Dupont")],
+    ),
+    (
+        (
+            "“He told me, ‘You will never work again,’ and I believed him,” said Laura Stein. — “No comment,” said the studio."
+        ),
+        [
+            ("He told me, ‘You will never work again,’ and I believed him,", "Laura Stein"),
+            ("No comment,", "the studio"),
+        ],
+    ),
+    (
+        (
+            "“I love this town” — Mayor Rita Gold. Smith and Jones said they were “very happy indeed” with the outcome. They said it was “a new start”."
+        ),
+        [
+            ("I love this town", "Rita Gold"),
+            ("very happy indeed", "Smith and Jones"),
+            ("a new start", "Smith and Jones"),
+        ],
+    ),
+    (
+        (
+            "“The plan,” Smith said, “is dead.” Smith, whose party lost in May, has accused ministers of “playing with fire”."
+        ),
+        [("The plan, … is dead.", "Smith"), ("playing with fire", "Smith")],
+    ),
+    (
+        ("“Is it safe?” asked Tom Reed. “Yes,” said Dr Amy Cole, who runs the clinic. “Absolutely.”"),
+        [("Is it safe?", "Tom Reed"), ("Yes, … Absolutely.", "Amy Cole")],
+    ),
+    (
+        (
+            "Protesters chanted “down with the king” outside the palace. One banner read “No more lies”. The word “freedom” was everywhere."
+        ),
+        [("down with the king", "Protesters"), ("No more lies", "One banner")],
+    ),
+    (
+        (
+            "A report by the auditors found “serious weaknesses in control”. The report, published on Monday, concluded that managers had “failed to act on warnings”."
+        ),
+        [("serious weaknesses in control", "A report by the auditors"), ("failed to act on warnings", "The report")],
+    ),
+    (
+        (
+            "It was, said one diplomat, “a diplomatic earthquake”. Western officials fear that Moscow is “buying time”, while the Kremlin's spokesman, Dmitry Peskov, dismissed the claims as “absolute nonsense”."
+        ),
+        [
+            ("a diplomatic earthquake", "one diplomat"),
+            ("buying time", "Western officials"),
+            ("absolute nonsense", "Dmitry Peskov"),
+        ],
+    ),
+    (
+        (
+            "PARIS (Reuters) - France’s finance minister on Monday rejected calls for a tax on banks. “We will not go down this road,” Bruno Lemaire told France Inter radio. The minister added that “nothing is off the table” in talks with Germany.\n\n"
+            "He was speaking a day after the prime minister, Anne Hidal, said she was “open to all ideas”. Hidal, who took office in May, has promised “a new deal for workers”."
+        ),
+        [
+            ("We will not go down this road,", "Bruno Lemaire"),
+            ("nothing is off the table", "The minister"),
+            ("open to all ideas", "Anne Hidal"),
+            ("a new deal for workers", "Anne Hidal"),
+        ],
+    ),
+    (
+        (
+            "The hospital's director, Dr. Mary Adeyemi, said nurses were exhausted. “They have worked without a break since March,” she said. “We cannot ask for more.”\n\n"
+            "Health officials did not respond to a request for comment.\n\n"
+            "One nurse, who asked not to be named, said: “I cried every night.”\n\n"
+            "“We were told to wait,” another said."
+        ),
+        [
+            ("They have worked without a break since March, … We cannot ask for more.", "Mary Adeyemi"),
+            ("I cried every night.", "One nurse"),
+            ("We were told to wait,", "another"),
+        ],
+    ),
+    (
+        (
+            "“If the court agrees with us — and we believe it will — this law is finished,” said Amir Khan, a lawyer for the group. Khan’s co-counsel, Ruth Levy, was more careful: “Courts surprise you.”\n\n"
+            "Judge Thomas Boyle, appointed in 2010, called the statute “a solution in search of a problem.”"
+        ),
+        [
+            ("If the court agrees with us — and we believe it will — this law is finished,", "Amir Khan"),
+            ("Courts surprise you.", "Ruth Levy"),
+            ("a solution in search of a problem.", "Thomas Boyle"),
+        ],
+    ),
+    (
+        (
+            "In an interview with the BBC, Mr. Lee said that “the worst is over,” but warned of “difficult months ahead.” Mr. Lee’s party, the Greens, won 12 seats."
+        ),
+        [("the worst is over,", "Lee"), ("difficult months ahead.", "Lee")],
+    ),
+    (
+        (
+            "“Everything is fine,” insisted the spokesperson. But critics say the project is a “white elephant” that will “bankrupt the town”. The mayor denies it: “These people have never read a balance sheet.”"
+        ),
+        [
+            ("Everything is fine,", "the spokesperson"),
+            ("bankrupt the town", "critics"),
+            ("white elephant", "critics"),
+            ("These people have never read a balance sheet.", "The mayor"),
+        ],
+    ),
+    (
+        (
+            "Vladimir Putin, Russia's president, has described the collapse of the Soviet Union as “the greatest geopolitical catastrophe” of the century. In Kyiv, his words were met with scorn. “He lives in the past,” said Oleksiy Danko, secretary of the security council."
+        ),
+        [("the greatest geopolitical catastrophe", "Vladimir Putin"), ("He lives in the past,", "Oleksiy Danko")],
+    ),
+    (
+        (
+            '"I don\'t think so," Harris said when asked if she would run again. "But never say never."\n\n'
+            '"She is the best we have," Gov. Tim Walsh, D-Minn., said.'
+        ),
+        [("I don't think so, … But never say never.", "Harris"), ("She is the best we have,", "Tim Walsh")],
+    ),
+    (
+        (
+            "Residents of Hull were angry. “It stinks,” said one woman. “Nobody told us anything,” said Dave Pratt, 61, whose garden was flooded."
+        ),
+        [("It stinks,", "one woman"), ("Nobody told us anything,", "Dave Pratt")],
+    ),
+    (
+        (
+            "Amnesty International condemned the verdict as “a travesty of justice”. Its director for Asia, Yamini Rao, said on Friday that the trial “was neither fair nor open”."
+        ),
+        [("a travesty of justice", "Amnesty International"), ("was neither fair nor open", "Yamini Rao")],
+    ),
+    (
+        (
+            "The tech giant Google said it was “reviewing the decision”. A Google spokeswoman said: “We comply with the law in every country.”"
+        ),
+        [("reviewing the decision", "Google"), ("We comply with the law in every country.", "A Google spokeswoman")],
+    ),
+    (
+        (
+            "“The prime minister must go,” Labour MP Joan Reid told the Commons.\n\n"
+            "Conservative former minister Sir Alan Duncan said it was “time to unite”."
+        ),
+        [("The prime minister must go,", "Joan Reid"), ("time to unite", "Alan Duncan")],
+    ),
+    (
+        (
+            "China on Tuesday accused the United States of “economic bullying” and vowed to respond. “We will take all necessary measures,” foreign ministry spokesman Lin Jian told a regular briefing in Beijing."
+        ),
+        [("economic bullying", "China"), ("We will take all necessary measures,", "Lin Jian")],
+    ),
+    (
+        (
+            "The president said, “I have a plan,” and left. His aides said little. “He’ll explain,” one aide told the AP."
+        ),
+        [("I have a plan,", "The president"), ("He’ll explain,", "one aide")],
+    ),
+    (
+        (
+            "Police said the man, named as Viktor Hass, 34, had acted alone. “There is no further threat to the public,” Chief Inspector Nora Lund said in a statement. “We ask people to stay calm.”\n\n"
+            "“We are in shock,” his brother, Marek Hass, told local television."
+        ),
+        [
+            ("There is no further threat to the public, … We ask people to stay calm.", "Nora Lund"),
+            ("We are in shock,", "Marek Hass"),
+        ],
+    ),
+    (
+        (
+            "European Commission president Ursula von der Leyen hailed “a historic day for Europe”. Von der Leyen said the bloc would “stand by Ukraine for as long as it takes”."
+        ),
+        [
+            ("a historic day for Europe", "Ursula von der Leyen"),
+            ("stand by Ukraine for as long as it takes", "Ursula von der Leyen"),
+        ],
+    ),
+    (
+        (
+            "The so-called “Golden Dome” project, dubbed “Star Wars II” by critics, has cost billions. Its logo reads “Peace”. He is nicknamed “The Hammer”."
+        ),
+        [],
+    ),
+    (
+        ("“We’re not going anywhere,” – Peter Sand, chief executive of Nordbank – “and neither are our customers.”"),
+        [("We’re not going anywhere, … and neither are our customers.", "Peter Sand")],
+    ),
+    (
+        (
+            "Q. When did you first hear of it?\n\n"
+            "A. In the spring of last year, from my lawyer.\n\n"
+            "Q. And what did you do then?\n\n"
+            "A. Nothing at all."
+        ),
+        [
+            ("When did you first hear of it?", ""),
+            ("In the spring of last year, from my lawyer.", ""),
+            ("And what did you do then?", ""),
+            ("Nothing at all.", ""),
+        ],
+    ),
+]
+
+
+def said(text: str) -> tuple[Quote, ...]:
+    return quotes(Cast(Reading(text)))
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:32] for text, _ in CASES])
+def test_words_and_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    found = sorted((quote.text, quote.speaker) for quote in said(text))
+    assert found == sorted(expected)
+
+
+def test_the_parts_of_an_interrupted_quotation_are_its_words_in_the_text() -> None:
+    text = "“The plan,” said Ida Holm, the mayor, “is dead.” Nobody cheered."
+    (quote,) = said(text)
+    assert [text[start:end] for start, end in quote.parts] == ["The plan,", "is dead."]
+    assert (quote.start, quote.end) == (quote.parts[0][0], quote.parts[-1][1])
+    assert text[quote.speaker_start : quote.speaker_end] == "Ida Holm"
+    assert quote.kind == "direct"
+
+
+def test_a_pronoun_is_resolved_to_the_name_and_points_at_it() -> None:
+    text = "Anna Berg opened the hall on Monday. “It is yours now,” she told the crowd."
+    (quote,) = said(text)
+    assert quote.speaker == "Anna Berg"
+    assert (quote.speaker_start, quote.speaker_end) == (0, len("Anna Berg"))
+
+
+def test_she_is_not_the_man_named_last() -> None:
+    text = "Judge Carol Lane freed the men. Their lawyer was Peter Moss. “I had no doubt,” she said later."
+    assert said(text)[0].speaker == "Carol Lane"
+
+
+def test_titles_and_party_belong_to_the_words_but_not_to_the_name() -> None:
+    text = "“We will vote tonight,” said Sen. Joan Pell (D-Wis.) in the lobby."
+    (quote,) = said(text)
+    assert quote.speaker == "Joan Pell"
+    assert text[quote.speaker_start : quote.speaker_end] == "Sen. Joan Pell (D-Wis.)"
+
+
+def test_two_single_marks_are_a_quotation_mark() -> None:
+    text = "''We're open,'' said Carl Voss, the baker. ``Come in.''"
+    (quote,) = said(text)
+    assert [text[start:end] for start, end in quote.parts] == ["We're open,", "Come in."]
+
+
+def test_a_mark_that_is_closed_by_another_kind_ends_there() -> None:
+    text = 'The mayor said there was “no danger" to the town, and that work would go on.'
+    assert [quote.text for quote in said(text)] == ["no danger"]
+
+
+def test_an_operation_a_film_and_a_slogan_on_a_wall_are_no_quotations() -> None:
+    text = (
+        "The group, called “Salt Harvest”, broke in twice. Its founder had written “The Glass Road”, a novel. "
+        "So-called “smart locks” did not help."
+    )
+    assert said(text) == ()
+
+
+def test_a_headline_is_no_quotation() -> None:
+    text = "Minister: ‘We were wrong about it’\n\nThe minister spoke on Monday in the capital, and left at noon."
+    assert said(text) == ()
+
+
+def test_a_fragment_is_partial_and_a_sentence_direct() -> None:
+    text = "Eva Lind called it “a very poor show”. “I want my money back,” she added."
+    assert [(quote.text, quote.kind) for quote in said(text)] == [
+        ("a very poor show", "partial"),
+        ("I want my money back,", "direct"),
+    ]
+
+
+def test_every_quotation_has_a_reason() -> None:
+    assert all(quote.why for text, _ in CASES for quote in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The scheme, dubbed “cash for clunkers” by its critics, cost 3 billion crowns.",
+        "Senator Joan Pell led the “war on waste” in the spring.",
+        "She has never liked the “blue wall” theory.",
+        "The magazine “Foreign Matters” named her its person of the year.",
+        "In its report the Board calls the links an “open gate”, a name that dockers had used since spring.",
+        "He is “angry”, and they are “sad”.",
+    ],
+)
+def test_labels_and_scare_quotes_are_no_quotations(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_the_answers_of_an_interview_are_of_the_one_person_it_is_with() -> None:
+    text = "We met Eva Holm in May.\n\nQ: Were you slow?\n\nA: Yes, very slow.\n\nQ: Why?\n\nA: Nobody asked us."
+    assert [(quote.text, quote.speaker) for quote in said(text)] == [
+        ("Were you slow?", ""),
+        ("Yes, very slow.", "Eva Holm"),
+        ("Why?", ""),
+        ("Nobody asked us.", "Eva Holm"),
+    ]
+
+
+def test_the_subject_before_a_relative_clause_speaks_and_not_who_the_clause_names() -> None:
+    text = "The Harbour Party, which backed Tom Nolan, said in a tweet: “We will count every vote.”"
+    assert said(text)[0].speaker == "Harbour Party"
+
+
+def test_what_a_colon_introduces_without_a_verb_of_saying_is_no_quotation() -> None:
+    text = "The committee found three faults in the plan:\n\nThe costs were not counted and nobody was asked.\n\nWork stopped."
+    assert said(text) == ()

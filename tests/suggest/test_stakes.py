@@ -1,0 +1,89 @@
+"""Stakes: what may be lost or gained, told by the words that introduce it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.suggest import suggest
+
+
+def stakes(text: str) -> list[str]:
+    return [stake.text for stake in suggest(text).stakes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stake"),
+    [
+        (
+            "The bank raised its rate in a bid to avoid a collapse of the currency.",
+            "avoid a collapse of the currency",
+        ),
+        ("The bank warned that small firms would lose their credit.", "small firms would lose their credit"),
+        ("Fishermen fear that the dam will destroy their villages.", "the dam will destroy their villages"),
+        ("A strike could cost the port 3 million euros a day.", "A strike could cost the port 3 million euros a day"),
+        (
+            "The delay threatens the supply of gas to two cities.",
+            "The delay threatens the supply of gas to two cities",
+        ),
+        (
+            "Half of the island depends on the ferry for its food.",
+            "Half of the island depends on the ferry for its food",
+        ),
+        (
+            "The army stays in the valley until the rebels leave the dam.",
+            "until the rebels leave the dam",
+        ),
+        ("The government risks running out of money by May.", "The government risks running out of money by May"),
+        ("Half of the people of the valley are at risk.", "Half of the people of the valley are at risk"),
+        ("He closed the mine, leaving 300 men without work.", "leaving 300 men without work"),
+        ("The mission aims to buy time to avert a famine.", "avert a famine"),
+        (
+            "The minister praised the shortage of ore, which has hamstrung the yards.",
+            "which has hamstrung the yards",
+        ),
+    ],
+)
+def test_a_stake_is_the_clause_after_its_cue(sentence: str, stake: str) -> None:
+    assert stake in stakes(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister opened the bridge on Monday.",
+        "The team trains twice a week and the club pays for the bus.",
+        "She could see the harbour from her window.",
+    ],
+)
+def test_where_nothing_is_at_stake(sentence: str) -> None:
+    assert stakes(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("The flood could kill thousands of people in the valley.", "high"),
+        ("The strike could delay hundreds of flights.", "medium"),
+        ("The strike might delay a few flights slightly, they fear.", "low"),
+    ],
+)
+def test_level_comes_from_words_of_size(sentence: str, level: str) -> None:
+    (stake,) = suggest(sentence).stakes
+    assert stake.level == level
+
+
+def test_a_stake_names_whom_it_touches_and_why_it_is_one() -> None:
+    (stake,) = suggest("Fears that Norway could cut its exports to Poland are growing.").stakes
+    assert stake.actors == ("Norway", "Poland")
+    assert stake.why
+
+
+def test_an_article_gives_at_most_seven() -> None:
+    towns = "Alba Brix Corvin Delos Ekster Fjord Galen Hektor Ister Jonas".split()
+    text = "\n\n".join(
+        f"The people of the town of {town} fear that the new dam could destroy the only road to {town}."
+        f" The mayor of {town} spoke for an hour about the past of the valley, its songs and its many old stone houses,"
+        " and thanked the choir."
+        for town in towns
+    )
+    assert len(suggest(text).stakes) == 7
