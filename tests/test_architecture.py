@@ -53,7 +53,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     declared = {_normal(re.split(r"[<>=!~\[; ]", line)[0]) for line in project["dependencies"]}
     makers = packages_distributions()
     needed = {_normal(makers[name][0]) for module in MODULES for name in imported(module)}
-    assert needed == declared
+    assert needed - {"babel"} == declared  # suggest.build_states, which makes what ships, is run by developers
 
 
 def _normal(distribution: str) -> str:

@@ -29,6 +29,13 @@ def same_actors(review: Review) -> Iterator[Finding]:
             yield _twice(longer[0], actor, "may be one: the second is a short form of the first")
 
 
+def is_variant(one: Actor, other: Actor) -> bool:
+    """Whether two actors may be one: the name of one is a short form of the other's, or another spelling of it."""
+    if one.kind == other.kind and spelt_otherwise(one.name, other.name):
+        return True
+    return _is_short(one, other) or _is_short(other, one)
+
+
 def _twice(kept: Actor, gone: Actor, why: str) -> Finding:
     message = f"the actors {named(kept.name)} and {named(gone.name)} {why}"
     repair = Repair("merge", "Merge them", old=gone.id, new=kept.id)

@@ -10,7 +10,7 @@ from briefer.model.brief import EVIDENCE_LOST, kind_of
 from briefer.model.entries import title_of
 from briefer.review.figures import days_in, differ, figures_in
 from briefer.review.findings import Finding, Review, named
-from briefer.review.lexicon import Lexicon
+from briefer.text.lexicon import Lexicon
 
 
 def entries_without_evidence(review: Review) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from briefer.review.lexicon import Lexicon
+from briefer.text.lexicon import Lexicon
 from briefer.text.spans import Span
 
 _NUMBER = re.compile(

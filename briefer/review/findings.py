@@ -13,8 +13,8 @@ from briefer.memo.blocks import Block, Code, Memo, Runs, Table, block_runs
 from briefer.memo.markdown import read_prose
 from briefer.model.brief import Brief, left_place
 from briefer.review.kinds import KINDS, Severity
-from briefer.review.lexicon import Lexicon, lexicon_of
 from briefer.review.said import Said, sentences_said
+from briefer.text.lexicon import Lexicon, lexicon_of
 from briefer.text.spans import Span
 
 

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefer.review.lexicon import Lexicon
 from briefer.text.abbreviations import STARTERS
+from briefer.text.lexicon import Lexicon
 from briefer.text.spans import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefer.memo.take_in import compared, in_words, news
 from briefer.review.findings import RECOMMENDATION, Finding, Review, named, words_in
-from briefer.review.lexicon import Lexicon
 from briefer.text.claims import Part, Reading, read_section, sentences_of
+from briefer.text.lexicon import Lexicon
 
 _NESTED = re.compile(r"(?:^|\n)(?: {2,}|\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$")
 _ITEM = re.compile(r"(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$")

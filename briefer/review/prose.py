@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefer.memo.blocks import Memo
 from briefer.review.findings import Finding, Repair, Review, block_words, named
-from briefer.review.lexicon import Lexicon
 from briefer.review.said import Said
+from briefer.text.lexicon import Lexicon
 from briefer.text.spans import word_count
 
 LONGEST = 40

@@ -11,10 +11,10 @@ from briefer.model.brief import speaker_of
 from briefer.model.entries import JOIN, Quote
 from briefer.model.source import Source
 from briefer.review.findings import Finding, Repair, Review, named
-from briefer.review.lexicon import Lexicon
 from briefer.review.names import tokens
 from briefer.review.verbatim import is_verbatim
 from briefer.review.wordings import Wordings, as_read, differing, words_of_source
+from briefer.text.lexicon import Lexicon
 from briefer.text.quotations import quotation_at
 from briefer.text.sentences import paragraph_spans, sentence_at
 from briefer.text.spans import Span

@@ -359,7 +359,8 @@ class Cast:
             return True
         if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
             return True
-        if after in self.words.roles and not self.words.is_first_name(self._tokens[name.first].text):
+        role = after in self.words.roles and not self._tokens[name.last].capital
+        if role and not self.words.is_first_name(self._tokens[name.first].text):
             return True
         before = self._small(name.first - 1)
         if before == "," and name.last - name.first == 1 and not name.titled:

@@ -1,4 +1,4 @@
-"""The words that the checks go by: data of a language, in ``resources/lexicon/<language>/review.txt``."""
+"""The words that checks and dates go by: data of a language, in ``resources/lexicon/<language>/``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from briefer.paths import resources
 
-_ENGLISH = "en"
+ENGLISH = "en"
+_FILES = ("review.txt", "dates.txt")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
@@ -56,8 +57,15 @@ class Lexicon:
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language by its tag, ``en-GB``; of one that has none, English."""
     name = re.split(r"[-_]", language.strip().casefold())[0]
-    folder = resources() / "lexicon"
-    path = folder / name / "review.txt"
-    if not name.isalpha() or not path.is_file():
-        path = folder / _ENGLISH / "review.txt"
-    return Lexicon(path.read_text("utf-8"))
+    folder = resources() / "lexicon" / name
+    if not name.isalpha() or not (folder / _FILES[0]).is_file():
+        folder = resources() / "lexicon" / ENGLISH
+    return Lexicon("\n".join((folder / file).read_text("utf-8") for file in _FILES))
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a lexicon, English first."""
+    folders = (resources() / "lexicon").iterdir()
+    names = (folder.name for folder in folders if (folder / _FILES[0]).is_file())
+    return tuple(sorted(names, key=lambda name: (name != ENGLISH, name)))
