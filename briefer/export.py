@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from briefer.errors import DataError, UsageError
+from briefer.errors import BrieferError, DataError, UsageError
 from briefer.files import replace_file
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding, Form, Part
+from briefer.review.kinds import SEVERITIES
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import built_in_paths, read_template
 from briefer.templates.office_look import is_document, office_look
@@ -134,9 +135,22 @@ def _csv(wanted: Wanted) -> Output:
     return Output(write_csv(entry_rows(wanted.brief, notes=wanted.choices.notes)))
 
 
+def _annotations(wanted: Wanted) -> Output:
+    from briefer.exchange import write_annotations
+
+    return Output(write_annotations(wanted.brief, notes=wanted.choices.notes))
+
+
 Writer: TypeAlias = Callable[[Wanted], Output]
 
-WRITERS: dict[str, Writer] = {".docx": _word, ".pdf": _pdf, ".md": _markdown, ".html": _html, ".csv": _csv}
+WRITERS: dict[str, Writer] = {
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".md": _markdown,
+    ".html": _html,
+    ".csv": _csv,
+    ".jsonld": _annotations,
+}
 """Suffix → writer: the one place for a new format."""
 
 
@@ -179,7 +193,10 @@ def open_template(path: Path) -> Template:
 
 def template_at(path: Path, apart: Apart = here) -> Template:
     """The template in a file, as ``open_template`` reads it; a house document is opened through ``apart``."""
-    template: Template = (apart if path.suffix.lower() in WORD else here)(open_template, path)
+    try:
+        template: Template = (apart if path.suffix.lower() in WORD else here)(open_template, path)
+    except BrieferError as error:
+        raise error.at(path) from None
     return template
 
 
@@ -234,7 +251,7 @@ def refuse_too_low(wanted: Wanted) -> None:
 
 
 def remarks_of(wanted: Wanted) -> tuple[Remark, ...]:
-    """The comments of a draft: sentences that nothing supports, and findings with a place in the memo.
+    """The comments of a draft: sentences that nothing supports, and findings with a place in the memo, but no notes.
 
     None in a final memo, and none in a draft that is to have none.
     """
@@ -242,7 +259,9 @@ def remarks_of(wanted: Wanted) -> tuple[Remark, ...]:
         return ()
     from briefer.review.remarks import remarks
 
-    return remarks(wanted.brief, wanted.memo, _reviewed(wanted.brief, wanted.template, wanted.memo))
+    found = _reviewed(wanted.brief, wanted.template, wanted.memo)
+    told = (finding for finding in found if finding.severity != "note" and not finding.left)
+    return remarks(wanted.brief, wanted.memo, told)
 
 
 def email_of(brief: Brief, template: Template, choices: Choices = Choices()) -> Email:
@@ -308,19 +327,25 @@ def template_named(ident: str, apart: Apart = here) -> Template:
 
 
 def findings(brief: Brief, template: Template, apart: Apart = here) -> list[Finding]:
-    """What a careful reader would question in a brief and its memo."""
-    return _reviewed(brief, template, Wanted(brief, template, apart=apart).memo)
+    """What a careful reader would question in a brief and its memo, and nobody has left as it is."""
+    return [finding for finding in all_findings(brief, template, apart) if not finding.left]
+
+
+def all_findings(brief: Brief, template: Template, apart: Apart = here) -> list[Finding]:
+    """What a careful reader would question, with what somebody has left as it is; the gravest first."""
+    found = _reviewed(brief, template, Wanted(brief, template, apart=apart).memo)
+    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 def _reviewed(brief: Brief, template: Template, memo: Memo) -> list[Finding]:
-    from briefer.review.checks import parts_marked_higher, review
+    from briefer.review.checks import parts_marked_higher, reviewed
     from briefer.taken_over import parts_now
     from briefer.templates.portions import marked_higher
 
     written = [s.id for s in template.front.sections if s.generated and s.id in brief.taken_over]
     now = parts_now(brief, template, written).markdown if written else {}
     marked = parts_marked_higher(marked_higher(brief, template, memo))
-    return [*marked, *review(brief, memo, form_of(template), now)]
+    return [*marked, *reviewed(brief, memo, form_of(template), now)]
 
 
 def form_of(template: Template) -> Form:

@@ -10,40 +10,36 @@ import msgspec
 from briefer.errors import BrieferError
 from briefer.export import Wanted, findings, remarks_of
 from briefer.memo.blocks import Heading, Memo, Table
-from briefer.model.brief import Brief, speaker_of
-from briefer.model.entries import title_of
+from briefer.model.brief import Brief
 from briefer.profile import GAP
-from briefer.review.findings import Finding
+from briefer.review.findings import Finding, words_place
+from briefer.review.kinds import KINDS, Severity
 from briefer.templates.build import UNTITLED, Choices
 from briefer.templates.portions import banner
 from briefer.templates.template import Template
 from briefer.text.claims import unsupported_sentences
 from briefer.text.spans import Span
 
-Level: TypeAlias = Literal["error", "warning", "note"]
-Fix: TypeAlias = Literal["source-words", "own", "write", "show", "template"]
-"""What settles it: the words of the source; marking as own judgement; writing; and ways there: to the place, to the
-templates."""
+Level: TypeAlias = Severity
+Fix: TypeAlias = Literal["source-words", "own", "repair", "write", "show", "template"]
+"""What settles it: the words of the source; marking as own judgement; what the finding proposes; writing; and ways
+there: to the place, to the templates."""
 
 _SHOWN = 64
-_TITLES = {
-    "quote-not-verbatim": ("A quotation is not verbatim", ("source-words", "show")),
-    "evidence-lost": ("Words of a passage are gone", ("show",)),
-    "no-evidence": ("A note has no evidence", ("show",)),
-    "required-empty": ("A part that is required is empty", ("write",)),
-    "over-limit": ("A part is too long", ("show",)),
-    "unknown-citation": ("A citation leads nowhere", ("show",)),
-    "notes-changed": ("The notes have changed", ("show",)),
-    "marked-higher": ("A part is marked too high", ("show",)),
-    "lost-character": ("A character is lost", ("show",)),
+_SETTLED_BY: dict[str, tuple[Fix, ...]] = {
+    "quote-not-verbatim": ("source-words", "show"),
+    "required-empty": ("write",),
+    "no-recommendation": ("write",),
 }
-"""Of findings by their codes: what they are called, and what may be done."""
+"""What may be done about findings, by their codes; about others what they propose, and the way there."""
+_TOLD_BY_BUTTONS = ("quote-not-verbatim", "required-empty", "no-evidence", "no-recommendation")
 
 
 class Advice(msgspec.Struct, frozen=True):
     """One thing to look at before a memo is sent. ``title`` and ``detail`` say it; an error stops the export.
 
     ``where`` is a place as in ``Finding``, and ``span`` the words there, in code points, if it is about some.
+    ``finding`` is what it tells, if it tells one.
     """
 
     level: Level
@@ -52,6 +48,7 @@ class Advice(msgspec.Struct, frozen=True):
     where: str = ""
     fixes: tuple[Fix, ...] = ()
     span: Span = (0, 0)
+    finding: Finding | None = None
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -80,9 +77,8 @@ def outlook(brief: Brief, template: Template, choices: Choices = Choices()) -> O
         detail = f"{_sentence(error.message)} {_sentence(error.hint)}".strip()
         return Outlook((Advice("error", f"“{template.name}” has a problem", detail, fixes=("template",)),))
     advice = [
-        *map(_of_finding, found),
+        *(_of_finding(brief, finding) for finding in found),
         *_unsupported(brief, template),
-        *_speechless(brief),
         *_gaps(brief, template),
         *_left_out(brief, template),
     ]
@@ -93,13 +89,14 @@ def outlook(brief: Brief, template: Template, choices: Choices = Choices()) -> O
     return Outlook(tuple(advice), tuple(_good(brief, advice, memo)), banner(brief, template), comments, memo)
 
 
-def _of_finding(finding: Finding) -> Advice:
-    title, fixes = _TITLES.get(finding.code, (finding.code.replace("-", " ").capitalize(), ("show",)))
-    level: Level = "error" if finding.code == "marked-higher" else "warning"
+def _of_finding(brief: Brief, finding: Finding) -> Advice:
     detail = f"{_sentence(finding.message)} {_sentence(finding.fix)}".strip()
-    if finding.code in ("quote-not-verbatim", "required-empty", "no-evidence"):
+    if finding.code in _TOLD_BY_BUTTONS:
         detail = _sentence(finding.message)  # its buttons say the rest
-    return Advice(level, title, detail, finding.where, tuple(fixes))  # type: ignore[arg-type]
+    settled_by: tuple[Fix, ...] = ("repair", "show") if finding.repair else ("show",)
+    fixes = _SETTLED_BY.get(finding.code, settled_by)
+    title, span = KINDS[finding.code].title, words_place(brief, finding)
+    return Advice(finding.severity, title, detail, finding.where, fixes, span, finding)
 
 
 def _unsupported(brief: Brief, template: Template) -> Iterator[Advice]:
@@ -115,13 +112,6 @@ def _unsupported(brief: Brief, template: Template) -> Iterator[Advice]:
             words += f" and {'one other' if count == 2 else f'{count - 1} others'}"
         title = "One sentence has no source" if count == 1 else f"{count} sentences have no source"
         yield Advice("warning", title, words, f"sections.{section.id}", ("own", "show"), spans[0])
-
-
-def _speechless(brief: Brief) -> Iterator[Advice]:
-    for quote in brief.quotes:
-        if not speaker_of(brief, quote).strip():
-            words = f"“{title_of(quote)}”: it is not said who said it."
-            yield Advice("warning", "A quotation has no speaker", words, quote.id, ("show",))
 
 
 def _gaps(brief: Brief, template: Template) -> Iterator[Advice]:
@@ -150,9 +140,9 @@ def _left_out(brief: Brief, template: Template) -> Iterator[Advice]:
 
 def _good(brief: Brief, advice: Iterable[Advice], memo: Memo) -> Iterator[str]:
     titles = {each.title for each in advice}
-    if brief.quotes and "A quotation has no speaker" not in titles:
+    if brief.quotes and KINDS["no-speaker"].title not in titles:
         yield "Every quotation has a speaker"
-    if brief.quotes and "A quotation is not verbatim" not in titles:
+    if brief.quotes and KINDS["quote-not-verbatim"].title not in titles:
         yield "Every quotation is in the words of its source"
     if any(text.strip() for text in brief.sections.values()) and not any("no source" in title for title in titles):
         yield "Every sentence has a source, or is marked as your own judgement"

@@ -29,7 +29,8 @@ def told(found: Outlook, title: str) -> str:
 
 
 def test_sentences_without_a_source_are_told_by_section(brief: Brief) -> None:
-    (advice,) = look(brief).advice
+    advice, *others = look(brief).advice
+    assert [(each.level, each.title) for each in others] == [("note", "An action has no date")]
     assert advice.title == "2 sentences have no source"
     assert advice.detail.startswith("Next steps: “Speaking note for the meeting on 2 December")
     assert (advice.where, advice.fixes) == ("sections.next_steps", ("own", "show"))
@@ -48,7 +49,7 @@ def test_a_quotation_of_nobody_is_told(brief: Brief) -> None:
     assert "Every quotation has a speaker" in look(brief).good
     mute = changes.update_entry(brief, brief.quotes[0].id, speaker="", speaker_text="")
     found = look(mute)
-    assert "it is not said who said it" in told(found, "A quotation has no speaker")
+    assert "It is not said who said “We are not" in told(found, "A quotation has no speaker")
     assert "Every quotation has a speaker" not in found.good
 
 

@@ -1,3 +1,3 @@
 """The command line: every feature without a display."""
 
-COMMANDS = ("new", "export", "check", "sample", "templates")
+COMMANDS = ("new", "export", "annotate", "suggest", "check", "sample", "templates")

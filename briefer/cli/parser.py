@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import briefer
 from briefer.errors import UsageError
 
-FORMATS = ("docx", "pdf", "md", "html", "csv")
+FORMATS = ("docx", "pdf", "md", "html", "csv", "jsonld")
 """What ``briefer export`` writes. The writers themselves are not imported here: ``--help`` is quick."""
 
 
@@ -34,24 +34,46 @@ def parser() -> argparse.ArgumentParser:
         " 2 wrong usage, 65 bad data, 66 unreadable, 73 cannot create, 74 input or output failed,"
         " 75 changed elsewhere, 70 a fault of the program, 130 interrupted.",
     )
-    top.add_argument("--version", action="version", version=f"briefer {briefer.__version__}")
+    top.add_argument("--version", action="store_true", help="print the version")
+    top.add_argument("--verbose", action="store_true", help="with --version: all that a report of a fault needs")
     top.set_defaults(run=_no_command)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="briefer")
     _new(commands.add_parser("new", help="make a brief from articles"))
     _export(commands.add_parser("export", help="write the memos of briefs"))
+    _annotate(commands.add_parser("annotate", help="take the annotations of other programs into a brief"))
+    _suggest(commands.add_parser("suggest", help="say what a careful analyst would mark in articles"))
     _check(commands.add_parser("check", help="say what a careful reader would question"))
     _sample(commands.add_parser("sample", help="open the sample brief; without a display, write its memo"))
     _templates(commands.add_parser("templates", help="list, show, check and import templates"))
     return top
 
 
-def _no_command(_: argparse.Namespace) -> int:
+def _no_command(options: argparse.Namespace) -> int:
+    if options.version:
+        return _version(verbose=options.verbose)
     raise UsageError("name a command, or files to open", "see: briefer --help")
 
 
+def _version(*, verbose: bool) -> int:
+    print(f"briefer {briefer.__version__}")
+    if verbose:
+        from briefer.diagnostics import report
+
+        print(report())
+    return 0
+
+
 def _new(command: argparse.ArgumentParser) -> None:
-    command.description = "Read articles, clean them, and make a brief of them."
-    command.add_argument("articles", nargs="+", metavar="ARTICLE", help="a .txt or .md file")
+    command.description = (
+        "Read articles, clean them, and make a brief of them. If one of several cannot be read, all are tried, and"
+        " no brief is made of only some of them; with --each, those that can be read become briefs."
+    )
+    command.add_argument(
+        "articles",
+        nargs="+",
+        metavar="ARTICLE",
+        help="a web page, PDF, Word file, e-mail or text; a folder means the articles in it, - plain text piped in",
+    )
     command.add_argument(
         "-o", "--output", required=True, metavar="X.brief", help="the brief, or a folder with --each"
     )
@@ -68,13 +90,15 @@ def _new(command: argparse.ArgumentParser) -> None:
 def _export(command: argparse.ArgumentParser) -> None:
     command.description = (
         "Write the memo of each brief as Word (.docx), PDF (.pdf), Markdown (.md) or a web page (.html),"
-        " or its notes as a table for spreadsheets (.csv)."
+        " or its notes as a table for spreadsheets (.csv) or as W3C Web Annotations (.jsonld)."
     )
     command.add_argument("briefs", nargs="+", metavar="X.brief")
     command.add_argument("-t", "--template", metavar="ID|PATH", help="another template than the brief's own")
-    command.add_argument("-o", "--output", metavar="OUT", help="the file to write: .docx, .pdf, .md, .html or .csv")
     command.add_argument(
-        "--to", choices=FORMATS, metavar="FORMAT", help="docx, pdf, md, html or csv, named as the brief"
+        "-o", "--output", metavar="OUT", help="the file to write: .docx, .pdf, .md, .html, .csv or .jsonld"
+    )
+    command.add_argument(
+        "--to", choices=FORMATS, metavar="FORMAT", help="docx, pdf, md, html, csv or jsonld, named as the brief"
     )
     command.add_argument("--out-dir", metavar="DIR", help="where --to writes; else beside each brief")
     command.add_argument(
@@ -94,13 +118,44 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_lazily("export"))
 
 
+def _annotate(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Take W3C Web Annotations (JSON-LD), or an export of Hypothesis, into a copy of a brief: as the entry that"
+        " their tag says (actor, action, stake, quote), else as a cited passage. What does not map is told, one a"
+        " line; exit code 1 if there is any."
+    )
+    command.add_argument("brief", metavar="X.brief")
+    command.add_argument("notes", nargs="+", metavar="NOTES.jsonld")
+    command.add_argument("-o", "--output", required=True, metavar="OUT.brief", help="the brief to write, a new file")
+    command.set_defaults(run=_lazily("annotate"))
+
+
+def _suggest(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Print the quotes with their speakers, the actors, actions and stakes of articles, each with its reason."
+        " Nothing leaves this computer, and nothing is taken into a brief."
+    )
+    command.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="any article that `briefer new` reads; - is piped in"
+    )
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="one article as JSON; places are code points of its text")
+    shown.add_argument("--jsonl", action="store_true", help="one line of JSON for each article, with its file")
+    command.add_argument("--language", metavar="LANG", help="of the articles: en or de; else their words tell")
+    command.set_defaults(run=_lazily("suggest"))
+
+
 def _check(command: argparse.ArgumentParser) -> None:
     command.description = (
-        "Print findings, one a line; exit code 1 if there are any."
+        "Print findings, one a line; exit code 1 if there are any. Those that somebody left as they are, with a"
+        " reason, do not count."
         " Limits in pages are checked in the window, which lays out the pages."
     )
     command.add_argument("briefs", nargs="+", metavar="X.brief")
-    command.add_argument("--json", action="store_true", help="a list of {file, code, message, where, fix}")
+    command.add_argument("--json", action="store_true", help="a list of {file, code, message, where, fix, severity}")
+    command.add_argument(
+        "--left", action="store_true", help="tell those that were left as well, each with its reason"
+    )
     command.set_defaults(run=_lazily("check"))
 
 

@@ -19,6 +19,7 @@ from briefer.edit.entries import (
     update_entry,
 )
 from briefer.edit.evidence import add_evidence, keep_lost, move_evidence, remove_evidence, set_stance
+from briefer.edit.left import leave_finding, take_back_left
 from briefer.edit.memo import (
     back_to_live,
     fill_header,
@@ -44,6 +45,7 @@ from briefer.edit.sources import (
     replace_source_text,
     set_source_details,
 )
+from briefer.edit.suggestions import bring_back, dismiss, take, take_all
 
 __all__ = [
     "Lost",
@@ -54,6 +56,8 @@ __all__ = [
     "add_passage",
     "add_source",
     "back_to_live",
+    "bring_back",
+    "dismiss",
     "duplicate_entry",
     "edit_source_text",
     "filed_from",
@@ -62,6 +66,7 @@ __all__ = [
     "keep_lost",
     "keep_mine",
     "known_actor",
+    "leave_finding",
     "merge_actors",
     "move_entry",
     "move_evidence",
@@ -82,6 +87,9 @@ __all__ = [
     "set_template",
     "set_title",
     "switch_rule",
+    "take",
+    "take_all",
+    "take_back_left",
     "take_in",
     "take_over",
     "update_entry",

@@ -109,9 +109,14 @@ EVIDENCE_LOST = "evidence-lost"
 """The code of the finding that words of a passage are no longer in their source."""
 
 
+def left_place(where: str, about: str) -> str:
+    """How ``left`` names what a finding is about: by its place, and the words that tell it from others there."""
+    return f"{where}: {about}" if about else where
+
+
 def lost_place(ident: str, anchor: Anchor) -> str:
     """How ``left`` names the passage of an entry whose words are gone: by the entry's id and the words."""
-    return f"{ident}: {anchor.exact}"
+    return left_place(ident, anchor.exact)
 
 
 def kept_lost(brief: Brief) -> frozenset[str]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from template_samples import BRIEF
 
 from briefer.cli.run import run
+from briefer.model.brief import Left
 from briefer.paths import resources
 from briefer.store.briefs import brief_bytes, read_brief, save_brief
 
@@ -172,10 +173,23 @@ def test_check_prints_json(here: Path, briefer) -> None:
     assert said.code == 66
     assert said.err.startswith("briefer: none.brief: ")
     rows = json.loads(said.out)
-    assert [list(row) for row in rows] == [["file", "code", "message", "where", "fix"]] * len(rows)
+    assert [list(row) for row in rows] == [["file", "code", "message", "where", "fix", "severity"]] * len(rows)
     assert {"unknown-citation", "required-empty"} <= {row["code"] for row in rows}
     assert {row["file"] for row in rows} == {"b.brief"}
     assert briefer("check", "a.brief", "--json") == (0, "[]\n", "")
+
+
+def test_what_was_left_does_not_count_and_is_told_when_asked_for(here: Path, briefer) -> None:
+    undated = replace(BRIEF, actions=(replace(BRIEF.actions[0], date=""),))
+    save_brief(undated, here / "u.brief")
+    said = briefer("check", "u.brief")
+    assert (said.code, said.out.count("\n")) == (1, 1)
+    save_brief(replace(undated, left=(Left("action-undated", "x1", "Nobody knows"),)), here / "l.brief")
+    assert briefer("check", "l.brief")[:2] == (0, "")
+    assert briefer("check", "l.brief", "--left").out.endswith("has no date; left: Nobody knows\n")
+    (row,) = json.loads(briefer("check", "l.brief", "--left", "--json").out)
+    assert (row["code"], row["severity"], row["left"]) == ("action-undated", "note", "Nobody knows")
+    assert briefer("check", "l.brief", "--left").code == 0
 
 
 def test_templates_are_listed_and_shown(briefer) -> None:

@@ -80,7 +80,7 @@ def test_a_draft_has_comments_unless_it_should_not(here: Path, briefer) -> None:
     [
         (("-o", "a.docx", "--no-comments"), "--no-comments goes with --draft"),
         (("-o", "a.docx", "--word-pages"), "--word-pages goes with a .pdf"),
-        (("-o", "a.odt"), "use .docx, .pdf, .md, .html, .csv"),
+        (("-o", "a.odt"), "use .docx, .pdf, .md, .html, .csv, .jsonld"),
     ],
 )
 def test_what_makes_no_sense_is_refused(refused, options: tuple[str, ...], reason: str) -> None:

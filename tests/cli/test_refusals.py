@@ -50,7 +50,8 @@ def test_new_refuses_a_file_that_is_there(here: Path, refused) -> None:
     ("arguments", "code", "says"),
     [
         (("new", "none.txt", "-o", "x.brief"), 66, "none.txt: there is no such file"),
-        (("new", ".", "-o", "x.brief"), 66, "folder"),
+        (("new", "..", "-o", "x.brief"), 65, "..: it holds no files that can be read as articles"),
+        (("new", "--each", "-", "-o", "."), 2, "what is piped in has no name"),
         (("new", "a.txt", "-o", "x.docx"), 2, "x.docx: a brief's name ends in .brief"),
         (("new", "a.txt", "-o", "."), 2, "a brief's name ends in .brief"),
         (("new", "a.txt", "-o", ""), 2, "a brief's name ends in .brief"),
@@ -123,7 +124,7 @@ def test_nothing_waits_for_a_pipe(here: Path, refused) -> None:
     [
         (("-o", "none/x.docx"), 73, "none/x.docx: its folder does not exist; "),
         (("--to", "docx", "--out-dir", "none"), 73, "none/a.docx: its folder does not exist; "),
-        (("-o", "x.odt"), 2, "x.odt: a memo cannot be written as .odt; use .docx, .pdf, .md, .html, .csv"),
+        (("-o", "x.odt"), 2, "x.odt: a memo cannot be written as .odt; use .docx, .pdf, .md, .html, .csv, .jsonld"),
         (("-o", "x"), 2, "x: a memo cannot be written as a file without a suffix; "),
         (("-o", "x.brief"), 2, "x.brief: a memo cannot be written as .brief; "),
         ((), 2, "name the output with -o, or a format with --to; "),
