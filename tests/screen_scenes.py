@@ -271,6 +271,7 @@ def export(window: Window) -> None:
     """The memo is about to be exported."""
     _sample(window)
     window.actions_by_id["export"].trigger()
+    settle()  # the checks come from the worker
 
 
 def memo_template(window: Window) -> None:

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import briefer
+from briefer.diagnostics import start_log, stop_log
 from briefer.paths import resources
 from briefer.settings import load_settings
 from briefer.templates.files import built_in_templates
 from briefer.ui.garbage import collect_in
+from briefer.ui.recovery.crash import Watch
 from briefer.ui.session import Session
 from briefer.ui.single import Listener, hand_over
 from briefer.ui.theme import apply_theme
@@ -45,9 +47,13 @@ def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
     QTimer.singleShot(_BUSY_START, window, window.prepare)
     if paths:
         window.take_files(paths)
+    QTimer.singleShot(_BUSY_START, window, lambda: window.recovery.later.do("log", start_log))
+    watch = Watch(window)
     code = app.exec()
+    watch.end()
     listener.close()
     window.background.close()
+    stop_log()
     return code
 
 

@@ -50,7 +50,7 @@ class Band(QFrame):
         self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.role, self.words = role, f"{what} {more}".strip()
+        self.role, self.words, self.stays = role, f"{what} {more}".strip(), False
         self._came_from: QWidget | None = None
         picture, ink, spoken = _LOOKS[role]
         self.setAccessibleName(f"{spoken}: {self.words}")
@@ -109,6 +109,14 @@ class Band(QFrame):
         return cross
 
 
+class Held(QWidget):
+    """Something that stands above messages for a while."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what comes first in it."""
+        raise NotImplementedError
+
+
 class Bands(QWidget):
     """Where bands appear over what they concern. The last is the lowest; one of the same words replaces another."""
 
@@ -117,17 +125,43 @@ class Bands(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._held: Held | None = None
         self.hide()
 
-    def show_band(self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = ()) -> Band:
-        """Show a message; one that began with the same sentence goes."""
-        self.drop(what)
+    def show_band(
+        self, role: Role, what: str, more: str = "", offers: Sequence[Offer] = (), *, stays: bool = False
+    ) -> Band:
+        """Show a message; one that began with the same sentence goes.
+
+        One that ``stays`` takes no other's place, and is still there when another brief is begun.
+        """
+        if not stays:
+            self.drop(what)
         band = Band(role, what, more, offers)
+        band.stays = stays
         self._column.addWidget(band)
         self.show()
         band.show()
         band.announce()
         return band
+
+    def hold(self, part: Held) -> None:
+        """Keep something else above the messages until it is let go."""
+        self._held = part
+        self._column.insertWidget(0, part)
+        self.show()
+        part.show()
+
+    def let_go(self, part: Held) -> None:
+        """Take away what was held."""
+        self._held = None
+        part.hide()
+        part.deleteLater()
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether there is anything for the keyboard."""
+        return bool(self.shown()) or self._held is not None
 
     def shown(self) -> list[Band]:
         """The bands that are there, from above."""
@@ -140,6 +174,8 @@ class Bands(QWidget):
         """Give the keyboard to the last message."""
         if bands := self.shown():
             bands[-1].take_focus()
+        elif self._held is not None:
+            self._held.take_focus()
 
     def drop(self, what: str) -> None:
         """Take away the message that begins with this sentence, because it holds no longer."""
@@ -149,8 +185,11 @@ class Bands(QWidget):
                 band.deleteLater()
 
     def clear(self) -> None:
-        """Take all messages away, because they were about another brief."""
-        self.drop("")
+        """Take all messages away that do not stay, because they were about another brief."""
+        for band in self.shown():
+            if not band.stays:
+                band.hide()
+                band.deleteLater()
 
 
 def _column(what: str, more: str) -> QVBoxLayout:

@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefer.errors import BrieferError, ChangedElsewhereError, DataError
-from briefer.model.source import Source
+from briefer.diagnostics import note
+from briefer.errors import BrieferError, CannotCreateError, ChangedElsewhereError, HeldElsewhereError
 from briefer.settings import Settings, save_settings
-from briefer.ui.background import Background, Operation
+from briefer.store.briefs import read_brief
+from briefer.ui.background import Background
 from briefer.ui.band import Offer
 from briefer.ui.messages import ask, ask_unsaved, bands_of, settle, show_error
 from briefer.ui.session import Session
 
 if TYPE_CHECKING:
     from briefer.ui.exporting import Exporting
+    from briefer.ui.importing.work import Importing
 
 BRIEFS = "Briefs (*.brief)"
-ARTICLES = "Articles (*.txt *.text *.md *.markdown);;All files (*)"
-BEGINNINGS = "Articles and briefs (*.txt *.text *.md *.markdown *.brief);;All files (*)"
 _NOT_SAVED = "The brief was not saved. Your work is still in this window."
-_NOTHING_TO_PASTE = "The clipboard holds no article."
 _CHANGED = "Another program has changed this brief."
-_AT_ONCE = 20_000
-"""Bytes or code points of plain text that are read and cleaned within 20 ms; more is done beside the window."""
-_LIGHT = ("", ".txt", ".text", ".md", ".markdown")
+_HELD = "This brief is open elsewhere."
 
 
 class Documents(QObject):
     """What the File menu does with a session. ``said`` carries a line for the status bar.
 
-    ``settings_changed`` carries the settings with what was used last; they are written here too.
+    ``settings_changed`` carries the settings with what was used last; they are written here too. ``importing_made``
+    carries the Importing when it is first needed.
+    ``compare_requested`` carries the path of a file that another program has changed, ``replaced`` a Brief that is
+    about to be in no window and in no file any more.
     """
 
     said = Signal(str)
     settings_changed = Signal(object)
+    importing_made = Signal(object)
+    compare_requested = Signal(object)
+    replaced = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, background: Background, window: QWidget) -> None:
         super().__init__(window)
+        self._held = ""
         self._session, self.settings, self._background = session, settings, background
 
     @property
@@ -66,18 +71,18 @@ class Documents(QObject):
             if not name:
                 return False
             path = Path(name)
-        if not self.may_leave() or not self._may_share(path):
-            return False
-        return self._open(path)
+        return self.may_leave() and self._open(path)
 
     def _open(self, path: Path) -> bool:
         try:
             self._session.open(path)
         except BrieferError as error:
+            note("not opened: %s", type(error).__name__)
             offers = [Offer("Open Another…", self.open)]
             show_error(self._window, error, f"{path.name} cannot be opened.", offers=offers)
             return False
         self._used(path)
+        self.tell_held()
         return True
 
     def recent(self) -> list[Path]:
@@ -91,7 +96,8 @@ class Documents(QObject):
     def choose_files(self) -> list[Path]:
         """Ask for a brief, or for articles; none if the user would rather not."""
         folder = self.settings.article_folder or self.settings.brief_folder
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Open a brief or articles", folder, BEGINNINGS)
+        title, kinds = "Open a brief or articles", article_filter(".brief")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
     def save(self) -> bool:
@@ -111,63 +117,44 @@ class Documents(QObject):
         answer = ask_unsaved(self._window, self.name())
         return answer == "discard" or (answer == "save" and self.save())
 
+    @functools.cached_property
+    def importing(self) -> Importing:
+        """What brings articles in; made when the first one comes."""
+        from briefer.ui.importing.work import Importing
+
+        importing = Importing(self._session, self._background, self._window)
+        importing.said.connect(self.said)
+        importing.came_from.connect(self._came_from)
+        importing.choose_requested.connect(lambda: self.import_articles())
+        self.importing_made.emit(importing)
+        return importing
+
+    def when_importing(self, do: Callable[[Importing], object]) -> None:
+        """Do this with what brings articles in, as soon as there is one."""
+        if "importing" in self.__dict__:
+            do(self.importing)
+        else:
+            self.importing_made.connect(do)
+
     def import_articles(self, paths: list[Path] | None = None) -> None:
         """Add articles from files as sources, asking which if none are named; one that fails stops no other."""
         if paths is None:
             title, folder = "Import articles", self.settings.article_folder
-            names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, ARTICLES)
+            names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, article_filter())
             paths = [Path(name) for name in names]
         if paths:
-            self._bring([self._import(path) for path in paths], at_once=all(map(_is_small, paths)))
+            self.importing.take_files(paths)
 
-    def _import(self, path: Path) -> Operation:
-        from briefer.sources import source_from_file
-
-        def done(source: Source) -> None:
-            self._add(source, f"Import {path.name}")
-            self._remember(msgspec.structs.replace(self.settings, article_folder=str(path.absolute().parent)))
-
-        def failed(error: BrieferError) -> None:
-            show_error(self._window, error, f"{path.name} cannot be imported.", pane="source")
-
-        return Operation(f"Importing {path.name}", source_from_file, (path, "s0"), done, failed)
+    def _came_from(self, folder: Path) -> None:
+        self._remember(msgspec.structs.replace(self.settings, article_folder=str(folder)))
 
     def paste_article(self) -> None:
-        """Add the text on the clipboard as a source."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.take_text(text)
-        else:
-            error = DataError("There is no text on it", "copy the words of an article first")
-            show_error(self._window, error, _NOTHING_TO_PASTE, pane="source")
+        """Add what is on the clipboard as a source."""
+        self.importing.paste()
 
     def take_text(self, text: str) -> None:
         """Add a text that was pasted, or dropped by another program, as a source."""
-        from briefer.sources import source_from_text
-
-        def done(source: Source) -> None:
-            self._add(source, "Paste article")
-
-        def failed(error: BrieferError) -> None:
-            show_error(self._window, error, _NOTHING_TO_PASTE, pane="source")
-
-        operation = Operation("Cleaning the pasted article", source_from_text, (text, "s0"), done, failed)
-        self._bring([operation], at_once=len(text) <= _AT_ONCE)
-
-    def _bring(self, operations: list[Operation], *, at_once: bool) -> None:
-        """Run what adds sources, at once or beside the window; the brief may be another one when they come."""
-        if at_once:
-            for operation in operations:
-                operation.run_here()
-            return
-        brief = self._session.brief.id
-        words = operations[0].words if len(operations) == 1 else f"{operations[0].words} and others"
-        self._background.run(
-            operations,
-            wanted=lambda: self._session.brief.id == brief,
-            dropped=lambda: self.said.emit(f"{words} ended when another brief was here; nothing was added to it."),
-            stopped=lambda: self.said.emit(f"{words} was stopped."),
-        )
+        self.importing.take_text(text)
 
     @functools.cached_property
     def exporting(self) -> Exporting:
@@ -197,32 +184,34 @@ class Documents(QObject):
         brief = self._session.brief
         return brief.header.get("subject", "").strip() or brief.title or "Untitled"
 
-    def _add(self, source: Source, label: str) -> None:
-        from briefer.edit.sources import add_source
-
-        self._session.apply(lambda brief: add_source(brief, source)[0], label)
-        settle(self._window, _NOTHING_TO_PASTE, pane="source")
-        changed = sum(fix.count for fix in source.fixes)
-        places = f"; cleaned in {changed} place{'s' if changed != 1 else ''}" if changed else ""
-        self.said.emit(f"Added “{self._session.brief.sources[-1].label}”{places}")
-
     def _save(self, path: Path, *, overwrite: bool = False) -> bool:
         try:
             self._session.save(path, overwrite=overwrite)
+        except HeldElsewhereError as error:
+            if path != self._session.path or not self.tell_held():
+                show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save As…", self.save_as)])
+            return False
         except ChangedElsewhereError:
             self.tell_changed_elsewhere(path)
             return False
         except BrieferError as error:
+            note("not saved: %s", type(error).__name__)
             show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save As…", self.save_as)])
             return False
-        for told in (_NOT_SAVED, _CHANGED):
+        for told in (_NOT_SAVED, _CHANGED, _HELD):
             settle(self._window, told)
         self._used(path)
         self.said.emit(f"Saved {path}")
         return True
 
     def look_for_changes(self) -> None:
-        """Say so if another program has changed the brief's file meanwhile."""
+        """Say so if another program has changed the brief's file meanwhile, or somebody has taken the brief over."""
+        was_ours = not self._held
+        self._held = self._session.holder
+        if self._held and was_ours:
+            self.tell_held()
+        elif not self._held:
+            settle(self._window, _HELD)
         if self._session.path is not None and self._session.changed_elsewhere():
             self.tell_changed_elsewhere(self._session.path)
 
@@ -231,25 +220,60 @@ class Documents(QObject):
         bands_of(self._window).show_band(
             "warn",
             _CHANGED,
-            f"{path}: your work in this window is kept. Overwriting replaces what the other program wrote.",
+            f"{path}: your work in this window is kept, and nothing is written until you choose. What you do not"
+            " choose is kept among the earlier versions.",
             [
+                Offer("Compare…", lambda: self.compare_requested.emit(path)),
                 Offer("Reload", self._reload),
                 Offer("Keep Mine as Copy…", self.save_as),
-                Offer("Overwrite", partial(self._save, path, overwrite=True)),
+                Offer("Keep Mine", partial(self.keep_mine, path)),
             ],
         )
 
-    def _reload(self) -> None:
-        path = self._session.path
-        question = "Reload the brief and lose what you changed in this window?"
-        explanation = "The file is read as the other program left it."
-        if path is not None and (self._session.is_saved or ask(self._window, question, explanation, "Reload")):
-            self._open(path)
+    def keep_mine(self, path: Path) -> None:
+        """Put the brief in the place of what another program wrote, which is kept among the earlier versions."""
+        with suppress(BrieferError):  # what is no brief is no version of one
+            self.replaced.emit(read_brief(path).brief)
+        self._save(path, overwrite=True)
 
-    def _may_share(self, path: Path) -> bool:
-        holder = self._session.holder_of(path)
-        explanation = "If both of you save, the second is told and nothing is overwritten without a question."
-        return not holder or ask(self._window, f"{path.name} is open already: {holder}.", explanation, "Open Anyway")
+    def keep_theirs(self) -> None:
+        """Read the file as another program left it; what was typed here is kept among the earlier versions."""
+        path = self._session.path
+        if path is None:
+            return
+        mine, was_saved = self._session.brief, self._session.is_saved
+        if self._open(path) and not was_saved:
+            self.replaced.emit(mine)
+
+    def _reload(self) -> None:
+        question = "Take the file as the other program left it?"
+        explanation = "What you changed in this window is kept among its earlier versions alone."
+        if self._session.is_saved or ask(self._window, question, explanation, "Reload"):
+            self.keep_theirs()
+        else:
+            self.look_for_changes()
+
+    def tell_held(self) -> bool:
+        """Say so if somebody else has the brief open; whether somebody has."""
+        path, holder = self._session.path, self._session.holder
+        if path is None or not holder:
+            return False
+        bands_of(self._window).show_band(
+            "warn",
+            _HELD,
+            f"{path.name} is open there: {holder}. You can read it, and save what you change under another name. Take"
+            " it over only if nobody works on it there: they are told, and can save theirs under another name.",
+            [Offer("Save As…", self.save_as), Offer("Take Over", self._take_over)],
+        )
+        return True
+
+    def _take_over(self) -> None:
+        if self._session.take_over():
+            self.said.emit("The brief is yours to save now.")
+            self.look_for_changes()
+        else:
+            error = CannotCreateError("its lock cannot be taken", "close it there, or save under another name")
+            show_error(self._window, error, "The brief was not taken over.")
 
     def _suggested(self, suffix: str) -> str:
         path = self._session.path
@@ -296,9 +320,10 @@ class Documents(QObject):
         self._remember(settings)
 
 
-def _is_small(path: Path) -> bool:
-    """Whether an article is read in a moment; one that cannot be read is, too."""
-    try:
-        return path.suffix.lower() in _LIGHT and path.stat().st_size <= _AT_ONCE
-    except OSError:
-        return True
+def article_filter(*more: str) -> str:
+    """The kinds of files that can be read as articles, for a file dialog, and ``more`` suffixes."""
+    from briefer.sources import READERS
+
+    suffixes = [*filter(None, READERS), *more]
+    name = "Articles and briefs" if more else "Articles"
+    return f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)});;All files (*)"

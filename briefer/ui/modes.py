@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar
 from briefer.model.brief import Brief
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
+from briefer.store.recovery import Claim, Copy
 from briefer.templates.template import Template
 from briefer.ui.background import Background
 from briefer.ui.documents import Documents
@@ -162,6 +163,20 @@ class Modes(QStackedWidget):
     def may_leave(self) -> bool:
         """Whether the window may go: what was typed in a template is saved, or the user decided about it."""
         return self._mode is None or self._mode.may_leave()
+
+    def end(self) -> None:
+        """The window goes."""
+        if self._mode is not None:
+            self._mode.end()
+
+    def keep_now(self) -> bool:
+        """Keep what is typed in a template against a crash, at once; whether it is kept."""
+        return self._mode is None or self._mode.keep_now()
+
+    def recover(self, copy: Copy, claim: Claim) -> None:
+        """Go on with the text of a template that a crash left."""
+        self._show_templates()
+        self.templates.recover(copy, claim)
 
     def command(self, ident: str) -> Callable[[], object] | None:
         """What an action does while the templates are shown; None if it is the brief's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.edit.history import History, Move
 from briefer.edit.memo import fill_header, new_brief
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, HeldElsewhereError
 from briefer.files import Fingerprint, fingerprint, read_file
 from briefer.model.brief import Brief
 from briefer.store.briefs import LIMIT, read_brief, save_brief
@@ -39,10 +40,12 @@ class Session(QObject):
 
     ``changed`` carries the brief before and after; what was not changed is the same object in both. ``returned``
     carries the Place of a change that was undone or redone. ``file_changed`` tells that the path, or whether
-    the brief is saved, is another. ``begun`` tells, after those, that another brief was begun or opened.
+    the brief is saved, is another. ``begun`` tells, after those, that another brief was begun or opened. ``saved``
+    carries what the file held before, as far as this session knows it (a Brief or None), and what it holds now.
     """
 
     begun = Signal()
+    saved = Signal(object, object)
     changed = Signal(object, object)
     returned = Signal(object)
     file_changed = Signal()
@@ -54,6 +57,8 @@ class Session(QObject):
         self._pause.timeout.connect(self.seal)
         self._path: Path | None = None
         self._fingerprint: Fingerprint | None = None
+        self._in_file: Brief | None = None
+        self._holder = ""
         self._modified = ""
         self._is_new = True
         self._history = History(_empty())
@@ -83,9 +88,12 @@ class Session(QObject):
         """What redo would make again; empty if nothing."""
         return self._history.redo_label
 
-    def apply(self, change: Change, label: str, place: Place | None = None) -> None:
-        """Make a change as one step of the history. What the change raises leaves all as it was."""
-        self._record(change, label, "", place)
+    def apply(self, change: Change, label: str, place: Place | None = None, *, joins: str = "") -> None:
+        """Make a change as one step of the history. What the change raises leaves all as it was.
+
+        It becomes part of the step before if that was made with the same ``joins``, and nothing has ended it.
+        """
+        self._record(change, label, joins, place)
 
     def type(self, change: Change, label: str, place: Place, *, ends_word: bool = False) -> None:
         """Make a change by typing: it joins what was typed before in the same field, until a word or a pause ends."""
@@ -119,6 +127,10 @@ class Session(QObject):
         opened = read_brief(path)
         self._start(opened.brief, path, opened.fingerprint)
 
+    def recover(self, brief: Brief, path: Path | None, fingerprint: Fingerprint | None) -> None:
+        """Go on with a brief that was typed and not saved: it knows its file, and differs from what is in there."""
+        self._start(brief, path, fingerprint, unsaved=True)
+
     def changed_elsewhere(self) -> bool:
         """Whether another program has changed the brief's file since it was read or saved; a missing file is not."""
         if self._path is None or self._fingerprint is None:
@@ -128,30 +140,67 @@ class Session(QObject):
         except BrieferError:
             return False
 
-    def holder_of(self, path: Path) -> str:
-        """Who else has a brief open, in words; empty if nobody has."""
-        if self._lock is not None and self._path is not None and path.absolute() == self._path.absolute():
-            return ""
-        lock = BriefLock(path)
-        if lock.acquire():
-            lock.release()
-            return ""
-        return lock.holder or "somebody"
+    @property
+    def holder(self) -> str:
+        """Who else has the brief open, in words, and had it first or took it over; empty if it is ours to save.
+
+        It becomes ours when they close it.
+        """
+        if self._lock is not None and self._lock.is_lost:
+            self._holder = self._lock.holder or "somebody"
+            self.close()
+        elif self._holder and self._path is not None:
+            lock = BriefLock(self._path)
+            if lock.acquire():
+                self._lock, self._holder = lock, ""
+        return self._holder
+
+    def take_over(self) -> bool:
+        """Make the brief ours to save, whoever else has it open: they are told. False if the system refuses."""
+        if self._path is None or not self.holder:
+            return True
+        lock = BriefLock(self._path)
+        if not lock.take_over():
+            return False
+        self._lock, self._holder = lock, ""
+        self.file_changed.emit()
+        return True
+
+    @property
+    def fingerprint(self) -> Fingerprint | None:
+        """What the brief's file held when it was last read or written; None while it was never saved."""
+        return self._fingerprint
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Write the brief to its file, or to another one, which becomes its file.
 
-        A file that another program changed since it was read is not touched (ChangedElsewhereError) unless told to.
+        A file that another program changed since it was read is not touched (ChangedElsewhereError) unless told to;
+        one that is open elsewhere is not touched at all (HeldElsewhereError).
         """
         target = path or self._path
         assert target is not None, "a brief that was never saved needs a path"
-        same = self._path is not None and target.absolute() == self._path.absolute()
+        same = self._path is not None and os.path.realpath(target) == os.path.realpath(self._path)
         brief, modified = self.brief, self._modified if self.is_saved and same else now()
         expected = self._fingerprint if same and not overwrite else None
-        self._fingerprint = save_brief(stamped(brief, modified), target, expected=expected)
+        lock = self._lock if same else _free(target)
+        if same and self.holder:
+            raise _held(target, self.holder)
+        try:
+            written = stamped(brief, modified)
+            self._fingerprint = save_brief(written, target, expected=expected)
+        except BrieferError:
+            if lock is not None and not same:
+                lock.release()
+            raise
         self._modified = modified
         self._history.mark_saved(brief)
-        self._belong_to(target)
+        if same:
+            self._path = target
+        else:
+            self._belong_to(target, lock)
+        before, self._in_file = self._in_file, written
+        self.file_changed.emit()
+        self.saved.emit(before, written)
 
     def stamped_brief(self) -> Brief:
         """The brief as it would be saved without a change: with the time of its last save."""
@@ -182,24 +231,42 @@ class Session(QObject):
             self.changed.emit(before, self.brief)
             self.file_changed.emit()
 
-    def _start(self, brief: Brief, path: Path | None, fingerprint: Fingerprint | None) -> None:
+    def _start(
+        self, brief: Brief, path: Path | None, fingerprint: Fingerprint | None, *, unsaved: bool = False
+    ) -> None:
         before = self.brief
         self._history = History(brief)
+        if unsaved:
+            self._history.mark_unsaved()
+        self._in_file = brief if path is not None and not unsaved else None
         self._fingerprint, self._modified = fingerprint, brief.modified
         self._path, self._is_new = None, False
         self.close()
         self.changed.emit(before, brief)
-        self._belong_to(path)
+        lock = BriefLock(path) if path is not None else None
+        is_ours = lock is None or lock.acquire()
+        self._belong_to(path, lock if is_ours else None)
+        self._holder = "" if is_ours or lock is None else lock.holder or "somebody"
+        self.file_changed.emit()
         self.begun.emit()
 
-    def _belong_to(self, path: Path | None) -> None:
-        if path != self._path:
-            self.close()
-            self._path = path
-            if path is not None:
-                lock = BriefLock(path)
-                self._lock = lock if lock.acquire() else None
-        self.file_changed.emit()
+    def _belong_to(self, path: Path | None, lock: BriefLock | None) -> None:
+        self.close()
+        self._path, self._lock, self._holder = path, lock, ""
+
+
+def _free(path: Path) -> BriefLock:
+    """The lock of a brief that nobody has open; HeldElsewhereError if somebody has."""
+    lock = BriefLock(path)
+    if not lock.acquire():
+        raise _held(path, lock.holder or "somebody")
+    return lock
+
+
+def _held(path: Path, holder: str) -> HeldElsewhereError:
+    return HeldElsewhereError(
+        f"it is open elsewhere: {holder}", "save under another name, or close it there first", path=path
+    )
 
 
 def _empty() -> Brief:

@@ -126,7 +126,7 @@ _AT_REST = {
     "to_source", "to_memo", "to_brief", "zoom_back", "note_up",  # one is there
     "paste_plain", "paste_here",  # the clipboard is empty
     "select_all",  # of a section nothing else than its letters is seen
-    "print", "memo_template", "next_check", "previous_check", "list_checks",  # answer when the worker has
+    "print", "memo_template", "next_check", "previous_check", "list_checks", "checks_here",  # answer when the worker has
 }  # fmt: skip
 """Actions that may do nothing that is seen at once."""
 _WITHOUT_NOTES = {

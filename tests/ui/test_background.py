@@ -92,8 +92,8 @@ def test_a_long_article_is_imported_beside_the_window(window: Window, qtbot: QtB
     assert not window._session.brief.sources
     qtbot.waitUntil(lambda: len(window._session.brief.sources) == 2, timeout=20_000)
     assert [source.file_name for source in window._session.brief.sources] == ["a.txt", "b.txt"]
-    assert window._session.undo_label == "Import b.txt"
-    assert len(bands_of(window, "source").shown()) == 1
+    assert window._session.undo_label == "Import 3 articles"
+    assert bands_of(window).is_stop
 
 
 def test_an_article_that_comes_when_another_brief_is_here_is_dropped_and_said(

@@ -151,7 +151,7 @@ def test_a_save_over_a_change_outside_waits_for_an_answer(user: User, window: Wi
     user.press(Qt.Key.Key_X)
     user.ctrl(Qt.Key.Key_S)
     assert path.read_bytes() == theirs
-    press(window, "Overwrite")
+    press(window, "Keep Mine")
     assert path.read_bytes() != theirs
     assert window._session.is_saved
     assert window.bands.shown() == []

@@ -194,7 +194,7 @@ def test_a_file_that_another_program_changed_is_not_overwritten_without_a_questi
     user.ctrl(Qt.Key.Key_S)
     assert path.read_bytes() == other
     (band,) = window.bands.shown()
-    next(button for button in band.findChildren(QPushButton) if button.text() == "Overwrite").click()
+    next(button for button in band.findChildren(QPushButton) if button.text() == "Keep Mine").click()
     assert read_brief(path).brief.sections["summary"] == "mine"
 
 

@@ -14,12 +14,13 @@ from briefer.ui.style_sheet import set_role
 
 _FIXES: dict[Fix, tuple[str, str]] = {
     "source-words": ("Use the source’s words", "Put the words of the source in place of the note’s"),
+    "repair": ("Settle it", "Do what the check proposes"),
     "own": ("Own judgement", "Mark what has no source here as your own judgement"),
     "write": ("Write it", "Close this, and go there to write"),
     "show": ("Show", "Close this, and go there"),
     "template": ("Show templates", "Close this, and see what is wrong with the template"),
 }
-_BUTTONS = ("source-words", "own")
+_BUTTONS = ("source-words", "own", "repair")
 """Fixes that are done at once; the others lead elsewhere."""
 _SIGNS = {
     "error": ("error", "err", "Error"),
@@ -94,6 +95,14 @@ class AdviceList(QScrollArea):
         self.verticalScrollBar().setValue(place)
 
 
+def _words(fix: Fix, advice: Advice) -> tuple[str, str]:
+    """What a button says, and its tip."""
+    repair = advice.finding.repair if advice.finding is not None else None
+    if fix == "repair" and repair is not None:
+        return repair.label, advice.finding.fix if advice.finding is not None else ""
+    return _FIXES[fix]
+
+
 class _Row(QFrame):
     taken = Signal(str)
 
@@ -123,7 +132,7 @@ class _Row(QFrame):
         row.addLayout(column, 1)
 
     def _button(self, fix: Fix, advice: Advice) -> QPushButton:
-        words, tip = _FIXES[fix]
+        words, tip = _words(fix, advice)
         button = QPushButton(words)
         button.setAutoDefault(True)  # Enter presses it, as it does in every dialog
         button.setToolTip(tip)

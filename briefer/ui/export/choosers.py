@@ -101,11 +101,11 @@ class _Card(QRadioButton):
         painter.drawEllipse(dot.adjusted(inside, inside, -inside, -inside))
 
     def _write(self, painter: QPainter, top: int, words: str, *, bold: bool, ink: str) -> None:
-        font = ui_font(13 if bold else 12)
+        font = ui_font(12)
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        painter.drawText(QRectF(4, top, self.width() - 8, 20), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(QRectF(2, top, self.width() - 4, 20), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Segments(QFrame):

@@ -25,7 +25,7 @@ class Format(NamedTuple):
     @property
     def has_memo(self) -> bool:
         """Whether it is the memo that leaves, not the notes."""
-        return self.ident != ".csv"
+        return self.ident not in (".csv", ".jsonld")
 
 
 FORMATS = (
@@ -35,6 +35,7 @@ FORMATS = (
     Format(".html", "Web page", ".html", "web", "Export web page", "Web &Page…"),
     Format("email", "E-mail", "clipboard", "mail", "Copy for e-mail", "&E-mail…"),
     Format(".csv", "Notes", ".csv", "table", "Export notes", "&Table of the Notes…"),
+    Format(".jsonld", "Exchange", ".jsonld", "swap", "Export annotations", "&Annotations for Other Programs…"),
 )
 """In the order in which they are offered."""
 

@@ -19,6 +19,7 @@ from briefer.model.entries import JOIN, Quote
 from briefer.outlook import Advice, Outlook, outlook
 from briefer.pdf.libreoffice import office_program
 from briefer.pdf.pages import NOTHING, Pages
+from briefer.review.findings import Finding
 from briefer.templates.template import Template
 from briefer.text.citing import mark_own
 from briefer.text.claims import unsupported_sentences
@@ -28,14 +29,13 @@ from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.export.formats import FORMATS, format_of_name
 from briefer.ui.export.pages_said import pages_said
 from briefer.ui.export.plan import Plan, file_stem, named_file, plan_of
-from briefer.ui.messages import ask
+from briefer.ui.messages import ask, sentence
 from briefer.ui.session import Session
 from briefer.ui.slices import Slices
 
 _PAUSE = 150
 """Milliseconds without a change after which the memo is looked through again."""
 _LAYING_OUT = "pages"
-_OF_NOTES = ("quote-not-verbatim", "no-evidence", "evidence-lost")
 
 
 class Target(NamedTuple):
@@ -222,6 +222,8 @@ class ExportWork(QObject):
         advice = self._advice[number]
         if fix == "source-words":
             self._use_source_words(advice.where)
+        elif fix == "repair" and advice.finding is not None:
+            self._repair(advice.finding)
         elif fix == "own":
             self._mark_own(advice.where.partition(".")[2])
         elif self._dialog is not None:
@@ -238,6 +240,16 @@ class ExportWork(QObject):
         if isinstance(quote, Quote):
             words = JOIN.join(words_of_source(quote))
             self._session.apply(lambda brief: changes.update_entry(brief, ident, text=words), "Use words")
+
+    def _repair(self, finding: Finding) -> None:
+        from briefer.ui.checks.repair import repaired
+
+        try:
+            self._session.apply(
+                lambda brief: repaired(brief, finding), finding.repair.label if finding.repair else ""
+            )
+        except BrieferError as error:
+            self.said.emit(f"{sentence(error.message)} {sentence(error.hint)}")
 
     def _mark_own(self, section: str) -> None:
         text = self._session.brief.sections.get(section, "")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.review.wordings import Wordings
-from briefer.text.spans import Span
 from briefer.ui.notes.pills import HEIGHT, verdict_pill
 from briefer.ui.notes.rows import Verdict
 from briefer.ui.style_sheet import set_role
+from briefer.ui.text.wordings import both_html, both_told
 from briefer.ui.theme import tokens
 
 
@@ -81,14 +79,8 @@ class VerdictLine(QWidget):
             self.hide_wordings()
 
     def _show(self, wordings: Wordings) -> None:
-        ours, theirs = _marked(wordings.note, wordings.in_note), _marked(wordings.source, wordings.in_source)
-        heads = "<td width='50%'><small>In the note</small></td><td width='50%'><small>In the source</small></td>"
-        rows = f"<tr>{heads}</tr><tr><td>{ours}</td><td>{theirs}</td></tr>"
-        self._both.setText(f"<table width='100%' cellspacing='0' cellpadding='4'>{rows}</table>")
-        self._both.setAccessibleName(
-            f"In the note: {_told(wordings.note, wordings.in_note)}"
-            f" In the source: {_told(wordings.source, wordings.in_source)}"
-        )
+        self._both.setText(both_html(wordings))
+        self._both.setAccessibleName(both_told(wordings))
 
 
 class _Badge(QWidget):
@@ -124,17 +116,3 @@ def _link(words: str, tip: str) -> QPushButton:
     button.setToolTip(tip)
     set_role(button, "link")
     return button
-
-
-def _marked(text: str, spans: tuple[Span, ...]) -> str:
-    """The text with what differs bold and underlined, so that it is told without colour."""
-    parts, at = [], 0
-    for start, end in spans:
-        parts += [escape(text[at:start]), f"<b><u>{escape(text[start:end])}</u></b>"]
-        at = end
-    return "".join((*parts, escape(text[at:]))).replace("\n", "<br>")
-
-
-def _told(text: str, spans: tuple[Span, ...]) -> str:
-    differing = ", ".join(text[start:end] for start, end in spans)
-    return f"{text} (differing: {differing or 'nothing'})"

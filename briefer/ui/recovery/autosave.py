@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -27,19 +27,25 @@ class Typed(NamedTuple):
     data: Callable[[], bytes]
 
 
-class Autosave(QObject):
-    """Keeps a copy of one document while it is not saved.
+class Typist(Protocol):
+    """Whose typing is kept."""
 
-    ``typed`` says what there is to keep, None while all is saved. ``failed`` carries the BrieferError of a copy that
-    could not be written, ``kept`` tells that one was.
+    def typed(self) -> Typed | None:
+        """What there is to keep; None while all is saved."""
+
+
+class Autosave(QObject):
+    """Keeps a copy of one document, that of its parent, a ``Typist``, while it is not saved.
+
+    ``failed`` carries the BrieferError of a copy that could not be written, ``kept`` tells that one was.
     """
 
     failed = Signal(object)
     kept = Signal()
 
-    def __init__(self, typed: Callable[[], Typed | None], later: Later, parent: QObject) -> None:
+    def __init__(self, later: Later, parent: QObject) -> None:
         super().__init__(parent)
-        self._typed, self._later, self._folder = typed, later, recovery_dir()
+        self._later, self._folder = later, recovery_dir()
         self._journal = Journal(self._folder)
         self._name = f"copy {self._journal.name}"
         self._error: BrieferError | None = None
@@ -49,6 +55,10 @@ class Autosave(QObject):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         for timer in (self._pause, self._longest):
             timer.timeout.connect(self.keep)
+
+    def _typed(self) -> Typed | None:
+        # Asked of Qt each time: a reference kept here would hold the typist in a cycle.
+        return cast("Typist", self.parent()).typed()
 
     def want(self) -> None:
         """Something was typed: keep it once there is a pause. Where all is saved again, keep nothing."""

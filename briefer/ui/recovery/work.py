@@ -51,7 +51,7 @@ class RecoveryWork(QObject):
         self.later = Later()
         self._numbers = count()
         self._done.connect(self._take)
-        self.autosave = Autosave(self._typed, self.later, self)
+        self.autosave = Autosave(self.later, self)
         self.watch(self.autosave)
         self.left = LeftWork(session, documents, self)
         session.file_changed.connect(self.autosave.want)
@@ -82,7 +82,8 @@ class RecoveryWork(QObject):
 
     # Copies against a crash
 
-    def _typed(self) -> Typed | None:
+    def typed(self) -> Typed | None:
+        """The brief, while it is not saved."""
         session = self._session
         if session.is_saved:
             return None

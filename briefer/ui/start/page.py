@@ -187,7 +187,7 @@ class StartPage(QScrollArea):
 
     def _fill_zone(self) -> None:
         set_role(self._invitation, "title")
-        kinds = QLabel("Text or Markdown files. Several at once become sources of one brief.")
+        kinds = QLabel("Web pages, PDF, Word, mail, text. Several at once, or a folder, become one brief’s sources.")
         set_role(kinds, "muted")
         for label in (self._invitation, kinds):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

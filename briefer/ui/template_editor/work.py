@@ -13,12 +13,16 @@ from briefer.catalogue import Listed
 from briefer.errors import BrieferError, ChangedElsewhereError
 from briefer.files import Fingerprint
 from briefer.model.brief import Brief
+from briefer.store import stamps
+from briefer.store.later import Later
+from briefer.store.recovery import Claim, Copy, Kept, kept_bytes
 from briefer.templates import own
 from briefer.templates.picks import Pick, insertion, takes_filter
 from briefer.templates.shelf import identify
 from briefer.ui.background import Background, Operation
 from briefer.ui.band import Offer
 from briefer.ui.messages import ask_unsaved, bands_of, settle, show_error
+from briefer.ui.recovery.autosave import Autosave, Typed, path_in_words
 from briefer.ui.session import Session
 from briefer.ui.template_editor.showing import Showing
 from briefer.ui.template_editor.status import EditorStatus
@@ -28,6 +32,7 @@ from briefer.ui.templates.keeper import TemplateKeeper
 _PANE = "template-editor"
 _NOT_SAVED = "The template was not saved. Your work is still in this window."
 _CHANGED = "Another program has changed this template."
+_NOT_KEPT = "What you type cannot be kept against a crash."
 _UNSAVED = "The changes are not saved."
 
 
@@ -70,6 +75,10 @@ class EditorWork(QObject):
         self._showing = Showing(view, status, sample, session, self)
         self._showing.said.connect(self.said)
         self._showing.work_requested.connect(background.ask)
+        self.autosave = Autosave(Later(), self)
+        self.autosave.failed.connect(self._tell_not_kept)
+        self.autosave.kept.connect(self._settle_not_kept)
+        self._claim: Claim | None = None
         self._connect(view)
         keeper.changed.connect(self._look_for_changes)
 
@@ -141,6 +150,47 @@ class EditorWork(QObject):
         more = "If you close without saving, they are lost."
         bands_of(self._view, _PANE).show_band("warn", _UNSAVED, more, offers).take_focus()
 
+    def recover(self, copy: Copy, claim: Claim) -> None:
+        """Go on with the text of a template that a crash left, over its file as it is; without that, as a new one."""
+        path = Path(copy.kept.path)
+
+        def begin(path: Path, saved: str, now: Fingerprint, text: str) -> None:
+            if not self.is_saved:
+                claim.release()
+                self.said.emit(f"{copy.kept.name} was not opened: what you typed here is not saved yet.")
+                return
+            self._claim = claim
+            self._begin(path, saved, now)
+            self._view.text.take_text(text)
+            self.autosave.keep()
+            self.said.emit("This is the text that was kept; save it to put it into the template.")
+
+        try:
+            text = kept_bytes(copy).decode("utf-8", "replace")
+            try:
+                begin(path, *own.open_text(path), text)
+            except BrieferError:
+                made, saved, now = own.keep_text(text, copy.kept.name)
+                begin(made, saved, now, saved)
+                claim.remove()
+        except BrieferError as error:
+            claim.release()
+            show_error(self._window, error, "The text that was kept cannot be opened. It stays where it is.")
+
+    def _tell_not_kept(self, error: BrieferError) -> None:
+        show_error(self._view, error, _NOT_KEPT, pane=_PANE, offers=[Offer("Save", self.save)])
+
+    def _settle_not_kept(self) -> None:
+        settle(self._view, _NOT_KEPT, pane=_PANE)
+
+    def typed(self) -> Typed | None:
+        """What is to be kept against a crash."""
+        if self._opened is None or self.is_saved:
+            return None
+        opened, text = self._opened, self._view.text.text()
+        path = path_in_words(opened.path)
+        return Typed(Kept("template", opened.name, stamps.now(), path, opened.fingerprint.sha256), text.encode)
+
     def may_leave(self) -> bool:
         """Whether the window may go: all is saved, or the user saved it now or does not want it."""
         if self._opened is None or self.is_saved:
@@ -171,10 +221,13 @@ class EditorWork(QObject):
         self._moved()
         self.opened.emit()
         self._showing.begin()
+        claim, self._claim = self._claim, None
+        self.autosave.begin(claim)
         self._view.take_focus()
 
     def _leave(self) -> None:
         self._opened = None
+        self.autosave.close()
         self._showing.end()
         self._view.bands.clear()
         self.closed.emit()
@@ -228,6 +281,7 @@ class EditorWork(QObject):
     def _saved(self, path: Path, text: str, now: Fingerprint) -> None:
         self._opened = Opened(path, _name_in(text) or path.stem, text, now)
         self._known.add(now.sha256)
+        self.autosave.want()
         for told in (_NOT_SAVED, _CHANGED, _UNSAVED):
             settle(self._view, told, pane=_PANE)
         self._keeper.look()
@@ -309,6 +363,7 @@ class EditorWork(QObject):
     def _edited(self) -> None:
         self._show_name()
         self._showing.want()
+        self.autosave.want()
         self.changed.emit()
 
     def _moved(self) -> None:

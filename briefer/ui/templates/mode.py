@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from briefer.catalogue import Listed
 from briefer.model.brief import Brief
+from briefer.store.recovery import Claim, Copy
 from briefer.ui.background import Background
 from briefer.ui.documents import Documents
 from briefer.ui.session import Session
@@ -127,6 +128,19 @@ class TemplatesMode(QObject):
     def may_leave(self) -> bool:
         """Whether the window may go: no template has changes that are not saved, or the user decided about them."""
         return not self.edits or self.editing.work.may_leave()
+
+    def end(self) -> None:
+        """The window goes: what is not saved is not wanted."""
+        if "editing" in self.__dict__:
+            self.editing.work.autosave.close()
+
+    def keep_now(self) -> bool:
+        """Keep the text that is edited against a crash, at once; whether it is kept."""
+        return not self.edits or self.editing.work.autosave.keep_now()
+
+    def recover(self, copy: Copy, claim: Claim) -> None:
+        """Go on with the text of a template that a crash left."""
+        self.editing.work.recover(copy, claim)
 
     def _leave_for(self, command: Callable[[], object]) -> None:
         """Close the editor, if nothing is lost with it, and do something with the list."""

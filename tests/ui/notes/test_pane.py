@@ -411,6 +411,7 @@ def test_the_menu_of_a_row_has_all_that_can_be_done_to_it(user: User, window: Wi
         "Merge Actor Into…",
         "Move Note Up",
         "Move Note Down",
+        "Checks Here",
         "Delete Note",
     ]
     press(menu(), "Delete Note")

@@ -80,7 +80,7 @@ def test_a_file_that_comes_late_does_not_replace_what_is_typed_in_another(
     shown.view.list.choose("mine:weekly")
     window.actions_by_id["template_edit"].trigger()
     window.actions_by_id["template_edit"].trigger()
-    first, second = waiting
+    first, second = (each for each in waiting if each.words.startswith("Opening"))
     first.run_here()
     shown.editing.view.text.insertPlainText("Mine. ")
     second.run_here()
