@@ -73,7 +73,10 @@ BRIEFS: dict[str, bytes] = {
     "template-climbs.brief": written(brief(template="../../canary.txt")),
     "template-place.brief": written(brief(template="mine:../../canary")),
     "code.brief": written(
-        brief(title="{{ 7*7 }}{% include 'canary.txt' %}", sections={"summary": "{{ self }} <img src=canary.txt>"})
+        brief(
+            header={"subject": "{{ 7*7 }}{% include 'canary.txt' %}"},
+            sections={"summary": "{{ self }} <img src=canary.txt>"},
+        )
     ),
     "deep-markdown.brief": written(brief(sections={"summary": "> " * 30_000 + "x"})),
     "lists.brief": written(brief(sections={"summary": "\n".join(" " * n + "- x" for n in range(2_000))})),

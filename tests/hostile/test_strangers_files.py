@@ -86,4 +86,6 @@ def test_what_a_stranger_may_have_written_stays_words(tmp_path: Path) -> None:
     (path,) = put({"code.brief": BRIEFS["code.brief"]}, tmp_path)
     ended = run("export", path, "-o", "memo.md", folder=tmp_path)
     assert_well_ended(ended, tmp_path)
-    assert "{{ 7*7 }}{% include 'canary.txt' %}" in (tmp_path / "memo.md").read_text(encoding="utf-8").replace("\\", "")
+    memo = (tmp_path / "memo.md").read_text(encoding="utf-8").replace("\\", "")
+    assert "{{ 7*7 }}{% include 'canary.txt' %}" in memo
+    assert "{{ self }} <img src=canary.txt>" in memo
