@@ -14,6 +14,7 @@ from briefer.cli.outputs import own_names, write_new
 from briefer.cli.run import complain
 from briefer.errors import BrieferError, CannotCreateError, DataError, UsageError
 from briefer.export import refuse_input_as_output
+from briefer.model.brief import Brief
 from briefer.model.source import Source
 from briefer.templates.files import DEFAULT, find_template
 from briefer.templates.shelf import path_of
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.each:
         outputs = own_names(articles, output, ".brief")
         refuse_input_as_output(outputs.values(), articles)
-        return missing or each(articles, NewBrief(outputs, template), tell)
+        return missing or each(articles, NewBrief(outputs, template, options.suggest), tell)
     refuse_input_as_output([output], articles)
     found: list[Article] = []
     failed = each(articles, read_article, found.append)
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         tell(article)
     failed = missing or failed
     if not failed:
-        _write([article.source for article in found], output, template)
+        _write([article.source for article in found], output, template, options.suggest)
     return failed
 
 
@@ -96,13 +97,13 @@ class Article(NamedTuple):
 class NewBrief:
     """Makes a brief of one article, at the place that ``outputs`` names for it."""
 
-    def __init__(self, outputs: dict[Path, Path], template: str) -> None:
-        self.outputs, self.template = outputs, template
+    def __init__(self, outputs: dict[Path, Path], template: str, takes_suggestions: bool) -> None:
+        self.outputs, self.template, self.takes_suggestions = outputs, template, takes_suggestions
 
     def __call__(self, path: Path) -> Article:
         """Read the article and write its brief."""
         article = read_article(path)
-        _write([article.source], self.outputs[path], self.template)
+        _write([article.source], self.outputs[path], self.template, self.takes_suggestions)
         return article
 
 
@@ -131,12 +132,24 @@ def tell(article: Article) -> None:
         complain(f"{article.path}: {sentence}")
 
 
-def _write(sources: Sequence[Source], output: Path, template: str) -> None:
-    """Write a new brief; CannotCreateError if there is another file of this name."""
+def _write(sources: Sequence[Source], output: Path, template: str, takes_suggestions: bool) -> None:
+    """Write a new brief, with what is suggested for it if that is taken.
+
+    CannotCreateError if there is another file of this name.
+    """
     from briefer.edit.memo import fill_header, new_brief
     from briefer.profile import load_profile
     from briefer.store.stamps import brief_id, now
 
     created = now()
     brief = new_brief(brief_id(created, sources), sources[0].title, created, sources=sources, template=template)
+    if takes_suggestions:
+        brief = _with_suggestions(brief)
     write_new(fill_header(brief, load_profile().profile.header(created)), output)
+
+
+def _with_suggestions(brief: Brief) -> Brief:
+    """The brief with all that is suggested for its articles; they are read apart."""
+    from briefer.proposals import all_taken, read_along
+
+    return all_taken(brief, {each.id: apart(read_along, each.text, seconds=SECONDS) for each in brief.sources})

@@ -84,6 +84,11 @@ def _new(command: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="the template that the brief starts with, from `briefer templates list`",
     )
+    command.add_argument(
+        "--suggest",
+        action="store_true",
+        help="take all that `briefer suggest` finds into the brief, as if somebody had looked at it and agreed",
+    )
     command.set_defaults(run=_lazily("new"))
 
 

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtGui import QKeySequence
 
+from briefer.ui.action_row import ActionRow
+from briefer.ui.suggestions.actions import REVIEW
+from briefer.ui.templates.actions import TEMPLATES
 
-class ActionRow(NamedTuple):
-    """An action as people meet it. ``keys`` in Qt's portable form; ``letter`` works in the source pane alone.
-
-    Keys ``of_fields`` are shown only: fields have them already, and each part of the window in its own way.
-
-    ``icon`` is the name of a drawing in ``resources/icons``; empty for none.
-    """
-
-    id: str
-    menu: str
-    text: str
-    tip: str
-    keys: str = ""
-    letter: str = ""
-    ends_group: bool = False
-    icon: str = ""
-    of_fields: bool = False
-
+__all__ = ["ACTIONS", "BAR", "ActionRow", "shown_keys"]
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", "&File", "&New", "Begin an empty brief", "Ctrl+N", icon="new"),
@@ -36,10 +20,23 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Save &As…",
         "Save the brief under another name",
         "Ctrl+Shift+S",
-        ends_group=True,
         icon="save-as",
     ),
+    ActionRow(
+        "versions",
+        "&File",
+        "Earlier &Versions…",
+        "See what the brief was at each save, and take it back",
+        ends_group=True,
+    ),
     ActionRow("import", "&File", "&Import Article…", "Add an article from a file", "Ctrl+Shift+O", icon="import"),
+    ActionRow(
+        "import_annotations",
+        "&File",
+        "Import &Web Annotations…",
+        "Take in passages and notes that were marked in another program",
+        icon="notes",
+    ),
     ActionRow(
         "paste", "&File", "&Paste Article", "Add the article on the clipboard", "", ends_group=True, icon="paste"
     ),
@@ -113,6 +110,18 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Replace Article by Clip&board",
         "Put the newer version on the clipboard in place of the text; notes follow their words",
         icon="swap",
+    ),
+    ActionRow(
+        "newer_file",
+        "&Edit",
+        "Replace Article by F&ile…",
+        "Put the newer version in a file in place of the text; notes follow their words",
+    ),
+    ActionRow(
+        "newer_changes",
+        "&Edit",
+        "C&hanges in Newer Version",
+        "See the words that went and came when the article was replaced",
     ),
     ActionRow("source_details", "&Edit", "Article &Details", "Edit outlet, byline, date and link"),
     ActionRow("cleaning", "&Edit", "Show C&leaning", "See what cleaning changed, and switch it", icon="clean"),
@@ -206,8 +215,16 @@ ACTIONS: tuple[ActionRow, ...] = (
         "C&ite the Open Note",
         "Cite the open note, or the words selected in the source, in the sentence at the caret",
         "Ctrl+L",
-        ends_group=True,
         icon="cite",
+    ),
+    ActionRow(
+        "find_passage",
+        "&Capture",
+        "&Find a Passage…",
+        "Find the passage that supports the sentence of the memo at the caret",
+        "Ctrl+Shift+F",
+        ends_group=True,
+        icon="search",
     ),
     ActionRow(
         "new_note", "&Capture", "Ne&w Note", "Make an empty note in the current group", "Ctrl+Shift+N", icon="add"
@@ -251,6 +268,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "&Reading-Mode Keys",
         "Let A X S Q, L and the full stop act on the article, or let them rest",
     ),
+    *REVIEW,
     ActionRow("bold", "&Memo", "&Bold", "Make the selection, or the word at the caret, bold", "Ctrl+B", icon="bold"),
     ActionRow(
         "italic", "&Memo", "&Italic", "Make the selection, or the word at the caret, italic", "Ctrl+I", icon="italic"
@@ -270,105 +288,26 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("next_section", "&Memo", "&Next Section", "Go to the next section of the memo", "Ctrl+Return"),
     ActionRow("previous_section", "&Memo", "&Previous Section", "Go to the section before", "Ctrl+Shift+Return"),
-    ActionRow("template_new", "Temp&lates", "&New Template", "Begin a template of your own", icon="new"),
-    ActionRow(
-        "template_duplicate",
-        "Temp&lates",
-        "&Duplicate Template",
-        "Make a copy of the chosen template that is yours to change",
-        icon="duplicate",
-    ),
-    ActionRow(
-        "template_word",
-        "Temp&lates",
-        "Duplicate as &Word Document",
-        "Make a Word document with tags of the chosen template, for you to restyle",
-        icon="duplicate",
-    ),
-    ActionRow(
-        "template_edit",
-        "Temp&lates",
-        "Edi&t Template",
-        "Change the text of the chosen template; of another’s, a copy",
-        icon="markdown",
-    ),
-    ActionRow(
-        "template_insert",
-        "Temp&lates",
-        "Insert Fie&ld",
-        "Choose a field, with its value, to put into the template",
-        "Ctrl+Space",
-        icon="add",
-    ),
-    ActionRow(
-        "template_close",
-        "Temp&lates",
-        "Clo&se Editor",
-        "Go back to the list of templates",
-        ends_group=True,
-        icon="close",
-    ),
-    ActionRow(
-        "template_rename",
-        "Temp&lates",
-        "&Rename Template",
-        "Type another name for the chosen template; briefs still find it",
-        icon="pencil",
-    ),
-    ActionRow(
-        "template_delete",
-        "Temp&lates",
-        "D&elete Template",
-        "Take the chosen template off the shelf; this can be undone",
-        ends_group=True,
-        icon="trash",
-    ),
-    ActionRow(
-        "template_import",
-        "Temp&lates",
-        "&Import Template…",
-        "Take a copy of a file into your own templates",
-        icon="import",
-    ),
-    ActionRow(
-        "template_export",
-        "Temp&lates",
-        "E&xport Template…",
-        "Save the chosen template’s file where you can send it from",
-        ends_group=True,
-        icon="export",
-    ),
-    ActionRow(
-        "template_use",
-        "Temp&lates",
-        "&Use for This Brief",
-        "Let the memo follow the chosen template; what you wrote is kept",
-        icon="article",
-    ),
-    ActionRow(
-        "template_check",
-        "Temp&lates",
-        "&Check Template",
-        "Look for problems in the chosen template again",
-        icon="ok",
-    ),
-    ActionRow(
-        "template_fix",
-        "Temp&lates",
-        "&Fix Template",
-        "Mend all problems that can be: in your own template, or in a copy of another’s",
-        ends_group=True,
-    ),
-    ActionRow(
-        "template_folder",
-        "Temp&lates",
-        "Choose &Office Folder…",
-        "Say where your office shares its templates",
-        icon="open",
-    ),
+    *TEMPLATES,
     ActionRow("next_check", "&Tools", "&Next Check", "Go to what the next check found", "F8", icon="warn"),
     ActionRow("previous_check", "&Tools", "&Previous Check", "Go to what the check before found", "Shift+F8"),
-    ActionRow("list_checks", "&Tools", "&All Checks…", "List what the checks found", ends_group=True),
+    ActionRow("list_checks", "&Tools", "&All Checks…", "List what the checks found"),
+    ActionRow(
+        "checks_here",
+        "&Tools",
+        "Checks &Here",
+        "List what the checks found about the chosen note, or the part that you are in",
+        "F7",
+    ),
+    ActionRow("fix_check", "&Tools", "&Fix This Check", "Do what the check at hand proposes", "Ctrl+F8"),
+    ActionRow(
+        "leave_check",
+        "&Tools",
+        "&Leave This Check…",
+        "Leave what the check found as it is, and keep the reason in the brief",
+        "Ctrl+Shift+F8",
+        ends_group=True,
+    ),
     ActionRow(
         "office_details",
         "&Tools",
@@ -379,10 +318,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("keys", "&Help", "&Keys", "Show all keys", "F1", icon="keys"),
     ActionRow("guide", "&Help", "User &Guide", "Read the user guide", "Ctrl+F1", ends_group=True, icon="guide"),
     ActionRow("sample", "&Help", "Open the &Sample", "Open the sample brief", icon="sample"),
+    ActionRow(
+        "log_folder", "&Help", "Open &Log Folder", "Show the log, which holds no text of a brief", ends_group=True
+    ),
     ActionRow("about", "&Help", "&About Briefer", "Version and licence", icon="info"),
 )
 
-BAR: tuple[tuple[str, ...], ...] = (("new", "open", "save"), ("undo", "redo"), ("import",))
+BAR: tuple[tuple[str, ...], ...] = (("new", "open", "save"), ("undo", "redo"), ("import", "review"))
 """The actions in the tool bar, by groups."""
 
 

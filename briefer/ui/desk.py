@@ -6,7 +6,8 @@ The window makes it when there is something to work on; the start page comes up 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
@@ -28,17 +29,35 @@ from briefer.ui.memo.work import MemoWork
 from briefer.ui.notes.pane import NotesPane
 from briefer.ui.notes.work import NoteWork
 from briefer.ui.panes import Panes
+from briefer.ui.passages.work import PassagesWork
 from briefer.ui.session import Place, Session
+from briefer.ui.source.annotations import AnnotationsWork
 from briefer.ui.source.pane import SourcePane
 from briefer.ui.source.reading_work import ReadingWork
 from briefer.ui.source.work import SourceWork
 from briefer.ui.status_bar import StatusBar
+from briefer.ui.suggestions.live import LiveSuggestions
+from briefer.ui.suggestions.work import SuggestionsWork
 from briefer.ui.zoom import Zoom
+
+if TYPE_CHECKING:
+    from briefer.ui.importing.work import Importing
 
 Commands: TypeAlias = dict[str, Callable[[], object]]
 NAMES = ("source", "notes", "memo")
 """The panes, from left to right."""
-Work: TypeAlias = SourceWork | ReadingWork | FindWork | NoteWork | MemoWork | SectionWork | ChecksWork
+Work: TypeAlias = (
+    SourceWork
+    | ReadingWork
+    | FindWork
+    | NoteWork
+    | AnnotationsWork
+    | MemoWork
+    | SectionWork
+    | PassagesWork
+    | ChecksWork
+    | SuggestionsWork
+)
 
 
 class Desk(QObject):
@@ -85,6 +104,7 @@ class Desk(QObject):
         self._make_work()
         yield
         self._connect_source()
+        self._documents.when_importing(self._connect_importing)
         self._connect_notes()
         self._connect_memo(self._background)
         for work in self._works():
@@ -96,14 +116,18 @@ class Desk(QObject):
         self.zoom = Zoom(self.source, self.memo, window_state.load_state().zoom, window)
         self.source_work = SourceWork(session, self.source, background, window)
         self.reading_work = ReadingWork(session, self.source, self.notes, documents, window)
+        self.suggestions = LiveSuggestions(session, background, window)
+        self.suggestions_work = SuggestionsWork(session, self.suggestions, self.source, self.notes, window)
         self.find_work = FindWork(self.source, self.notes, self.memo, window)
         self.work = NoteWork(session, self.source, self.notes, window)
+        self.annotations_work = AnnotationsWork(session, background, window)
         self.memo_work = MemoWork(session, self.memo, window)
         self.section_work = SectionWork(session, self.source, self.notes, self.memo, window)
+        self.passages_work = PassagesWork(session, self.memo, background, window)
         templates = {template.id: template for template in self._templates}
         self.checks = LiveChecks(session, templates, background, window)
         self.verdict = ChecksButton()
-        self.checks_work = ChecksWork(self.checks, self.verdict, window)
+        self.checks_work = ChecksWork(session, self.checks, self.verdict, window)
 
     @property
     def _window(self) -> QMainWindow:
@@ -113,14 +137,15 @@ class Desk(QObject):
 
     def _works(self) -> tuple[Work, ...]:
         reading = (self.source_work, self.reading_work, self.find_work)
-        return (*reading, self.work, self.memo_work, self.section_work, self.checks_work)
+        of_memo = (self.memo_work, self.section_work, self.passages_work, self.checks_work)
+        return (*reading, self.work, self.annotations_work, *of_memo, self.suggestions_work)
 
     def commands(self) -> Commands:
         """What the actions on the panes do, by the ids of the table of actions."""
         commands: Commands = {"memo_only": self._show_memo_only, "all_panes": self.panes.show_all}
         for each in (self.zoom, *self._works()):
             commands.update(each.commands())
-        return {**commands, "copy_cited": self._copy_cited}
+        return {**commands, "copy_cited": self._copy_cited, "checks_here": self._show_checks_here}
 
     def use(self, actions: Mapping[str, QAction], bar: StatusBar) -> None:
         """Offer these actions of the window in menus of the panes, and tell its status bar what there is to tell."""
@@ -177,7 +202,7 @@ class Desk(QObject):
         """Give the keyboard to the next pane (1) or the one before (-1); bands with messages count as panes."""
         shown = [name for name in self._by_name if self.panes.is_shown(name)]
         stops = [first, *(stop for name in shown for stop in (self.panes.bands[name], self._by_name[name]))]
-        stops = [stop for stop in stops if not isinstance(stop, Bands) or stop.shown()]
+        stops = [stop for stop in stops if not isinstance(stop, Bands) or stop.is_stop]
         focus = QApplication.focusWidget()
         at = next((n for n, stop in enumerate(stops) if stop is focus or (focus and stop.isAncestorOf(focus))), -by)
         stops[(at + by) % len(stops)].take_focus()
@@ -188,14 +213,28 @@ class Desk(QObject):
             self._by_name[place.pane].return_to(place)
 
     def go_to_place(self, where: str, start: int = 0, end: int = 0) -> None:
-        """Show the entry of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name, at these words."""
+        """Show the entry or source of this id; or what ``header.ID``, ``sections.ID`` or ``memo`` name, at words."""
         if self._session.brief.citable(where) is not None:
             self.go_to("notes")
             self.work.show(where)
+        elif self._session.brief.source(where) is not None:
+            self.source.show_source(where)
+            self.go_to("source")
         else:
             self.go_to("memo")
             if where != "memo":
                 self.memo.return_to(Place("memo", where, start, end))
+
+    def _show_checks_here(self) -> None:
+        """List what was found about the note, the part of the memo, or the article that has the keyboard."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.notes.isAncestorOf(focus):
+            place = self.notes.chosen_id
+        elif focus is not None and self.memo.isAncestorOf(focus):
+            place = self.memo.part_at_hand()
+        else:
+            place = self.source.source.id if self.source.source is not None else ""
+        self.checks_work.show_at(place)
 
     def _copy_cited(self) -> None:
         """Copy the note at hand while the notes have the keyboard, else the passage at hand."""
@@ -227,6 +266,13 @@ class Desk(QObject):
         """Remember the widths of the panes and the zoom, with the place of the window."""
         window_state.save(self._window, self.panes, self.panes.view, self.zoom.sizes())
 
+    def _open_marked(self, ident: str) -> None:
+        """Open the note, or the suggestion, of a place that is marked in the article."""
+        if self.suggestions_work.knows(ident):
+            self.suggestions_work.open(ident)
+        else:
+            self.work.open(ident)
+
     def _show_note_menu(self, ident: str, place: QPoint) -> None:
         self.work.show_menu(ident, place, self._actions)
 
@@ -235,10 +281,15 @@ class Desk(QObject):
     def _connect_source(self) -> None:
         source = self.source
         source.capture_requested.connect(self.work.capture)
-        source.entry_activated.connect(self.work.open)
+        source.entry_activated.connect(self._open_marked)
+        self.suggestions_work.pane_requested.connect(self.go_to)
         source.paste_requested.connect(self.paste_requested)
         source.tabs.import_requested.connect(self.import_requested)
         source.details.link_activated.connect(self.link_activated)
+
+    def _connect_importing(self, importing: Importing) -> None:
+        importing.staying.connect(self.source.stay)
+        importing.at_hand = partial(getattr, self.source, "source")
 
     def _connect_notes(self) -> None:
         notes, work = self.notes, self.work
@@ -263,3 +314,4 @@ class Desk(QObject):
         memo.work_requested.connect(background.ask)
         memo.turned.connect(self._turn)
         self.checks_work.place_requested.connect(self.go_to_place)
+        self.checks_work.passage_requested.connect(self.passages_work.find)

@@ -13,8 +13,8 @@ from briefer.model.source import SourceHeading
 from briefer.ui.source.article import EDGE, filling, lay_out, levels_of, measure, set_page
 from briefer.ui.source.article_places import DRESS, REVEAL, ArticlePlaces, is_long
 from briefer.ui.source.gutters import MARKERS_WIDTH, NUMBERS_WIDTH, MarkerGutter, NumberGutter, gutter_scale
-from briefer.ui.source.laying import laying, made_or_gone
 from briefer.ui.text.difference import Replacement
+from briefer.ui.text.laying import ShortTurns, laying, made_or_gone
 from briefer.ui.theme import article_font, ui_font
 
 SMALLEST, USUAL, LARGEST = 12, 16, 28
@@ -73,6 +73,8 @@ class DressedArticle(ArticlePlaces):
         self._end_flash()
         self.setExtraSelections([])  # they are places of the document before
         self.setDocument(document)
+        if document.findChild(ShortTurns) is None:
+            ShortTurns(document)
         for gutter in (self._numbers, self._markers):
             changed = document.documentLayout().documentSizeChanged
             changed.connect(gutter.update, Qt.ConnectionType.UniqueConnection)

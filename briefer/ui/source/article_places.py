@@ -13,9 +13,9 @@ from briefer.ui.slices import Slices
 from briefer.ui.source.article import TOP
 from briefer.ui.source.geometry import blocks_between
 from briefer.ui.source.highlights import Marks
-from briefer.ui.source.laying import laying
 from briefer.ui.source.overlay import Overlay
 from briefer.ui.text.difference import Replacement
+from briefer.ui.text.laying import laying
 from briefer.ui.text.on_letters import on_letters
 
 DRESS, REVEAL = "dress", "reveal"

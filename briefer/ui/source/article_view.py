@@ -15,10 +15,10 @@ from briefer.ui.source.article_dress import DressedArticle
 from briefer.ui.source.article_places import DRESS, REVEAL, is_long
 from briefer.ui.source.hidden_marks import HiddenMarks
 from briefer.ui.source.highlights import Highlight, Spans, described
-from briefer.ui.source.laying import made_or_gone
 from briefer.ui.source.sheets import Sheet, Sheets
 from briefer.ui.source.typed import Typed, moved, typed_between
 from briefer.ui.text.difference import Replacement, difference
+from briefer.ui.text.laying import made_or_gone
 from briefer.ui.text.on_letters import click_on_letters
 
 ZOOM_STEP = 10

@@ -100,7 +100,8 @@ class MarkerGutter(_Gutter):
         for row in self._rows(event.rect().top() - _SLACK, event.rect().bottom() + _SLACK):
             for number, span in enumerate(row.spans[:MOST_MARKERS]):
                 corner, open_ = self._box(row, number).topLeft(), span.of.entry_id == self._marks.current
-                paint_marker(painter, span.of.kind, corner, colours, open_=open_, scale=scale)
+                suggested = bool(span.of.why)
+                paint_marker(painter, span.of.kind, corner, colours, open_=open_, suggested=suggested, scale=scale)
             if len(row.spans) > MOST_MARKERS:
                 painter.setPen(QColor(colours.muted))
                 where, more = self._box(row, MOST_MARKERS), f"+{len(row.spans) - MOST_MARKERS}"
@@ -126,7 +127,9 @@ class MarkerGutter(_Gutter):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("More notes on this line")
         for span in spans:
-            action = menu.addAction(marker_icon(span.of.kind), described(span.of, _LISTED).replace("&", "&&"))
+            action = menu.addAction(
+                marker_icon(span.of.kind, suggested=bool(span.of.why)), described(span.of, _LISTED).replace("&", "&&")
+            )
             action.triggered.connect(lambda _=False, ident=span.of.entry_id: self.activated.emit(ident))
         return menu
 

@@ -3,29 +3,58 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter, sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from briefer.model.brief import Kind
+from briefer.model.brief import GROUPS, Brief, Kind
+from briefer.model.entries import title_of
+from briefer.model.source import Source
 from briefer.ui.fitting import shortened
 from briefer.ui.offsets import Offsets
 
 
 class Highlight(NamedTuple):
-    """A passage of the source that an entry rests on: code points ``start`` to ``end``, and the entry's title."""
+    """A passage of the source that an entry rests on: code points ``start`` to ``end``, and the entry's title.
+
+    That of a suggestion has its reason in ``why``, and its key in place of the entry's id.
+    """
 
     entry_id: str
     kind: Kind
     start: int
     end: int
     title: str = ""
+    why: str = ""
+
+
+def filed_in(brief: Brief, source_id: str) -> list[Highlight]:
+    """The passages of a source that entries rest on."""
+    return [
+        Highlight(entry.id, kind, anchor.start, anchor.end, title_of(entry))
+        for kind, group in GROUPS.items()
+        for entry in getattr(brief, group)
+        for anchor in entry.evidence
+        if anchor.source == source_id and not anchor.lost
+    ]
+
+
+Suggested: TypeAlias = Mapping[str, tuple[str, Sequence[Highlight]]]
+"""By the ids of sources, the texts that were read, and what is suggested in them."""
+
+
+def suggested_in(source: Source, suggested: Suggested) -> Sequence[Highlight]:
+    """What is suggested in a source; nothing where its text is no longer the one that was read."""
+    text, highlights = suggested.get(source.id, ("", ()))
+    return highlights if text == source.text else ()
 
 
 def described(highlight: Highlight, most: int = 200) -> str:
-    """What is said of a highlight: its entry's title, cut to so many characters, and its kind."""
+    """What is said of a highlight: its title, cut to so many characters, its kind, and why it is suggested."""
     title = shortened(highlight.title, most)
+    if highlight.why:
+        return f"{title} (suggested {highlight.kind}: {highlight.why})"
     return f"{title} ({highlight.kind})" if title else highlight.kind.capitalize()
 
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from briefer.model.brief import GROUPS
 from briefer.ui.source.markers import LETTERS, SIZE, paint_marker
+from briefer.ui.source.painting import paint_dotted
 from briefer.ui.theme import tokens, ui_font
 
 HEIGHT = 28
 _EDGE, _GAP, _APART = 12, 6, 14
 _KEY, _KEY_WORD = "F1", "keys"
+_SUGGESTED, _DOTS = "Suggested", 22
 
 
 class Legend(QFrame):
@@ -23,7 +25,7 @@ class Legend(QFrame):
         self.setFixedHeight(HEIGHT)
         kinds = ", ".join(f"{LETTERS[kind]} {kind}" for kind in GROUPS)
         self.setAccessibleName("Legend")
-        self.setAccessibleDescription(f"Markers in the article: {kinds}. F1 shows all keys.")
+        self.setAccessibleDescription(f"Markers in the article: {kinds}; dotted: suggested. F1 shows all keys.")
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -45,8 +47,19 @@ class Legend(QFrame):
             painter.setPen(QColor(colours.muted))
             painter.drawText(QPointF(x + SIZE + _GAP, foot), word)
             x += SIZE + _GAP + metrics.horizontalAdvance(word) + _APART
+        x = self._paint_suggested(painter, metrics, x, foot)
         self._paint_key(painter, metrics, x, foot)
         painter.end()
+
+    def _paint_suggested(self, painter: QPainter, metrics: QFontMetricsF, x: float, foot: float) -> float:
+        """The dotted line of what is suggested, where there is room; gives the end of what is painted."""
+        end = x + _DOTS + _GAP + metrics.horizontalAdvance(_SUGGESTED)
+        if end > self.width() - _EDGE:
+            return x
+        paint_dotted(painter, x, x + _DOTS, foot, tokens().text)
+        painter.setPen(QColor(tokens().muted))
+        painter.drawText(QPointF(x + _DOTS + _GAP, foot), _SUGGESTED)
+        return end + _APART
 
     def _paint_key(self, painter: QPainter, metrics: QFontMetricsF, after: float, foot: float) -> None:
         cap = metrics.horizontalAdvance(_KEY) + 12

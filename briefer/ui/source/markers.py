@@ -17,17 +17,35 @@ SIZE = 15.0
 
 
 def paint_marker(
-    painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens, *, open_: bool = False, scale: float = 1.0
+    painter: QPainter,
+    kind: Kind,
+    corner: QPointF,
+    colours: Tokens,
+    *,
+    open_: bool = False,
+    suggested: bool = False,
+    scale: float = 1.0,
 ) -> None:
-    """Paint the marker of a kind with its top left corner there; an open entry's has a ring."""
+    """Paint the marker of a kind with its top left corner there.
+
+    That of an open entry has a ring; that of a suggestion is hollow and dashed.
+    """
     box = QRectF(0, 0, SIZE, SIZE)
     painter.save()
     painter.translate(corner)
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.ink(kind)))
-    painter.drawPath(_SHAPES[kind](box))
+    if suggested:
+        pen = QPen(QColor(colours.ink(kind)), 1.3)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1.7, 1.1])
+        painter.setPen(pen)
+        painter.setBrush(QColor(colours.pane))
+        painter.drawPath(_SHAPES[kind](box.adjusted(0.5, 0.5, -0.5, -0.5)).simplified())
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.ink(kind)))
+        painter.drawPath(_SHAPES[kind](box))
     if open_:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.text), 1.2))
@@ -35,23 +53,24 @@ def paint_marker(
     font = ui_font(9)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(QColor(colours.pane))
+    painter.setPen(QColor(colours.ink(kind) if suggested else colours.pane))
     painter.drawText(box.translated(_LETTER_SHIFT[kind]), Qt.AlignmentFlag.AlignCenter, LETTERS[kind])
     painter.restore()
 
 
-def marker_icon(kind: Kind) -> QIcon:
-    """The marker of a kind as an icon, in the colours of whenever it is painted."""
-    return QIcon(_Engine(kind))
+def marker_icon(kind: Kind, *, suggested: bool = False) -> QIcon:
+    """The marker of a kind, or of a suggestion, as an icon, in the colours of whenever it is painted."""
+    return QIcon(_Engine(kind, suggested))
 
 
 class _Engine(QIconEngine):
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, suggested: bool) -> None:
         super().__init__()
         self._kind: Kind = kind
+        self._suggested = suggested
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._kind)
+        return _Engine(self._kind, self._suggested)
 
     def isNull(self) -> bool:
         return False
@@ -62,7 +81,7 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = min(rect.width(), rect.height()) / (SIZE + 1)
         corner = QRectF(rect).center() - QPointF(SIZE, SIZE) * scale / 2
-        paint_marker(painter, self._kind, corner, tokens(), scale=scale)
+        paint_marker(painter, self._kind, corner, tokens(), suggested=self._suggested, scale=scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         drawn = QPixmap(size)

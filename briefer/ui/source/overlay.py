@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from briefer.ui.source.geometry import Piece, blocks_between, pieces
 from briefer.ui.source.highlights import Highlight, Marks, Span
-from briefer.ui.source.painting import Letters, depth, letters_of, paint_frame, paint_line, paint_tint
+from briefer.ui.source.painting import Letters, depth, letters_of, paint_dots, paint_frame, paint_line, paint_tint
 from briefer.ui.theme import tokens
 from briefer.ui.tokens import LIGHT
 
@@ -82,6 +82,8 @@ class Overlay:
         self._colours = colours = tokens()
         painter, touched = QPainter(view.viewport()), self._marks.touched
         for span, piece in drawn:
+            if span.of.why:
+                continue
             paint_tint(painter, span.of.kind, piece, self._letters, colours, touched=span.of.entry_id in touched)
         painter.end()
 
@@ -92,9 +94,12 @@ class Overlay:
         colours = self._colours if drawn else tokens()
         painter, letters = QPainter(view.viewport()), self._letters
         for span, piece in drawn:
-            paint_line(painter, span.of.kind, piece, letters, span.level, colours)
-            untinted = not colours.tinted and span.of.entry_id in self._marks.touched
-            if untinted or span.of.entry_id == self._marks.current:
+            suggested, is_current = bool(span.of.why), span.of.entry_id == self._marks.current
+            (paint_dots if suggested else paint_line)(painter, span.of.kind, piece, letters, span.level, colours)
+            untinted = (suggested or not colours.tinted) and span.of.entry_id in self._marks.touched
+            if suggested and is_current:
+                paint_frame(painter, piece, letters, colours.accent, 2.0)
+            elif untinted or is_current:
                 paint_frame(painter, piece, letters, colours.ink(span.of.kind), 1.0)
         if self.flashed:
             start, end = self.flashed

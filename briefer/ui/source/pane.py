@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.model.brief import GROUPS, Brief
-from briefer.model.entries import title_of
 from briefer.model.source import Source, paragraph_starts
 from briefer.ui.session import Place
 from briefer.ui.source.capture import Spans, behind, quotation_to_file, spans_to_file
 from briefer.ui.source.cleaning import CleaningLine
 from briefer.ui.source.details import SourceDetails
-from briefer.ui.source.highlights import Highlight
-from briefer.ui.source.needs_you import NeedsYouBand
-from briefer.ui.source.tab_order import put_into_tab_order
+from briefer.ui.source.highlights import Suggested, filed_in, suggested_in
+from briefer.ui.source.parts import SourceParts
 from briefer.ui.source.tabs import SourceTabs
 from briefer.ui.style_sheet import set_role
-
-if TYPE_CHECKING:
-    from briefer.ui.find_bar import FindBar
-    from briefer.ui.source.cleaning_panel import CleaningPanel
-    from briefer.ui.source.editing import ArticleTyping, EditBar
-    from briefer.ui.source.finding import ArticleSearch
-    from briefer.ui.source.needs_you_panel import NeedsYouPanel
-    from briefer.ui.source.reader import Reader
 
 _NO_SOURCE = (
     "<p><b>No article yet</b></p><p>Press Ctrl+V to paste one, or import a file with Ctrl+Shift+O.</p>"
@@ -38,27 +26,13 @@ _NO_SOURCE = (
 )
 
 
-class SourcePane(QWidget):
-    """Shows the sources of a brief.
+class SourcePane(SourceParts):
+    """Shows the sources of a brief. ``paste_requested`` asks for the clipboard as a new source.
 
-    ``capture_requested`` carries a kind, ``entry_activated`` an entry's id; ``paste_requested`` asks for the
-    clipboard as a new source; ``reader_made`` carries the Reader when it is first needed, ``cleaning_made`` and
-    ``needs_made`` the panels. ``text_typed`` carries start, end and words of an edit,
-    ``replace_requested`` the spans to be replaced and by what; ``newer_requested`` asks for the clipboard in place of
-    the text, ``newer_file_requested`` for a file.
     What is asked of tabs and details they tell themselves.
     """
 
-    capture_requested = Signal(str)
-    entry_activated = Signal(str)
     paste_requested = Signal()
-    reader_made = Signal(object)
-    cleaning_made = Signal(object)
-    needs_made = Signal(object)
-    text_typed = Signal(int, int, str)
-    replace_requested = Signal(object, str)
-    newer_requested = Signal()
-    newer_file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +41,9 @@ class SourcePane(QWidget):
         self._brief: Brief | None = None
         self._sources: tuple[Source, ...] = ()
         self._stays = False
+        self._suggestions: Suggested = {}
         self.tabs, self.details = SourceTabs(), SourceDetails()
-        self.cleaning, self.needs = CleaningLine(), NeedsYouBand()
+        self.cleaning = CleaningLine()
         self._empty = QLabel(_NO_SOURCE)
         self._empty.setAccessibleName("No article yet")
         self._empty.setAccessibleDescription("Press Ctrl+V to paste one, or import a file with Ctrl+Shift+O.")
@@ -77,15 +52,11 @@ class SourcePane(QWidget):
         self._empty.setMargin(48)
         set_role(self._empty, "empty")
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        article = QWidget()
-        self._column = QVBoxLayout(article)
-        self._column.setContentsMargins(QMargins())
-        self._column.setSpacing(0)
         for part in (self.tabs, self.details, self.cleaning, self.needs):
             self._column.addWidget(part)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(article)
+        self._pages.addWidget(self._article)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(QMargins())
         whole.addWidget(self._pages)
@@ -94,94 +65,12 @@ class SourcePane(QWidget):
         self.details.closed.connect(self.take_focus)
         self.cleaning.toggled.connect(self.show_cleaning)
         self.needs.opened.connect(self.show_needs)
+        self.typing_ended.connect(self._end_typing)
+        self.cleaning_closed.connect(self._hide_cleaning)
+        self.needs_closed.connect(self._hide_needs)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste_requested)
-
-    # What is made when it is first needed, because the window does not start with it
-
-    @functools.cached_property
-    def reader(self) -> Reader:
-        """The article's text."""
-        from briefer.ui.source.legend import Legend
-        from briefer.ui.source.reader import Reader
-
-        reader = Reader()
-        reader.capture_requested.connect(self.capture_requested)
-        reader.entry_activated.connect(self.entry_activated)
-        self._column.addWidget(reader, 1)
-        self._column.addWidget(Legend())
-        QWidget.setTabOrder(self.needs.button, reader)
-        self.reader_made.emit(reader)
-        return reader
-
-    @functools.cached_property
-    def typing(self) -> ArticleTyping:
-        """What makes the article a field."""
-        from briefer.ui.source.editing import ArticleTyping
-
-        typing = ArticleTyping(self.reader)
-        typing.typed.connect(self.text_typed)
-        typing.left.connect(self._end_typing)
-        return typing
-
-    @functools.cached_property
-    def edit_bar(self) -> EditBar:
-        """Shown while the article is edited."""
-        from briefer.ui.source.editing import EditBar
-
-        bar = EditBar()
-        bar.done_requested.connect(self._end_typing)
-        bar.replace_requested.connect(self.newer_requested)
-        bar.file_requested.connect(self.newer_file_requested)
-        self.put_over_text(bar)
-        return bar
-
-    @functools.cached_property
-    def find_bar(self) -> FindBar:
-        """Looks for words in the article."""
-        from briefer.ui.find_bar import FindBar
-
-        bar = FindBar()
-        self.put_over_text(bar)
-        return bar
-
-    @functools.cached_property
-    def search(self) -> ArticleSearch:
-        """The article, for the find bar."""
-        from briefer.ui.source.finding import ArticleSearch
-
-        search = ArticleSearch(self.reader)
-        search.replace_requested.connect(self.replace_requested)
-        return search
-
-    @functools.cached_property
-    def cleaning_panel(self) -> CleaningPanel:
-        """What cleaning did, rule by rule."""
-        from briefer.ui.source.cleaning_panel import CleaningPanel
-
-        panel = CleaningPanel()
-        panel.closed.connect(self._hide_cleaning)
-        self.put_over_text(panel)
-        self.cleaning_made.emit(panel)
-        return panel
-
-    @functools.cached_property
-    def needs_panel(self) -> NeedsYouPanel:
-        """The passages whose words are gone."""
-        from briefer.ui.source.needs_you_panel import NeedsYouPanel
-
-        panel = NeedsYouPanel()
-        panel.closed.connect(self._hide_needs)
-        self.put_over_text(panel)
-        self.needs_made.emit(panel)
-        return panel
-
-    def put_over_text(self, part: QWidget) -> None:
-        """Put a part that is made late where it belongs, for the eye and for the Tab key."""
-        part.hide()
-        self._column.insertWidget(self._column.indexOf(self.reader), part)
-        put_into_tab_order(self.needs.button, part)
 
     # What is shown
 
@@ -190,6 +79,10 @@ class SourcePane(QWidget):
         """The source that is shown."""
         current = self.tabs.current()
         return next((source for source in self._sources if source.id == current), None)
+
+    def shows(self, source_id: str) -> bool:
+        """Whether it is the source of this id that is shown."""
+        return self.source is not None and self.source.id == source_id
 
     def show_brief(self, brief: Brief) -> None:
         """Show the sources of a brief and the highlights of its entries; the source at hand stays if it can."""
@@ -299,6 +192,7 @@ class SourcePane(QWidget):
         else:
             self.typing.end()
         self.edit_bar.setVisible(on)
+        self._show_highlights()
         if "find_bar" in self.__dict__:
             self.find_bar.allow_replacing(self.search if on else None)
         self.take_focus()
@@ -429,17 +323,14 @@ class SourcePane(QWidget):
 
     def _show_highlights(self) -> None:
         source, brief = self.source, self._brief
-        if source is None or brief is None:
-            return
-        self.reader.set_highlights(
-            [
-                Highlight(entry.id, kind, anchor.start, anchor.end, title_of(entry))
-                for kind, group in GROUPS.items()
-                for entry in getattr(brief, group)
-                for anchor in entry.evidence
-                if anchor.source == source.id and not anchor.lost
-            ]
-        )
+        if source is not None and brief is not None:
+            suggested = () if self.editing else suggested_in(source, self._suggestions)
+            self.reader.set_highlights([*filed_in(brief, source.id), *suggested])
+
+    def show_suggestions(self, suggestions: Suggested) -> None:
+        """Show what is suggested."""
+        self._suggestions = suggestions
+        self._show_highlights()
 
 
 def _has_focus(widget: QWidget) -> bool:

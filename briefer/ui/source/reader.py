@@ -39,6 +39,10 @@ class Reader(ArticleView):
     a kind, ``add_requested`` for a note to add the words to, ``unlink_requested`` with the Highlight that is to go,
     ``copy_cited_requested``, and ``entry_activated`` with the id of the entry to open. ``selection_changed`` tells
     that the selection or the caret moved. ``letters`` is whether keys without a modifier file.
+
+    ``suggestion_taken`` carries the key of a suggestion and the kind as which it is taken (empty: its own),
+    ``suggestion_dismissed`` a key, ``suggestion_requested`` how many suggestions to go on from the caret. While the
+    words of one are chosen anew, ``words_of`` is its key; ``words_left`` tells that they stay as they were.
     """
 
     capture_requested = Signal(str)
@@ -46,10 +50,15 @@ class Reader(ArticleView):
     unlink_requested = Signal(object)
     copy_cited_requested = Signal()
     selection_changed = Signal()
+    suggestion_taken = Signal(str, str)
+    suggestion_dismissed = Signal(str)
+    suggestion_requested = Signal(int)
+    words_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.letters = True
+        self.words_of = ""
         self._last_selection = (0, 0)
         self._bar: CaptureBar | None = None
         self._is_dragging = False

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from briefer.model.brief import GROUPS
+from briefer.ui.fitting import shortened
 from briefer.ui.icons import icon
 from briefer.ui.source.capture_bar import ADD_KEY
 from briefer.ui.source.highlights import described
@@ -30,7 +31,12 @@ def reader_menu(reader: Reader) -> QMenu:
     here = reader.highlights_here()
     _add_filing(menu, reader)
     menu.addSeparator()
-    if here:
+    if here and here[0].why:
+        key, words = here[0].entry_id, f"{shortened(here[0].title, _TITLE)} ({here[0].kind})".replace("&", "&&")
+        _add(menu, icon("check"), f"Take Suggestion: {words}", "Enter", lambda: reader.suggestion_taken.emit(key, ""))
+        _add(menu, icon("close"), "Dismiss Suggestion", "Del", lambda: reader.suggestion_dismissed.emit(key))
+        menu.addSeparator()
+    elif here:
         note = described(here[0], _TITLE).replace("&", "&&")
         _add(
             menu, icon("notes"), f"Open Note: {note}", "Enter", lambda: reader.entry_activated.emit(here[0].entry_id)

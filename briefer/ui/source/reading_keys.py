@@ -46,17 +46,41 @@ def is_editing(event: QKeyEvent) -> bool:
 
 
 def _open(reader: Reader) -> bool:
+    """Open the note at the caret; take the suggestion there, or the one whose words are chosen."""
+    if reader.words_of:
+        reader.suggestion_taken.emit(reader.words_of, "")
+        return True
     here = reader.highlights_here()
-    if here:
+    if here and here[0].why:
+        reader.suggestion_taken.emit(here[0].entry_id, "")
+    elif here:
         reader.entry_activated.emit(here[0].entry_id)
     return bool(here)
 
 
 def _unlink(reader: Reader) -> bool:
+    """Unlink the passage at the caret; dismiss the suggestion there."""
     here = reader.highlights_here()
-    if here:
+    if here and here[0].why:
+        reader.suggestion_dismissed.emit(here[0].entry_id)
+    elif here:
         reader.unlink_requested.emit(here[0])
     return bool(here)
+
+
+def _leave(reader: Reader) -> bool:
+    if reader.words_of:
+        reader.words_left.emit()
+        return True
+    return reader.drop_selection()
+
+
+def _goes_on(step: int) -> _Deed:
+    def go_on(reader: Reader) -> bool:
+        reader.suggestion_requested.emit(step)
+        return True
+
+    return go_on
 
 
 def _add(reader: Reader) -> bool:
@@ -66,7 +90,10 @@ def _add(reader: Reader) -> bool:
 
 def _files(kind: Kind) -> _Deed:
     def file(reader: Reader) -> bool:
-        reader.capture_requested.emit(kind)
+        if reader.words_of:
+            reader.suggestion_taken.emit(reader.words_of, kind)
+        else:
+            reader.capture_requested.emit(kind)
         return True
 
     return file
@@ -98,9 +125,11 @@ _LETTERS: dict[int, _Deed] = {
     _pressed(_NONE, Qt.Key.Key_S): _files("stake"),
     _pressed(_NONE, Qt.Key.Key_Q): _files("quote"),
     _pressed(_NONE, Qt.Key.Key_L): _add,
+    _pressed(_NONE, Qt.Key.Key_N): _goes_on(1),
+    _pressed(_SHIFT, Qt.Key.Key_N): _goes_on(-1),
 }
 _DEEDS: dict[int, _Deed] = {
-    _pressed(_NONE, Qt.Key.Key_Escape): lambda reader: reader.drop_selection(),
+    _pressed(_NONE, Qt.Key.Key_Escape): _leave,
     _pressed(_NONE, Qt.Key.Key_Return): _open,
     _pressed(_NONE, Qt.Key.Key_Enter): _open,
     _pressed(_NONE, Qt.Key.Key_Delete): _unlink,

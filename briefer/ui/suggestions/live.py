@@ -1,0 +1,124 @@
+"""Reads the articles of the brief at hand for suggestions, beside the window, when one came or was changed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer.errors import BrieferError
+from briefer.model.brief import GROUPS, Brief
+from briefer.model.source import Source
+from briefer.proposals import Proposals, Read, proposals, read_along, together
+from briefer.suggest.shapes import Suggestions
+from briefer.ui.background import Background, Operation
+from briefer.ui.session import Session
+
+PAUSE = 400
+"""Milliseconds after which an article that came, or was changed, is read."""
+SETTLE = 250
+"""Milliseconds without typing in notes after which what is left to suggest is looked at again."""
+SECONDS = 20
+_NOTHING = Suggestions("")
+
+
+class LiveSuggestions(QObject):
+    """Keeps what is left to suggest for a session's brief. ``changed`` tells that it is something else now, or that
+    all articles have been read.
+
+    Nothing is suggested for an article whose text is not the one that was read, until that is read too.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._background = session, background
+        self._texts: dict[str, str] = {}
+        self._found: dict[str, Suggestions] = {}
+        self._reading = False
+        self._read = Read({}, ())
+        self.now = Proposals()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.run)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settling.timeout.connect(self._look)
+        session.changed.connect(self._follow)
+        if session.brief.sources:
+            self._pause.start()
+
+    @property
+    def are_ready(self) -> bool:
+        """Whether all articles have been read as they are now."""
+        return self._next() is None
+
+    def text(self, source_id: str) -> str:
+        """The text of a source that was read."""
+        return self._texts.get(source_id, "")
+
+    def run(self) -> None:
+        """Read the next article that has not been read, without waiting for a pause."""
+        self._pause.stop()
+        source = self._next()
+        if source is None or self._reading:
+            return
+        self._reading = True
+        done, failed = partial(self._done, source), partial(self._fail, source)
+        operation = Operation("", read_along, (source.text,), done, failed, SECONDS, self._stopped)
+        self._background.ask(operation)
+
+    def _next(self) -> Source | None:
+        return next((each for each in self._session.brief.sources if self._texts.get(each.id) != each.text), None)
+
+    def _done(self, source: Source, found: Suggestions) -> None:
+        self._reading = False
+        if self._session.brief.source(source.id) is not None:
+            self._texts[source.id], self._found[source.id] = source.text, found
+            before = self.now
+            self._gather()
+            if self.are_ready and self.now is before:
+                self.changed.emit()  # nothing new, but now that is known
+        self.run()
+
+    def _fail(self, source: Source, _error: BrieferError) -> None:
+        """An article that cannot be read for suggestions has none; the next one may have."""
+        self._done(source, _NOTHING)
+
+    def _stopped(self) -> None:
+        self._reading = False
+
+    def _follow(self, before: Brief, brief: Brief) -> None:
+        if before.id != brief.id:
+            self._texts, self._found = {}, {}
+        if before.id != brief.id or before.sources is not brief.sources:
+            self._gather()
+            if self._next() is not None:
+                self._pause.start()
+        elif before.dismissed is not brief.dismissed or _rests_on(before) != _rests_on(brief):
+            self._look()
+        elif any(getattr(before, group) is not getattr(brief, group) for group in GROUPS.values()):
+            self._settling.start()
+
+    def _gather(self) -> None:
+        """Put together what was read of the texts of now."""
+        read = {
+            source.id: self._found[source.id]
+            for source in self._session.brief.sources
+            if self._texts.get(source.id) == source.text
+        }
+        before = self._read.found
+        if read.keys() != before.keys() or any(read[ident] is not before[ident] for ident in read):
+            self._read = together(read)
+        self._look()
+
+    def _look(self) -> None:
+        self._settling.stop()
+        now = proposals(self._session.brief, self._read)
+        if now != self.now:
+            self.now = now
+            self.changed.emit()
+
+
+def _rests_on(brief: Brief) -> list[tuple[str, int]]:
+    """Which entries there are, and their passages, as cheaply as can be compared at each key."""
+    return [(entry.id, id(entry.evidence)) for entry in brief.entries()]
