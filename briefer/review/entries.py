@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefer.model.anchor import Anchor
-from briefer.model.brief import EVIDENCE_LOST, kind_of
+from briefer.model.brief import EVIDENCE_LOST, Brief, kind_of
+from briefer.model.days import published_on
 from briefer.model.entries import title_of
-from briefer.review.figures import days_in, differ, figures_in
+from briefer.review.figures import Day, days_in, differ, figures_in
 from briefer.review.findings import Finding, Review, named
-from briefer.text.lexicon import Lexicon
+from briefer.text.dates import near_days
 
 
 def entries_without_evidence(review: Review) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def passages_that_differ(review: Review) -> Iterator[Finding]:
         # One that is marked as contradicting is known to differ.
         agreeing = [anchor for anchor in action.evidence if not anchor.lost and anchor.stance == "supports"]
         for one, other in combinations(agreeing, 2):
-            if pair := _other_values(one, other, review.words):
+            if pair := _other_values(one, other, review):
                 message = (
                     f"the passages of {named(title_of(action))} disagree: “{pair[0]}” in source {one.source},"
                     f" “{pair[1]}” in source {other.source}"
@@ -47,17 +48,26 @@ def passages_that_differ(review: Review) -> Iterator[Finding]:
                 break
 
 
-def _other_values(one: Anchor, other: Anchor, words: Lexicon) -> tuple[str, str] | None:
+def _other_values(one: Anchor, other: Anchor, review: Review) -> tuple[str, str] | None:
     """What two passages say differently, as each writes it."""
+    words = review.words
     ours, theirs = days_in(one.exact, words), days_in(other.exact, words)
     if pair := differ(figures_in(one.exact, words, ours), figures_in(other.exact, words, theirs)):
         mine, yours = pair
         return _with_unit(one.exact, mine.start, mine.end), _with_unit(other.exact, yours.start, yours.end)
-    told = [day for day in ours if day.day], [day for day in theirs if day.day]
+    told = _days(one, ours, review.brief), _days(other, theirs, review.brief)
     if all(told) and not any(a.may_be(b) for a in told[0] for b in told[1]):
         mine_, yours_ = told[0][0], told[1][0]
         return one.exact[mine_.start : mine_.end], other.exact[yours_.start : yours_.end]
     return None
+
+
+def _days(anchor: Anchor, written: list[Day], brief: Brief) -> list[Day]:
+    """The days that a passage names: in full, or as seen from the day of its article ("on Friday")."""
+    near = near_days(anchor.exact, brief.language, published_on(brief, anchor.source))
+    readings = ((each, period.first) for each in near for period in (each.day, each.other) if period is not None)
+    said = (Day(date.year, date.month, date.day, each.start, each.end) for each, date in readings)
+    return [*(day for day in written if day.day), *said]
 
 
 def _with_unit(text: str, start: int, end: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 
 from briefer.memo.blocks import Citations, Facts, Memo, Paper
@@ -75,6 +77,18 @@ def draft_memo(brief: Brief, template: Template, choices: Choices = Choices()) -
     parts = read_parts(markdown, rendering.inserts, notes.cite)
     citations = choices.citations or brief.export.citations or template.front.citations
     return Draft(facts_of(brief, template, choices), parts, notes.passages, citations, alone, dress)
+
+
+def make_ready(*templates: Template) -> None:
+    """Read templates ahead of their first memos. What is wrong with one is told when that is made."""
+    from briefer.templates.problems import RenderError
+    from briefer.templates.syntax import compiled
+    from briefer.templates.uses import leaves_sections_alone
+
+    for template in templates:
+        with suppress(RenderError):
+            compiled(template.body, template.body_line)
+            leaves_sections_alone(template.body, template.body_line)
 
 
 def _all_problems(template: Template, stopped: Problem) -> list[Problem]:

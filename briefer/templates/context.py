@@ -10,11 +10,12 @@ import bisect
 from typing import Any, TypeAlias
 
 from briefer.model.brief import Brief
+from briefer.model.days import told_date
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake, title_of
 from briefer.model.source import Source, paragraph_starts
 from briefer.templates.template import Template
 from briefer.templates.values import Section, Text
-from briefer.templates.wording import iso_date, spoken_date
+from briefer.templates.wording import spoken_date
 from briefer.text.escape import RESERVED
 
 Shape: TypeAlias = dict[str, Any]
@@ -88,7 +89,7 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
         "actors": ("list party", "who did it"),
         "targets": ("list party", "to whom"),
         "date": ("text", "when, as typed; ISO dates written out"),
-        "when": ("text", "the date as 2026-11-22 if it was typed so, else nothing: to sort by"),
+        "when": ("text", "the day as 2026-11-22, as far as the date tells it, else nothing: to sort by"),
         "status": ("text", "announced, planned, under way, done, halted, denied or unknown"),
         "notes": ("text", "the analyst's own note; empty unless a draft asks for notes"),
         "passages": ("list passage", "the words that it rests on"),
@@ -220,7 +221,8 @@ class _Context:
     def action(self, action: Action) -> Shape:
         shape = self.shape(action, "summary", "status")
         shape["date"] = _text(spoken_date(action.date, self.language), action.id)
-        shape["when"] = iso_date(action.date)
+        told = told_date(self.brief, action)
+        shape["when"] = told.date.when.isoformat() if told is not None else ""
         return shape | {"actors": self.parties(action.actors), "targets": self.parties(action.targets)}
 
     def stake(self, stake: Stake) -> Shape:

@@ -75,7 +75,7 @@ def dated(actions: Iterable[Shape]) -> list[Shape]:
 
 
 def by_date(actions: Iterable[Shape]) -> list[Shape]:
-    """Actions by their ISO dates, those without one last; otherwise in their order."""
+    """Actions by the days that their dates mean, those without one last; otherwise in their order."""
     return sorted(actions, key=lambda action: (not action["when"], action["when"]))
 
 

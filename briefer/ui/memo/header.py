@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidg
 
 from briefer.templates.template import HeaderField
 from briefer.ui.fitting import fit_choices
-from briefer.ui.memo.date_line import DateLine
 from briefer.ui.memo.portion_mark import SUBJECT
 from briefer.ui.memo.subject import SubjectText
 from briefer.ui.style_sheet import set_role
+from briefer.ui.text.date_line import DateLine
 from briefer.ui.text.history_keys import HistoryKeys
 from briefer.ui.text.typed_line import TypedLine
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -29,6 +30,7 @@ LEFT, RIGHT = 36, 12
 _LINE, _GAP = 20.0, 8.0
 _PLUS = 28.0
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ON_ONE_LINE = _LEFT_MIDDLE | Qt.TextFlag.TextSingleLine
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -46,13 +48,15 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; its width is the view's."""
-        model = _model(index)
+        return QSize(0, self._height(_model(index), index))
+
+    def _height(self, model: NotesModel, index: Index) -> int:
+        if model.is_group(index):
+            return GROUP_ROW
         ident = model.ident(index)
         if ident and ident == self.open_id:
-            return QSize(0, max(ROW, self.open_height))
-        if not ident:
-            return QSize(0, GROUP_ROW if model.is_group(index) else ROW)
-        return QSize(0, QUOTE_ROW if model.kind(index) == "quote" else ROW)
+            return max(ROW, self.open_height)
+        return QUOTE_ROW if ident and model.kind(index) == "quote" else ROW
 
     def part_at(self, index: Index, box: QRectF, point: QPointF) -> Part:
         """What a click there means; empty for the row itself."""
@@ -235,12 +239,21 @@ def _model(index: Index) -> NotesModel:
 
 def _words(painter: QPainter, box: QRectF, words: str, ink: str, font: QFont) -> float:
     """Draw words on one line, as many as there is room for; the width that they take."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, _ELIDED, max(0.0, box.width()))
+    shown, width = _fitted(words, max(0.0, box.width()), font.toString())
     painter.setFont(font)
     painter.setPen(QPen(QColor(ink)))
-    painter.drawText(box, _LEFT_MIDDLE | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(box, _ON_ONE_LINE, shown)
+    return width
+
+
+@functools.lru_cache(maxsize=1024)
+def _fitted(words: str, room: float, font: str) -> tuple[str, float]:
+    """As many of the words as there is room for, and the width that they take, in a font as it is written."""
+    letters = QFont()
+    letters.fromString(font)
+    metrics = QFontMetricsF(letters)
+    shown = metrics.elidedText(words, _ELIDED, room)
+    return shown, metrics.horizontalAdvance(shown)
 
 
 def _icon(painter: QPainter, name: str, left: float, middle: float, ink: str, size: int = ICON) -> None:

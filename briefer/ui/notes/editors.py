@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidge
 from briefer.model.brief import Brief, speaker_of
 from briefer.model.entries import Actor, Entry
 from briefer.ui.fitting import ElidedButton, fit_choices
+from briefer.ui.notes.date_field import DateNote
 from briefer.ui.notes.fields import FormField
 from briefer.ui.style_sheet import set_role
+from briefer.ui.text.date_line import DateLine
 from briefer.ui.text.history_keys import HistoryKeys
 from briefer.ui.text.typed_line import TypedLine
 from briefer.ui.text.typed_text import TypedText
@@ -35,6 +37,10 @@ class FieldEditor(QWidget):
     """What all editors are: a widget around one control, named for screen readers by its label."""
 
     edited = Signal(object)
+    note: QWidget | None = None
+    """What is said below the field; none for most."""
+    beside_words = 0
+    """Pixels of the field that something else than its words takes."""
 
     def __init__(self, field: FormField, control: QWidget) -> None:
         super().__init__()
@@ -117,6 +123,7 @@ def _short_text(name: str, hint: str) -> TypedText:
 
 _CONTROLS: dict[str, Callable[[str, str], TypedLine | TypedText]] = {
     "line": TypedLine,
+    "date": DateLine,
     "names": TypedLine,
     "text": _short_text,
     "title": _TitleText,
@@ -151,6 +158,21 @@ class _Names(_Typing):
 
     def _stored(self, text: str) -> Any:
         return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+class _Date(_Typing):
+    """A date in one line, with what it was understood to mean in a line of its own (``note``)."""
+
+    control: DateLine
+    beside_words = 26  # the calendar
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field)
+        self.note = self._understood = DateNote()
+
+    def show_entry(self, entry: Entry, brief: Brief) -> None:
+        super().show_entry(entry, brief)
+        self._understood.show_entry(entry, brief, self.control.text(), self.control)
 
 
 class _Choice(FieldEditor):
@@ -261,7 +283,7 @@ class _Speaker(FieldEditor):
 def editor_for(field: FormField) -> FieldEditor:
     """The editor that a field's table row asks for."""
     makers: dict[str, type[Any]] = {
-        "title": _Typing, "line": _Typing, "text": _Typing,
+        "title": _Typing, "line": _Typing, "text": _Typing, "date": _Date,
         "names": _Names, "choice": _Choice, "actors": _Actors, "speaker": _Speaker,
     }  # fmt: skip
     made: FieldEditor = makers[field.editor](field)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from briefer.model.brief import Kind
 from briefer.model.entries import ActionStatus, ActorKind, StakeKind, StakeLevel
 
-Editor: TypeAlias = Literal["title", "line", "text", "choice", "names", "actors", "speaker"]
+Editor: TypeAlias = Literal["title", "line", "text", "date", "choice", "names", "actors", "speaker"]
 
 
 class FormField(NamedTuple):
@@ -41,21 +41,21 @@ FORMS: dict[Kind, tuple[FormField, ...]] = {
         FormField("actors", "Who", "actors"),
         FormField("targets", "To whom", "actors"),
         FormField("status", "Status", "choice", get_args(ActionStatus)),
-        FormField("date", "Date", "line", hint="Date", beside="on"),
+        FormField("date", "Date", "date", hint="Date", beside="on"),
         _NOTES,
     ),
     "stake": (
         FormField("summary", "Stake", "title", hint="What is at stake"),
         FormField("actors", "For whom", "actors"),
         FormField("level", "Level", "choice", get_args(StakeLevel)),
-        FormField("horizon", "By when", "line", hint="When", beside="by"),
+        FormField("horizon", "By when", "date", hint="When", beside="by"),
         FormField("kind", "Kind", "choice", get_args(StakeKind)),
         _NOTES,
     ),
     "quote": (
         FormField("text", "Words", "text", hint="What was said"),
         FormField("speaker", "Speaker", "speaker", hint="Choose an actor, or type a name"),
-        FormField("date", "Date", "line", hint="Date"),
+        FormField("date", "Date", "date", hint="Date"),
         FormField("context", "Context", "line", hint="Where, or asked what"),
         _NOTES,
     ),

@@ -90,13 +90,16 @@ class EntryForm(QFrame):
         choice: FieldEditor | None = None
         for field in fields:
             if field.beside and line is not None and choice is not None:
-                self._shared.append(_Shared(line, choice, _label(field.beside), self._editor(field)))
+                editor = self._editor(field)
+                self._shared.append(_Shared(line, choice, _label(field.beside), editor))
+                _add_note(grid, editor)
                 continue
             if field.name == "notes":
                 self._add_line(grid, _label("Evidence"), self.passages)
             label, choice = _label(field.label), self._editor(field)
             label.setBuddy(choice.control)
             line = self._add_line(grid, label, choice)
+            _add_note(grid, choice)
         return grid
 
     def _add_line(self, grid: QGridLayout, label: QLabel, widget: QWidget) -> QBoxLayout:
@@ -188,9 +191,15 @@ class _Shared:
         """Choose the direction for the width of now."""
         others = (self._choice, self._between)
         words = self._field.control.fontMetrics().horizontalAdvance(self._field.shown())
-        wanted = sum(each.sizeHint().width() + _APART for each in others) + words + _FIELD_EDGES
+        needed = words + _FIELD_EDGES + self._field.beside_words
+        wanted = sum(each.sizeHint().width() + _APART for each in others) + needed
         wide = self._line.geometry().width() >= wanted
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+def _add_note(grid: QGridLayout, editor: FieldEditor) -> None:
+    if editor.note is not None:
+        grid.addWidget(editor.note, grid.rowCount(), 1)
 
 
 def _label(words: str) -> QLabel:

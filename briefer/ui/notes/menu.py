@@ -16,6 +16,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {"status": get_args(ActionStatus), "level
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("edit_note", "copy_note"),
     ("duplicate_note", "merge_actor", "note_up", "note_down"),
+    ("checks_here",),
     ("delete_note",),
 )
 

@@ -25,6 +25,7 @@ HINTS: dict[Kind, tuple[str, str]] = {
 """What an empty group says, and what it says where there is less room."""
 _GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ENTRY_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _HINT_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
 _GROUP = 0
 """The internal id of a group's index; that of a row is the number of its group, from 1."""
@@ -154,7 +155,7 @@ class NotesModel(QAbstractItemModel):
 
     def ident(self, index: Index) -> str:
         """The id of a row's entry; empty for a group and a hint."""
-        group = index.internalId() if index.isValid() else _GROUP
+        group = index.internalId()  # 0, as that of a group, where there is no index
         return self._rows[KINDS[group - 1]][index.row()] if group != _GROUP else ""
 
     def kind(self, index: Index) -> Kind:
@@ -187,9 +188,12 @@ class NotesModel(QAbstractItemModel):
     def index(self, row: int, column: int = 0, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a group (no parent) or of a row in a group."""
         # As hasIndex would ask, but views ask for thousands of them.
-        if column or not 0 <= row < self.rowCount(parent):
+        if not parent.isValid():
+            return self.createIndex(row, 0, _GROUP) if not column and 0 <= row < len(KINDS) else QModelIndex()
+        group = parent.row()
+        if column or parent.internalId() != _GROUP or not 0 <= row < len(self._rows[KINDS[group]]):
             return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else _GROUP)
+        return self.createIndex(row, 0, group + 1)
 
     def parent(self, child: Index | None = None) -> Any:
         """The group of a row; without an index, the object that owns this one."""
@@ -212,10 +216,11 @@ class NotesModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Entries can be dragged; groups and entries can be current, hints cannot."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if index.internalId() == _GROUP:
+            return _NO_FLAGS
+        group = index.internalId()
+        if group == _GROUP:
             return _GROUP_FLAGS
-        return _ENTRY_FLAGS if self.ident(index) else _HINT_FLAGS
+        return _ENTRY_FLAGS if self._rows[KINDS[group - 1]][index.row()] else _HINT_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title, tool tip, what a screen reader says, and the id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief, Kind, kind_of
 from briefer.model.entries import Action, Actor, Entry, Quote, Stake
@@ -14,7 +14,11 @@ from briefer.ui.notes.model import KINDS, NotesModel
 from briefer.ui.notes.rows import matches
 from briefer.ui.notes.view import NotesView
 from briefer.ui.session import Place
+from briefer.ui.source.tab_order import put_into_tab_order
 from briefer.ui.style_sheet import set_role
+
+ON_PAGE = "page:"
+"""What begins the place of a change that was made in the page over the notes, for the history."""
 
 
 class NotesPane(QWidget):
@@ -23,7 +27,8 @@ class NotesPane(QWidget):
     ``edited`` carries the entry's id and an Edited, ``reveal_requested`` an Anchor, ``drop_requested`` an id and the
     index of a passage, ``add_requested`` an id, ``opened`` the id of the open entry, ``came_to`` that of the row that
     a key made current, ``source_words_requested`` the id of a quote. The requests of the list are those of ``list``;
-    ``menu_requested`` comes from there and from the form, with an id and a place on the screen.
+    ``menu_requested`` comes from there and from the form, with an id and a place on the screen. Another page can lie
+    over the notes; ``returned_to_page`` carries where in it a change was made that was undone or redone.
     """
 
     edited = Signal(str, object)
@@ -34,6 +39,7 @@ class NotesPane(QWidget):
     came_to = Signal(str)
     source_words_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
+    returned_to_page = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +59,18 @@ class NotesPane(QWidget):
         self.filter.changed.connect(self._narrow)
         self.filter.left.connect(self._filter_left)
         self.filter.went_down.connect(self._go_to_found)
-        column = QVBoxLayout(self)
+        notes = QWidget()
+        self._column = column = QVBoxLayout(notes)
         column.setContentsMargins(QMargins())
         column.setSpacing(0)
         column.addWidget(self._make_header())
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(notes)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(QMargins())
+        whole.addWidget(self._pages)
         QWidget.setTabOrder(self.filter.field, self.filter.clear)
         QWidget.setTabOrder(self.filter.clear, self.list)
 
@@ -85,6 +97,24 @@ class NotesPane(QWidget):
         line.addStretch()
         line.addWidget(self.filter_button)
         return header
+
+    # Beside the notes
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a line below the list, which Tab comes to after that."""
+        self._column.addWidget(strip)
+        put_into_tab_order(self.list, strip)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that lies over the notes."""
+        return self._pages.currentWidget() if self._pages.currentIndex() else None
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Let a page lie over the notes, or none. It is kept for the next time."""
+        if page is not None and self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentIndex(self._pages.indexOf(page) if page is not None else 0)
 
     # What is open, current, shown
 
@@ -172,8 +202,12 @@ class NotesPane(QWidget):
     # The keyboard, and the history's places
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the list, or to the page that lies over it."""
+        page = self.page
+        if page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
         """Show the field that narrows the list, and give it the keyboard."""
@@ -186,7 +220,11 @@ class NotesPane(QWidget):
         return Place("notes", f"{self._open if field else self.chosen_id}.{field}", caret, caret)
 
     def return_to(self, place: Place) -> None:
-        """Go back to where a change was made: into the field, or to the row."""
+        """Go back to where a change was made: into the field, or to the row; or in the page over the notes."""
+        if place.field.startswith(ON_PAGE):
+            self.returned_to_page.emit(place.field.removeprefix(ON_PAGE))
+            self.take_focus()
+            return
         ident, _, field = place.field.partition(".")
         if field:
             self.open(ident)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefer.edit import changes
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
-from briefer.model.brief import GROUPS, Brief, Kind, kind_of
+from briefer.model.brief import GROUPS, Brief, Kind, kind_of, speaker_of
 from briefer.model.entries import JOIN, Entry, Passage, Quote
 from briefer.review.wordings import words_of_source
 from briefer.text.spans import Span
@@ -23,6 +23,7 @@ from briefer.ui.notes.menu import show_choices, show_note_menu
 from briefer.ui.notes.pane import NotesPane
 from briefer.ui.notes.rows import named
 from briefer.ui.session import Place, Session
+from briefer.ui.source.capture import said_by
 from briefer.ui.source.pane import SourcePane
 
 _NO_NOTES = "There are no notes yet. Select words in the article, and press A, X, S or Q to file them."
@@ -38,6 +39,9 @@ class NoteWork(QObject):
     def __init__(self, session: Session, source: SourcePane, notes: NotesPane, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._source, self._notes = session, source, notes
+        self._elsewhere: Anchor | None = None
+        self._turning = QTimer(self, singleShot=True, interval=0)
+        self._turning.timeout.connect(self._turn)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the actions on notes do, by the ids of the table of actions."""
@@ -72,15 +76,16 @@ class NoteWork(QObject):
 
         def change(brief: Brief) -> Brief:
             nonlocal filed
-            brief, filed = changes.add_entry(brief, kind, spans, source.id)
+            fields = said_by(brief, source.text, spans) if kind == "quote" else {}
+            brief, filed = changes.add_entry(brief, kind, spans, source.id, **fields)
             return brief
 
         if not self._try(change, f"File {kind}", self._source.place()):
             return
         if entry := self._note(filed):
-            self.said.emit(
-                f"Filed as {kind}: {named(entry)}" if filed not in known else f"Another passage for {named(entry)}"
-            )
+            speaker = speaker_of(self._session.brief, entry) if isinstance(entry, Quote) else ""
+            told = f"Filed as {kind}: {named(entry)}{f', said by {speaker}' if speaker else ''}"
+            self.said.emit(told if filed not in known else f"Another passage for {named(entry)}")
         self._notes.show_row(filed)
         if is_found:
             self._source.go_behind(spans)
@@ -245,6 +250,15 @@ class NoteWork(QObject):
         """Show the passage of the row that a key led to; the focus stays in the list."""
         entry = self._session.brief.citable(ident) if ident else None
         anchor = next((anchor for anchor in entry.evidence if not anchor.lost), None) if entry else None
+        self._elsewhere = None
+        if anchor is not None and self._source.shows(anchor.source):
+            self.reveal(anchor)
+        elif anchor is not None:  # another article takes a moment, in which a form or a row may appear
+            self._elsewhere = anchor
+            self._turning.start()
+
+    def _turn(self) -> None:
+        anchor, self._elsewhere = self._elsewhere, None
         if anchor is not None:
             self.reveal(anchor)
 
