@@ -101,6 +101,24 @@ def sentences(markdown: str) -> list[Sentence]:
     return found
 
 
+def sentence_near(markdown: str, position: int) -> Span | None:
+    """The sentence of a section around a position, else the one before it on its line, or after it there."""
+    spans = [(start, end) for start, end, _ in sentences(markdown)]
+    around = next((span for span in spans if span[0] <= position <= span[1]), None)
+    if around is not None:
+        return around
+    first = markdown.rfind("\n", 0, position) + 1
+    last = markdown.find("\n", position)
+    near = [span for span in spans if span[1] > first and (last < 0 or span[0] < last)]
+    before = [span for span in near if span[1] < position]
+    return before[-1] if before else near[0] if near else None
+
+
+def plain_words(markdown: str, span: Span) -> str:
+    """The words of a stretch of a section on one line, without citations and marks."""
+    return " ".join(read_section(markdown).text[slice(*span)].replace(_BAR, " ").split())
+
+
 def _with_quotations(text: str, starts: list[int], supported: set[int]) -> set[int]:
     """The supported sentences, and those before them that hold the beginning of the same quotation."""
     for index in sorted(supported, reverse=True):

@@ -30,13 +30,15 @@ _MOST = 300
 class ChecksPanel(Overlay):
     """Lists findings by severity, and last those that were left as they are.
 
-    Enter or a click on one closes the panel and goes there (``chosen``). ``repair_requested``, ``leave_requested``
-    with a reason, and ``take_back_requested`` carry the finding at hand, and the panel stays. ``wordings_of`` tells
-    the two wordings of a quotation that differs from its source.
+    Enter or a click on one closes the panel and goes there (``chosen``), and so does the wish for a passage that
+    settles it (``passage_requested``). ``repair_requested``, ``leave_requested`` with a reason, and
+    ``take_back_requested`` carry the finding at hand, and the panel stays. ``wordings_of`` tells the two wordings of
+    a quotation that differs from its source.
     """
 
     chosen = Signal(object)
     repair_requested = Signal(object)
+    passage_requested = Signal(object)
     leave_requested = Signal(object, str)
     take_back_requested = Signal(object)
 
@@ -65,6 +67,7 @@ class ChecksPanel(Overlay):
         self.bar = SettleBar()
         self.bar.go_requested.connect(self._go)
         self.bar.repair_requested.connect(lambda: self._tell(self.repair_requested))
+        self.bar.passage_requested.connect(self._find)
         self.bar.leave_requested.connect(self._leave)
         self.bar.take_back_requested.connect(lambda: self._tell(self.take_back_requested))
         self.bar.resized.connect(self.place_panel)
@@ -176,6 +179,12 @@ class ChecksPanel(Overlay):
         if finding is not None:
             self.dismiss()
             self.chosen.emit(finding)
+
+    def _find(self) -> None:
+        finding = self.current
+        if finding is not None:
+            self.dismiss()
+            self.passage_requested.emit(finding)
 
     def _tell(self, signal: SignalInstance) -> None:
         finding = self.current

@@ -11,6 +11,8 @@ from briefer.review.wordings import Wordings
 from briefer.ui.style_sheet import set_role
 from briefer.ui.text.wordings import both_html, both_told
 
+UNSUPPORTED = "unsupported-claim"
+"""The code of findings that a passage may settle."""
 _LONGEST = 600
 """Characters of a quotation and its source together that are shown side by side here; the note shows all."""
 
@@ -20,6 +22,7 @@ class SettleBar(QFrame):
 
     go_requested = Signal()
     repair_requested = Signal()
+    passage_requested = Signal()
     leave_requested = Signal(str)
     take_back_requested = Signal()
     resized = Signal()
@@ -29,6 +32,8 @@ class SettleBar(QFrame):
         set_role(self, "side-panel")
         self._both = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.repair, self.go = QPushButton(), QPushButton("&Go There")
+        self.passage = QPushButton("Find a &Passage…")
+        self.passage.setToolTip("Find the passage of a source that supports this sentence (Ctrl+Shift+F)")
         self.leave, self.take_back = QPushButton("&Leave It…"), QPushButton("&Take Back")
         self.go.setToolTip("Close this, and go there (Enter)")
         self.leave.setToolTip("Leave it as it is, and keep the reason in the brief")
@@ -38,6 +43,7 @@ class SettleBar(QFrame):
         self.reason.entered.connect(self.leave_requested)
         for button, signal in (
             (self.repair, self.repair_requested),
+            (self.passage, self.passage_requested),
             (self.go, self.go_requested),
             (self.take_back, self.take_back_requested),
         ):
@@ -45,7 +51,7 @@ class SettleBar(QFrame):
         self.leave.clicked.connect(self.ask_reason)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.repair, self.go, self.leave, self.take_back):
+        for button in (self.passage, self.repair, self.go, self.leave, self.take_back):
             button.setAutoDefault(True)  # Enter presses the one that has the keyboard
             set_role(button, "small")
             row.addWidget(button)
@@ -71,6 +77,7 @@ class SettleBar(QFrame):
         if finding is None:
             return
         is_left = bool(finding.left)
+        self.passage.setVisible(finding.code == UNSUPPORTED and not is_left)
         self.repair.setVisible(finding.repair is not None and not is_left)
         if finding.repair is not None:
             self.repair.setText(finding.repair.label)

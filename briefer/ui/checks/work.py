@@ -30,11 +30,13 @@ _NO_CHECK = "No check is at hand. Press F8 to go to one."
 
 class ChecksWork(QObject):
     """Goes through the findings. ``said`` carries a line for the status bar, ``place_requested`` where one is: its
-    place, and the start and end of its words there in code points.
+    place, and the start and end of its words there in code points; ``passage_requested`` asks, after that, for a
+    passage that settles it.
     """
 
     said = Signal(str)
     place_requested = Signal(str, int, int)
+    passage_requested = Signal()
 
     def __init__(self, session: Session, checks: LiveChecks, button: ChecksButton, window: QMainWindow) -> None:
         super().__init__(window)
@@ -149,6 +151,7 @@ class ChecksWork(QObject):
         self._panel = panel = ChecksPanel(window, self._wordings)
         panel.chosen.connect(self.go_to)
         panel.repair_requested.connect(self._repair)
+        panel.passage_requested.connect(self._find_passage)
         panel.leave_requested.connect(self._leave)
         panel.take_back_requested.connect(self._take_back)
         panel.closed.connect(self._closed)
@@ -167,6 +170,10 @@ class ChecksWork(QObject):
         return differing(quote.text, words_of_source(quote))
 
     # What settles a check
+
+    def _find_passage(self, finding: Finding) -> None:
+        self.go_to(finding)
+        self.passage_requested.emit()
 
     def _repair(self, finding: Finding) -> None:
         from briefer.ui.checks.repair import repaired

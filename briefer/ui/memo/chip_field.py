@@ -14,7 +14,7 @@ from briefer.ui.memo.chips import ChipPainter, chip_format, format_at, mark_of, 
 from briefer.ui.memo.cited_notes import CitedNote, CitedNotes
 from briefer.ui.offsets import Offsets
 from briefer.ui.text.on_letters import on_letters
-from briefer.ui.text.typed_text import TypedText
+from briefer.ui.text.tall_text import TallText
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _MAY_BE_MARKS = "[\\`~"
@@ -22,17 +22,17 @@ _FEW_CHIPS = 32
 """Chips whose paragraphs are laid out anew one by one; for more it takes less time to do all between them too."""
 
 
-class ChipField(TypedText):
+class ChipField(TallText):
     """A field of Markdown, as high as it needs.
 
-    What ``TypedText`` promises holds for the Markdown: ``typed`` carries all of it, positions are its code points.
+    What ``TallText`` promises holds for the Markdown: ``typed`` carries all of it, positions are its code points.
     """
 
     def __init__(
         self, name: str, placeholder: str = "", notes: CitedNotes | None = None, parent: QWidget | None = None
     ) -> None:
         """``notes`` may be shared with other fields, so that each note is looked up once for all."""
-        super().__init__(name, placeholder, most_lines=0, parent=parent)
+        super().__init__(name, placeholder, parent)
         self._shown = ChipText.of("")
         self._showing = False
         self._edit_noted: tuple[int, int] | None = None

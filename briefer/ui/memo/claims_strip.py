@@ -13,11 +13,13 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 
 
 class ClaimsStrip(QWidget):
-    """Hidden while every sentence has a source. ``next_requested``, ``mark_requested`` and ``all_requested`` ask to
-    go to the next such sentence, to mark the one at the caret as the writer's own judgement, and to mark each.
+    """Hidden while every sentence has a source. ``next_requested``, ``passage_requested``, ``mark_requested`` and
+    ``all_requested`` ask to go to the next such sentence, to find a passage for the one at the caret, to mark that as
+    the writer's own judgement, and to mark each.
     """
 
     next_requested = Signal()
+    passage_requested = Signal()
     mark_requested = Signal()
     all_requested = Signal()
 
@@ -27,16 +29,20 @@ class ClaimsStrip(QWidget):
         self._words = line_label(role="warn-text")
         self._words.setAccessibleName(f"Sources of {section}")
         self._next = link_button("Next", f"Go to the next sentence of {section} that has no source")
+        self._find = link_button(
+            "Find a passage", "Find the passage that supports the sentence at the caret (Ctrl+Shift+F)"
+        )
         self._mark = link_button(
             "Mark as own judgement", "Mark the sentence at the caret as your own judgement: [@own]"
         )
         self._all = link_button("Mark each", f"Mark each of these sentences of {section} as your own judgement")
         self._next.clicked.connect(self.next_requested)
+        self._find.clicked.connect(self.passage_requested)
         self._mark.clicked.connect(self.mark_requested)
         self._all.clicked.connect(self.all_requested)
-        self.buttons = (self._next, self._mark, self._all)
+        self.buttons = (self._next, self._find, self._mark, self._all)
         row = FlowLayout(self)
-        for widget in (self._sign, self._words, self._next, self._mark, self._all):
+        for widget in (self._sign, self._words, *self.buttons):
             row.addWidget(widget)
         self.hide()
 

@@ -48,7 +48,8 @@ class MemoPane(QWidget):
     taken over, to be made from the notes again, or to stay as it is though they have changed; ``take_in_requested``
     that of one to get their changes, and the side that was chosen where both changed the same; ``mark_chosen`` the id
     of a part and its portion mark; ``own_requested`` an id and spans of sentences to be marked as one's own
-    judgement; ``entry_dropped`` an id, those of notes and a place in the section; ``cite_requested`` asks for a
+    judgement; ``passage_requested`` an id and a place in a sentence for which a passage is to be found;
+    ``entry_dropped`` an id, those of notes and a place in the section; ``cite_requested`` asks for a
     citation at the caret, ``step_ended`` that what is typed next be another step of the history; ``refused`` carries
     why a section did not take what was pasted;
     ``pages_changed`` how many pages the memo fills, and how many it may (0: any number), ``words_changed`` how many
@@ -66,6 +67,7 @@ class MemoPane(QWidget):
     keep_requested = Signal(str)
     mark_chosen = Signal(str, str)
     own_requested = Signal(str, list)
+    passage_requested = Signal(str, int)
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
     step_ended = Signal()
@@ -102,8 +104,8 @@ class MemoPane(QWidget):
         writing = self._writing
         for name in (
             "header_typed", "section_typed", "entry_activated", "write_requested", "back_requested",
-            "take_in_requested", "keep_requested", "mark_chosen", "own_requested", "entry_dropped", "cite_requested",
-            "step_ended", "refused", "words_changed", "work_requested",
+            "take_in_requested", "keep_requested", "mark_chosen", "own_requested", "passage_requested",
+            "entry_dropped", "cite_requested", "step_ended", "refused", "words_changed", "work_requested",
         ):  # fmt: skip
             getattr(writing, name).connect(getattr(self, name))
         writing.folded.connect(lambda: self.unfold(unfolded=False))
@@ -213,6 +215,12 @@ class MemoPane(QWidget):
     def section_at_hand(self) -> str:
         """The id of the section that is typed in; empty if none is."""
         return next((ident for ident, editor in self.sections.items() if editor.text.hasFocus()), "")
+
+    def part_at_hand(self) -> str:
+        """The place, as findings have it, of the section or header field that is typed in; else the memo's."""
+        if section := self.section_at_hand():
+            return f"sections.{section}"
+        return next((f"header.{ident}" for ident, line in self.header.lines.items() if line.hasFocus()), "memo")
 
     def mark_at_hand(self) -> PortionMark | None:
         """The portion mark of the part that has the keyboard, if it has one."""

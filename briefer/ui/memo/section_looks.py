@@ -15,8 +15,10 @@ from briefer.ui.theme import code_font, tokens
 _HEADING_PIXELS = {1: 17, 2: 16}
 _MARK_PIXELS = 11
 _FENCES = ("```", "~~~")
-_STRETCH = 48
-"""Lines whose looks are laid in a few milliseconds."""
+_STRETCH, _LENGTH = 24, 2_000
+"""Lines, and Qt's positions in them, whose looks are laid in a few milliseconds."""
+_FEW = 4
+"""Lines that are laid out anew one by one; for more it takes less time to do all between them too."""
 _LEFT = "looks"
 _FAR = 20
 """Lines beyond an edit in which it may change what is bold, if no empty line comes first."""
@@ -97,6 +99,7 @@ class SectionLooks(QObject):
         blocks = list(_blocks(first, last))
         texts = [block.text() for block in blocks]
         found, at, index = looks("\n".join(texts)), 0, 0
+        changed: list[QTextBlock] = []
         open_looks: list[Look] = []
         for block, text in zip(blocks, texts, strict=True):
             line_end = at + len(text)
@@ -107,15 +110,22 @@ class SectionLooks(QObject):
             here = [_within(look, at, line_end) for look in open_looks]
             sign = hash(tuple(here)) & 0x7FFFFFFF if here else -1
             touched = block.position() <= end and start < block.position() + block.length()
-            if touched or block.userState() != sign:
-                self._set(block, text, here, sign)
+            if (touched or block.userState() != sign) and self._set(block, text, here, sign):
+                changed.append(block)
             at = line_end + 1
+        if len(changed) > _FEW:
+            start, end = changed[0].position(), changed[-1].position() + changed[-1].length()
+            self._document.markContentsDirty(start, end - start)
+        else:
+            for block in changed:
+                self._document.markContentsDirty(block.position(), block.length())
 
-    def _set(self, block: QTextBlock, text: str, here: list[Look], sign: int) -> None:
+    def _set(self, block: QTextBlock, text: str, here: list[Look], sign: int) -> bool:
+        """Give a block its looks; whether it must be laid out anew."""
         layout, offsets = block.layout(), Offsets(text)
+        block.setUserState(sign)
         if not here and not layout.formats():
-            block.setUserState(sign)
-            return
+            return False
         ranges = []
         for look in here:
             made = QTextLayout.FormatRange()
@@ -124,8 +134,7 @@ class SectionLooks(QObject):
             made.format = _format(look)
             ranges.append(made)
         layout.setFormats(ranges)
-        block.setUserState(sign)
-        self._document.markContentsDirty(block.position(), block.length())
+        return True
 
 
 def _edge(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextBlock:
@@ -140,9 +149,11 @@ def _edge(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextB
 
 def _end_of_stretch(first: QTextBlock, last: QTextBlock) -> QTextBlock:
     """The block up to which looks are laid in a moment; what is after it looks the same without what is before."""
+    beginning = first.position()
     for number, block in enumerate(_blocks(first, last)):
         after = block.next()
-        if number >= _STRETCH and (not block.text() or (_is_item(block) and _is_item(after))):
+        is_much = number >= _STRETCH or block.position() - beginning >= _LENGTH
+        if is_much and (not block.text() or (_is_item(block) and _is_item(after))):
             return block
     return last
 

@@ -43,15 +43,17 @@ class SectionText(ChipField):
 
     ``step_ended`` is emitted before and after an edit that is a step of its own (formatting, a paste, a drop).
     ``citation_activated`` carries the ids that a click on a chip asks for, ``entry_dropped`` the ids of notes that
-    were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports, ``cite_asked`` that
-    the open note be cited, ``link_asked`` that an address be asked for. ``refused`` carries why nothing was
-    pasted or dropped, or not all of it. Dropped files go to the window.
+    were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports,
+    ``passage_asked`` a place in a sentence for which a passage is to be found, ``cite_asked`` that the open note be
+    cited, ``link_asked`` that an address be asked for. ``refused`` carries why nothing was pasted or dropped, or not
+    all of it. Dropped files go to the window.
     """
 
     step_ended = Signal()
     citation_activated = Signal(list)
     entry_dropped = Signal(list, int)
     own_judgement_asked = Signal(int, int)
+    passage_asked = Signal(int)
     cite_asked = Signal()
     link_asked = Signal()
     refused = Signal(str)

@@ -35,12 +35,14 @@ class SectionEditor(QWidget):
     """One section: its label, how many words it has of how many, its text, and what rests on nothing.
 
     ``typed`` carries the text, ``counted`` tells that it has another number of words. ``own_requested`` carries the
-    spans of sentences to be marked as the writer's own judgement.
+    spans of sentences to be marked as the writer's own judgement, ``passage_requested`` a place in a sentence for
+    which a passage is to be found.
     """
 
     typed = Signal(str)
     counted = Signal()
     own_requested = Signal(list)
+    passage_requested = Signal(int)
 
     def __init__(
         self,
@@ -63,9 +65,11 @@ class SectionEditor(QWidget):
         self.formats = FormatBar(self.text)
         self.text.typed.connect(self._typed)
         self.text.own_judgement_asked.connect(lambda start, end: self.own_requested.emit([(start, end)]))
+        self.text.passage_asked.connect(self.passage_requested)
         self.text.installEventFilter(self)
         self._strip = ClaimsStrip(section.label)
         self._strip.next_requested.connect(self._go_to_next)
+        self._strip.passage_requested.connect(self._ask_for_passage)
         self._strip.mark_requested.connect(lambda: self.own_requested.emit(self._at_caret()))
         self._strip.all_requested.connect(lambda: self.own_requested.emit(self._unsupported))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -178,6 +182,14 @@ class SectionEditor(QWidget):
         """The sentence without a source at the caret; else the next one, or the first."""
         caret = self.text.caret()
         return next(([span] for span in self._unsupported if span[1] >= caret), self._unsupported[:1])
+
+    def _ask_for_passage(self) -> None:
+        """Go to the sentence without a source that is at the caret, or next, and ask for its passage."""
+        (start, end), *_ = self._at_caret()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not start <= self.text.caret() <= end:
+            self.text.set_caret(end)
+        self.passage_requested.emit(self.text.caret())
 
     def _go_to_next(self) -> None:
         """Put the caret into the next sentence that has no source, from the last back to the first."""

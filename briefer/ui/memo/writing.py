@@ -53,6 +53,7 @@ class WritingPage(QScrollArea):
     keep_requested = Signal(str)
     mark_chosen = Signal(str, str)
     own_requested = Signal(str, list)
+    passage_requested = Signal(str, int)
     entry_dropped = Signal(str, list, int)
     cite_requested = Signal()
     step_ended = Signal()
@@ -372,6 +373,7 @@ class WritingPage(QScrollArea):
         editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
         editor.counted.connect(self._tell_words)
         editor.own_requested.connect(lambda spans: self.own_requested.emit(ident, spans))
+        editor.passage_requested.connect(lambda position: self.passage_requested.emit(ident, position))
         if editor.bar is not None:
             editor.bar.back_requested.connect(lambda: self.back_requested.emit(ident))
             editor.bar.keep_requested.connect(lambda: self.keep_requested.emit(ident))

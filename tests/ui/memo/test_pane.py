@@ -17,6 +17,7 @@ from briefer.ui.background import Operation
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header_line import HeaderLine
+from briefer.ui.text.calendar_popup import CalendarPopup
 from briefer.ui.window import Window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -108,7 +109,7 @@ def test_undo_of_a_header_field_leads_into_the_form(user: User, sample: Window) 
     assert sample.memo.header.isVisible()
 
 
-def test_today_is_filled_in_by_a_key_or_a_click_and_taken_back(user: User, window: Window) -> None:
+def test_today_is_filled_in_by_a_key_or_chosen_from_the_calendar_and_taken_back(user: User, window: Window) -> None:
     today = datetime.now().astimezone().date().isoformat()
     memo = window.memo
     user.alt(Qt.Key.Key_3)
@@ -124,6 +125,8 @@ def test_today_is_filled_in_by_a_key_or_a_click_and_taken_back(user: User, windo
         user.ctrl(Qt.Key.Key_Z)
     assert "date" not in window._session.brief.header
     user.bot.mouseClick(field.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    (calendar,) = field.findChildren(CalendarPopup)
+    user.bot.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
     assert window._session.brief.header["date"] == today
     assert QApplication.focusWidget() is field
 
@@ -451,7 +454,7 @@ def test_tab_goes_through_the_memo_as_it_stands(user: User, sample: Window) -> N
             break
         names.append(focus.accessibleName() or focus.property("text"))
         user.press(Qt.Key.Key_Tab)
-    shown = [name for name in names if name not in ("Next", "Mark as own judgement", "Mark each")]
+    shown = [name for name in names if name not in ("Next", "Find a passage", "Mark as own judgement", "Mark each")]
     assert shown[:2] == ["Template", "Write"]
     assert shown[2].startswith("Header: ")
     assert shown[3:] == [

@@ -1,0 +1,1 @@
+"""Passages of the sources that support a sentence of the memo, found and cited."""
