@@ -222,7 +222,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "&Capture",
         "&Find a Passage…",
         "Find the passage that supports the sentence of the memo at the caret",
-        "Ctrl+Shift+F",
+        "Ctrl+J",
         ends_group=True,
         icon="search",
     ),

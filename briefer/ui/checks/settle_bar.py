@@ -33,7 +33,7 @@ class SettleBar(QFrame):
         self._both = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.repair, self.go = QPushButton(), QPushButton("&Go There")
         self.passage = QPushButton("Find a &Passage…")
-        self.passage.setToolTip("Find the passage of a source that supports this sentence (Ctrl+Shift+F)")
+        self.passage.setToolTip("Find the passage of a source that supports this sentence (Ctrl+J)")
         self.leave, self.take_back = QPushButton("&Leave It…"), QPushButton("&Take Back")
         self.go.setToolTip("Close this, and go there (Enter)")
         self.leave.setToolTip("Leave it as it is, and keep the reason in the brief")

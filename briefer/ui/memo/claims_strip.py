@@ -30,7 +30,7 @@ class ClaimsStrip(QWidget):
         self._words.setAccessibleName(f"Sources of {section}")
         self._next = link_button("Next", f"Go to the next sentence of {section} that has no source")
         self._find = link_button(
-            "Find a passage", "Find the passage that supports the sentence at the caret (Ctrl+Shift+F)"
+            "Find a passage", "Find the passage that supports the sentence at the caret (Ctrl+J)"
         )
         self._mark = link_button(
             "Mark as own judgement", "Mark the sentence at the caret as your own judgement: [@own]"

@@ -35,7 +35,7 @@ def section_menu(text: SectionText, where: QPoint) -> QMenu:
         menu.addSeparator()
     span = text.unsupported_at(position)
     if span is not None:
-        add("&Find a Passage…", "Ctrl+Shift+F", lambda: text.passage_asked.emit(position))
+        add("&Find a Passage…", "Ctrl+J", lambda: text.passage_asked.emit(position))
         add("Mark as Own &Judgement", "", lambda: text.own_judgement_asked.emit(*span))
         menu.addSeparator()
     add("Cu&t", "Ctrl+X", text.cut, enabled=selected)

@@ -19,7 +19,6 @@ ARTICLE = (
     "Inspectors counted 1,140 remote sessions. The ports noticed 96.\n\n"
     "Northern Mutual suspended its cyber clause on 9 November.\n"
 )
-BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -48,7 +47,7 @@ def rows(panel: PassagesPanel) -> list[str]:
 
 
 def find(user: User) -> None:
-    user.press(Qt.Key.Key_F, BOTH)
+    user.ctrl(Qt.Key.Key_J)
 
 
 def test_one_key_cites_the_best_passage_and_one_undo_takes_it_back(
