@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefer.text.sentences import paragraph_at, paragraph_spans, sentence_spans
@@ -249,18 +250,27 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 def _closing(text: str, at: int, end: int) -> int | None:
     """Where the mark that closes a quotation stands; for single marks, which may be apostrophes, the likeliest."""
-    closers, single = _CLOSERS[text[at]], text[at] in _SINGLE
+    single = text[at] in _SINGLE
     if single:
-        end = next(
-            (index for index in range(at + 1, end) if text[index] == text[at] and _opens(text, index, at, end)), end
-        )
-    places = (index for index in range(at + 1, end) if text[index] in closers and _may_close(text, index))
+        alike = (index for index in _each(text[at], text, at + 1, end) if _opens(text, index, at, end))
+        end = next(alike, end)
+    places = (index for index in _each(_CLOSERS[text[at]], text, at + 1, end) if _may_close(text, index))
     if not single:
         return next(places, None)
     marks = list(places)
     after_stop = (index for index in marks if text[index - 1] in ".,!?…;")
     no_plural = (index for index in marks if text[index - 1] != "s")
     return next(after_stop, None) or next(no_plural, None) or next(iter(marks), None)
+
+
+def _each(marks: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where any of these marks stands."""
+    return (found.start() for found in _any_of(marks).finditer(text, start, end))
+
+
+@functools.cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{marks}]")
 
 
 def _may_close(text: str, at: int) -> bool:

@@ -31,6 +31,8 @@ _NEEDED = (
     "briefer.ui.memo.preview_page",
 )  # fmt: skip
 """The modules that the first brief needs."""
+_FOR_ARTICLES = ("briefer.sources", "briefer.ui.importing.work")
+"""Those that the first article needs, but no brief that is opened: the patterns of cleaning take long to compile."""
 _KIND = QEvent.Type
 _ACTS = frozenset(
     (_KIND.KeyPress, _KIND.InputMethod, _KIND.MouseButtonPress, _KIND.Wheel, _KIND.DragEnter, _KIND.Drop)
@@ -63,7 +65,7 @@ class Opening(QObject):
         self._desk: Desk | None = None
         self._filled = ""
         self._learning: threading.Thread | None = None
-        self._knows = False
+        self._knows = self._knows_articles = False
         self._shown_as_busy = 0
         self._watched: QWindow | None = None
         self._slices = Slices(self)
@@ -152,6 +154,11 @@ class Opening(QObject):
         while self._desk is not None and self._lacks():
             yield from self._show(self._desk)
         self._rest()
+        if not self._knows_articles:  # now that nobody waits for a pane
+            self._knows_articles = True
+            own = self._session.brief.template
+            shipped = [template for template in self._templates if template.built_in and template.id == own]
+            threading.Thread(target=_learn_more, args=(shipped,), daemon=True).start()
 
     def _make(self) -> Iterator[object]:
         from briefer.ui.desk import Desk
@@ -207,3 +214,12 @@ class Opening(QObject):
         if event.type() in _ACTS:
             self.finish()
         return False
+
+
+def _learn_more(templates: Sequence[Template]) -> None:
+    """What the parts of the memo need, which are made in a moment, and then the first article."""
+    from briefer.templates.build import make_ready
+
+    make_ready(*templates)
+    for name in _FOR_ARTICLES:
+        importlib.import_module(name)

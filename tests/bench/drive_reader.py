@@ -44,15 +44,18 @@ def main() -> None:
 def _usual() -> Times:
     text = article(100_000)
     reader = _reader(text, _highlights(text, 500))
+    suggested = _reader(text, [*_highlights(text, 500), *_suggestions(text, 60)])
     bare = _bare(reader, text)
-    times: Times = {"bare key": [], "key": [], "scrolling key": []}
+    times: Times = {"bare key": [], "key": [], "suggested key": [], "scrolling key": []}
     for turn in range(8):
-        for name, widget in (("bare key", bare), ("key", reader)):
+        for name, widget in (("bare key", bare), ("key", reader), ("suggested key", suggested)):
             _focus(widget)
             _move_to(widget, turn * 10_000)
             taken = [_cost(partial(_press, widget, Qt.Key.Key_Right)) for _ in range(TURN)]
             times[name] += taken[1:]  # the first also paints what coming here has left to paint
-    times["scrolling key"] = [_cost(partial(_press, reader, Qt.Key.Key_Down)) for _ in range(100)]
+    for name, widget in (("scrolling key", reader), ("suggested scrolling key", suggested)):
+        _focus(widget)
+        times[name] = [_cost(partial(_press, widget, Qt.Key.Key_Down)) for _ in range(100)]
     return times
 
 
@@ -105,6 +108,15 @@ def _highlights(text: str, count: int) -> list[Highlight]:
     kinds, step = get_args(Kind), len(text) // (count + 1)
     return [
         Highlight(f"x{n}", kinds[n % len(kinds)], n * step - n % 10 // 9 * (step // 2), n * step + 60, "A passage")
+        for n in range(count)
+    ]
+
+
+def _suggestions(text: str, count: int) -> list[Highlight]:
+    """Clauses of 120 code points that are suggested, as dense as in an article of 1,000 words."""
+    kinds, step = get_args(Kind), min(150, len(text) // (count + 1))
+    return [
+        Highlight(f"{n}@", kinds[n % len(kinds)], n * step + 20, n * step + 140, "A clause", "it tells what was done")
         for n in range(count)
     ]
 

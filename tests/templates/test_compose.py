@@ -11,9 +11,11 @@ from template_samples import BRIEF, template
 from briefer.memo.blocks import ListItem
 from briefer.memo.plain import plain_text
 from briefer.model.brief import Brief
-from briefer.templates.build import Choices, build_memo, draft_memo
+from briefer.templates import syntax
+from briefer.templates.build import Choices, build_memo, draft_memo, make_ready
 from briefer.templates.compose import Composer
 from briefer.templates.files import find_template
+from briefer.templates.problems import TemplateError
 
 BODY = (
     "# T\n\n- first {{ actors[0] | cite }}\n\n## A\n\n{{ sections.a }}\n\n## B\n\n1. one\n\n{{ sections.b }}\n\n"
@@ -122,3 +124,12 @@ def test_a_citation_that_stands_alone_gets_no_boxes_to_tick_where_none_are_shown
     brief = with_sections({"recommendation": "- Agree. [@a1]\n- [@q1]"})
     memo = build_memo(brief, find_template("decision-note"), Choices("none"))
     assert sum("☐" in plain_text(block) for block in memo.blocks) == 1
+
+
+def test_a_template_that_was_made_ready_is_not_read_again_for_its_first_memo(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong, right = template("# T\n\n{% if %}\n"), template(BODY + "\n\nMade ready.\n")
+    make_ready(wrong, right)
+    with pytest.raises(TemplateError):
+        draft_memo(BRIEF, wrong)
+    monkeypatch.delattr(syntax, "bounded_tree")
+    assert draft_memo(with_sections({}), right).parts

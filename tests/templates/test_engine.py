@@ -1,7 +1,9 @@
+import msgspec
 import pytest
 from template_samples import BRIEF, template
 
 from briefer.memo.blocks import Paragraph, block_runs
+from briefer.model.entries import Action
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.check import body_problems
 from briefer.templates.problems import TemplateError
@@ -121,3 +123,15 @@ def test_the_built_in_templates_have_no_problem(name: str) -> None:
 
     assert body_problems(find_template(name)) == []
     assert build_memo(BRIEF, find_template(name), Choices(annexes=("quotations", "sources", "passages"))).blocks
+
+
+def test_actions_are_sorted_by_what_their_dates_mean() -> None:
+    dates = ("in April 2027", "2026-11-12", "soon", "mid-November 2026", "by the end of 2026")
+    actions = tuple(Action(f"x{number}", date=date) for number, date in enumerate(dates, 1))
+    brief = msgspec.structs.replace(BRIEF, actions=actions)
+    body = "{% for x in actions | by_date %}\n- {{ x.date }} = {{ x.when }}\n{% endfor %}"
+    memo = build_memo(brief, template(body))
+    assert ["".join(run.text for run in block_runs(block)) for block in memo.blocks] == [
+        "mid-November 2026 = 2026-11-11", "12 November 2026 = 2026-11-12", "by the end of 2026 = 2026-12-31",
+        "in April 2027 = 2027-04-01", "soon =",
+    ]  # fmt: skip

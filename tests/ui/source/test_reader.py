@@ -8,13 +8,15 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QKeySequence, QPalette, QTextCursor, QTextDocument
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from briefer.model.source import SourceHeading
 from briefer.ui import slices
-from briefer.ui.source import article, article_places, laying
+from briefer.ui.source import article, article_places
 from briefer.ui.source.highlights import Highlight
 from briefer.ui.source.reader import Reader
+from briefer.ui.text import laying
 from briefer.ui.theme import apply_theme
 from briefer.ui.tokens import DARK, LIGHT, Tokens
 
@@ -242,6 +244,15 @@ def _with_long_text(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Reader:
     reader.select(*(2 * len(TEXT) + at for at in (50, 44)))
     reader.verticalScrollBar().setValue(400)
     return reader
+
+
+def test_a_long_text_is_laid_out_to_its_end_in_short_turns(qtbot, long: Reader) -> None:
+    turns = QSignalSpy(long.document().documentLayout().documentSizeChanged)
+    end = long.document().lastBlock()
+    long.resize(long.width() - 60, long.height())
+    assert end.layout().lineCount() == 0
+    qtbot.waitUntil(lambda: end.layout().lineCount() > 0)
+    qtbot.waitUntil(lambda: turns.count() > 0)
 
 
 def test_the_zoom_of_a_long_text_comes_step_by_step_and_is_seen_when_it_is_ready(qtbot, long: Reader) -> None:

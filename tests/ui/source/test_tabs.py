@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
+from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
@@ -24,6 +25,23 @@ def test_one_source_has_a_tab_with_its_id_and_outlet(on_article: Window) -> None
     assert shown(on_article) == ["s1 Ports told to unplug modems", "s2 The Meridian & Courier"]
     assert on_article.source.tabs.bar.isVisible()
     assert on_article.source.source.id == "s2"
+
+
+def test_a_note_that_rests_on_another_article_opens_first_and_the_article_follows(
+    qtbot: QtBot, on_article: Window
+) -> None:
+    add(on_article, "Another, of which nothing is filed.")
+    on_article._session.apply(lambda brief: changes.add_entry(brief, "action", [(0, 7)], "s2")[0], "Add")
+    on_article._session.apply(lambda brief: changes.add_entry(brief, "action", [(30, 60)], "s1")[0], "Add")
+    assert on_article.source.source.id == "s2"
+    on_article.notes.open("x2")
+    assert on_article.source.source.id == "s2"
+    qtbot.waitUntil(lambda: on_article.source.source.id == "s1")
+    on_article.notes.open("x1")
+    on_article.notes.open("")
+    on_article.notes.open("x2")
+    QApplication.processEvents()
+    assert on_article.source.source.id == "s1"
 
 
 def test_keys_turn_from_tab_to_tab(user: User, on_article: Window) -> None:
