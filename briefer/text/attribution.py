@@ -19,6 +19,10 @@ _PRONOUNS = frozenset(
 )
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BEFORE_NAME = re.compile(r"(?:an? spokes(?:man|woman|person) (?:for|of) )?(?:the )?(?=[^\W\d_])")
+_OFFICE = re.compile(
+    r"(?: (?!(?:after|and|at|before|by|during|for|from|in|of|on|that|to|who|while|with|under)\b)[a-z][a-z-]+){1,3} (?=[A-Z])"
+)
+"""What stands between the name of a body and that of its officer."""
 _STOP = re.compile(r"[.!?…](?=[\s”“\"»]|$)|[“”„«»\"]")
 
 
@@ -79,4 +83,6 @@ def _name(text: str, start: int, end: int) -> Span | None:
     found = name_at(text, start)
     if found is None or found[1] > end or text[found[1] : found[1] + 2] in _POSSESSIVES:
         return None
+    if (office := _OFFICE.match(text, found[1], end)) is not None:  # “Board chair Lena Morvane”
+        return _name(text, office.end(), end)
     return None if text[slice(*found)].casefold() in _PRONOUNS else found

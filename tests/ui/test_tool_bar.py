@@ -67,4 +67,4 @@ def test_all_formats_are_offered_beside_word(user: User, bar: QToolBar, window: 
         (card,) = [each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked()]
         chosen.append(card)
         user.press(Qt.Key.Key_Escape)
-    assert chosen == ["Word", "PDF", "Markdown", "Web page", "E-mail", "Notes"]
+    assert chosen == ["Word", "PDF", "Markdown", "Web page", "E-mail", "Notes", "Exchange"]

@@ -146,8 +146,10 @@ def test_the_form_describes_the_open_note(user: User, window: Window, qtbot: QtB
     window.notes.open("q1")
     form = window.notes._form()
     assert form is not None
+    assert window._session.brief.quotes[0].speaker == "a1"  # the words beside the quotation say so
     speaker = form.editors["speaker"]
     speaker.control.setFocus()
+    speaker.control.lineEdit().selectAll()
     user.type("Lena Morvane")
     assert window._session.brief.quotes[0].speaker == "a1"
     user.type(" junior")
