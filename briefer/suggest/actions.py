@@ -10,20 +10,21 @@ from briefer.suggest.doers import Doer, Doers
 from briefer.suggest.grammar import Grammar
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action
-from briefer.suggest.syntax import Clause, Syntax
+from briefer.suggest.syntax import Clause, Syntax, has_object
 from briefer.text.spans import Span
 
-_ENOUGH = 2.5
+_ENOUGH = 3.0
 _FEWEST, _MOST = 4, 10
 _WORDS_AN_ACTION = 20
 _SAME = 0.6
+_OPENS = 0.25
 
 _BY_DOER = {
     "actor": 2.5, "resolved": 2.0, "doers": 2.0, "name": 1.5,
     "thing": 0.5, "abstract": -0.5, "unresolved": -0.5, "speaker": -2.0,
 }  # fmt: skip
-_BY_LEVEL = {"main": 0.5, "reported": 0.0, "subordinate": -0.5, "relative": -1.0}
-_BY_TENSE = {"present": -1.0, "perhaps": -2.0, "duty": -2.0}
+_BY_LEVEL = {"main": 0.5, "reported": -0.25, "subordinate": -0.75, "relative": -1.0}
+_BY_TENSE = {"perfect": 0.25, "progressive": 0.25, "present": -1.0, "perhaps": -2.0, "duty": -2.0}
 
 
 class _Candidate(NamedTuple):
@@ -50,6 +51,7 @@ class _Actions:
         found = [
             candidate
             for syntax in sentences
+            if syntax.sentence.paragraph not in self._reading.headings
             for clause in syntax.clauses
             if (candidate := self._candidate(clause, syntax)) is not None
         ]
@@ -66,7 +68,7 @@ class _Actions:
     def _candidate(self, clause: Clause, syntax: Syntax) -> _Candidate | None:
         doer = self._doers.of(clause)
         grammar, group = syntax.grammar, clause.group
-        if clause.conditional or not self._tells_a_deed(clause, grammar):
+        if clause.conditional or not self._tells_a_deed(clause, syntax):
             return None
         status, reason = status_of(clause, grammar, self._reading)
         if group.passive:
@@ -76,6 +78,7 @@ class _Actions:
         if clause.shared:
             start = self._reading.tokens[clause.group.first].start
         rank = self._rank(clause, doer, grammar, syntax.sentence.paragraph)
+        rank += _OPENS if clause.first == syntax.sentence.first else -_OPENS
         action = Action(
             self._reading.text[start:end],
             start,
@@ -87,27 +90,36 @@ class _Actions:
         )
         return _Candidate(action, rank)
 
-    def _tells_a_deed(self, clause: Clause, grammar: Grammar) -> bool:
-        group, verbs = clause.group, grammar.verbs
+    def _tells_a_deed(self, clause: Clause, syntax: Syntax) -> bool:
+        grammar, group = syntax.grammar, clause.group
+        verbs = grammar.verbs
         if group.handed:
             return not verbs.is_a(group.meaning, "saying") or verbs.is_a(group.meaning, "warning", "announcing")
         if group.lemma in (lemma for lemma, _ in grammar.auxiliary_lemmas):
             return False
+        if verbs.is_a(group.meaning, "refusing") and self._stays_silent(clause, syntax):
+            return False
         if verbs.is_a(group.meaning, "announcing", "deciding", "refusing", "warning", "halting"):
-            return True
+            return group.passive or clause.last > group.last or not verbs.is_a(group.meaning, "warning")
         if verbs.is_a(group.meaning, "planning"):
-            return group.tense != "present" or not verbs.is_a(group.meaning, "being") or self._plans(clause, grammar)
+            return not verbs.is_a(group.meaning, "being") or self._plans(clause, grammar)
+        if verbs.is_a(group.meaning, "asking") and self._asks_somebody(clause, syntax):
+            return True
         if verbs.is_a(group.meaning, "said without object"):
-            return self._has_object(clause, grammar)
+            return has_object(clause, self._reading, grammar)
         return not verbs.is_a(group.meaning, "saying", "being")
 
-    def _has_object(self, clause: Clause, grammar: Grammar) -> bool:
-        """Whether a noun phrase follows the verb."""
-        if clause.group.last >= clause.last:
-            return False
-        after = self._reading.tokens[clause.group.last]
-        determiner = after.small in grammar.determiners and after.small not in grammar.complementisers
-        return determiner or after.capital or after.text[0].isdigit()
+    def _stays_silent(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether nothing but an answer is refused: ``declined to comment``."""
+        after = next((group for group in syntax.groups if group.first == clause.group.last), None)
+        return after is not None and syntax.grammar.verbs.is_a(after.lemma, "answering")
+
+    def _asks_somebody(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether a noun phrase and a deed in "to" follow the verb: ``asked the court to intervene``."""
+        whom = syntax.phrase_from(clause.group.last, clause.last)
+        return whom is not None and any(
+            not group.finite and whom.last <= group.first < clause.last for group in syntax.groups
+        )
 
     def _plans(self, clause: Clause, grammar: Grammar) -> bool:
         """Whether a deed in "to" follows the verb."""
@@ -116,15 +128,17 @@ class _Actions:
 
     def _rank(self, clause: Clause, doer: Doer, grammar: Grammar, paragraph: int) -> float:
         group, verbs = clause.group, grammar.verbs
-        rank = _BY_DOER[doer.sort] + _BY_LEVEL[clause.level] + _BY_TENSE.get(group.tense, 0.0)
-        said = verbs.is_a(group.meaning, "saying") and not verbs.is_a(group.meaning, "said without object")
+        rank = _BY_DOER[doer.sort] + _BY_LEVEL[clause.level]
+        if not verbs.is_a(group.meaning, "planning", "refusing", "deciding"):
+            rank += _BY_TENSE.get(group.tense, 0.0)
+        said = verbs.is_a(group.meaning, "saying") and not verbs.is_a(group.meaning, "said without object", "asking")
         weak = said or verbs.is_a(group.meaning, "weak")
         if group.handed and not weak:
             rank += 0.5
         if verbs.is_a(group.meaning, "deciding", "refusing", "halting", "announcing"):
             rank += 1.0
         elif weak:
-            rank -= 0.75
+            rank -= 1.0
         elif group.meaning in verbs.known:
             rank += 0.5
         if group.negated:

@@ -17,6 +17,11 @@ _FEW_SENTENCES = 3
 """A text of so few sentences shows no weights: all that it names is told."""
 _ENOUGH = 1.5
 _MOST_MENTIONS = 6
+_ACTS = 0.8
+_ASIDE = 0.3
+"""What speaks for those without names where they do something, and where only a clause within another says so."""
+_PASSING = 0.25
+"""What a mention counts that names a place or only describes."""
 _SHORT_NAME = 4
 _MOST = 16
 _TOKENS_EACH = 60
@@ -59,14 +64,27 @@ class _Actors:
         relaying = cast.reading.language.words
         self._reporting = relaying("speech.reporting")
         self._media_heads = relaying("organisations.media heads")
+        self._outlets = relaying("organisations.outlets")
         self._to_outlet = relaying("speech.to an outlet")
+        self._indefinite = self._words.articles - relaying("grammar.definite")
+        self._no_nouns = (
+            self._words.prepositions
+            | self._words.relatives
+            | self._words.and_words
+            | self._words.governments
+            | self._words.government
+            | relaying("grammar.coordinators")
+            | relaying("grammar.subordinators")
+            | relaying("organisations.state words")
+            | self._words.acts
+        )
 
     def found(self) -> tuple[Actor, ...]:
         governments = list(self._groups.governments())
         taken = {at for government in governments for at in range(government.first, government.last)}
         self._note_bodies()
         candidates = [self._of_member(member, taken) for member in self._cast.members]
-        candidates += self._unnamed(governments, "organisation")
+        candidates += self._unnamed([*governments, *self._groups.bodies()], "organisation")
         candidates += self._people()
         kept = [candidate for candidate in candidates if candidate is not None and self._is_kept(candidate)]
         kept.sort(key=lambda candidate: (-candidate.weight, candidate.spans[0]))
@@ -89,7 +107,7 @@ class _Actors:
             candidate.role = self._role(member)
         elif kind == "organisation":
             candidate.role = Role("", self._state_of(member))
-        candidate.verb = next((self._cast.verb_follows(name) for name in mentions if self._cast.is_subject(name)), "")
+        candidate.verb = next((self._cast.verb_of(name) for name in mentions if self._cast.is_subject(name)), "")
         acting = self._acting(mentions, kind)
         candidate.weight = min(acting, _MOST_MENTIONS) + self._bonus(candidate, member, kind)
         return candidate
@@ -136,13 +154,14 @@ class _Actors:
             return False
         last = member.name.split()[-1].lower()
         outlet = member.name in self._words.media or member.name.split()[0] in self._words.media
-        if not outlet and last not in self._media_heads:
+        called = all(self._tokens[name.title - 1].small in self._outlets for name in member.mentions)
+        if not outlet and not called and last not in self._media_heads:
             return False
         return not any(self._does_more(name) for name in member.mentions)
 
     def _does_more(self, name: Name) -> bool:
         before = self._tokens[name.title - 1].small if name.title else ""
-        if before in self._words.articles and name.title > 1:
+        if (before in self._words.articles or before in self._outlets) and name.title > 1:
             before = self._tokens[name.title - 2].small
         if before in self._to_outlet:
             return False
@@ -150,14 +169,37 @@ class _Actors:
         return bool(verb) and verb not in self._reporting and verb not in self._words.be
 
     def _acting(self, mentions: Sequence[Name], kind: ActorKind) -> float:
-        """How many mentions count: those of a state where it is only a place count little."""
+        """How many mentions count: a state where it is only a place, and others in passing, count little."""
+        if kind == "organisation":
+            return sum(_PASSING if self._in_passing(name) else 1.0 for name in mentions)
         if kind != "state":
             return float(len(mentions))
         return sum(self._share(name) for name in mentions)
 
+    def _in_passing(self, name: Name) -> bool:
+        """Whether a name only tells of what kind something is, “an NHS trust”, or is that of a house on the way."""
+        before = self._tokens[name.title - 1].small if name.title else ""
+        if before in self._indefinite and name.text.isupper() and self._describes(name):
+            return True
+        return self._tokens[name.last - 1].small in self._words.venues and not self._cast.is_subject(name)
+
+    def _describes(self, name: Name) -> bool:
+        """Whether a noun in small letters follows that a name goes with: “the US fund”."""
+        if name.last >= len(self._tokens):
+            return False
+        after = self._tokens[name.last]
+        small = after.small
+        return (
+            after.text.isalpha()
+            and after.text.islower()
+            and not self._cast.verb_follows(name)
+            and small not in self._no_nouns
+            and not self._cast.grammar.is_adverb(small)
+        )
+
     def _share(self, name: Name) -> float:
-        if self._cast.is_place(name):
-            return 0.25
+        if self._cast.is_place(name) or self._describes(name):
+            return _PASSING
         return 0.5 if name.title and self._tokens[name.title - 1].small in self._words.of_words else 1.0
 
     def _bonus(self, candidate: _Candidate, member: Member, kind: ActorKind) -> float:
@@ -184,10 +226,10 @@ class _Actors:
         )
 
     def _role(self, member: Member) -> Role:
-        roles = [role for name in member.mentions if (role := self._roles.of(name)).role]
+        roles = [role for name in member.mentions if any(role := self._roles.of(name))]
         if not roles:
             return Role()
-        return max(roles[:3], key=lambda role: (bool(role.affiliation), len(role.role)))
+        return max(roles[:3], key=lambda role: (bool(role.role), bool(role.affiliation), len(role.role)))
 
     def _state_of(self, member: Member) -> str:
         """The state that an organisation belongs to: “China’s Ministry of State Security”."""
@@ -207,7 +249,7 @@ class _Actors:
             candidate = found.setdefault(mention.name.lower(), _Candidate(mention.name, kind, []))
             candidate.spans.append(span)
             candidate.aliases[self._reading.words(mention.first, mention.last)] += 1
-            candidate.weight += 1 + (1.0 if mention.acts else 0.5)
+            candidate.weight += 1 + (_ASIDE if mention.aside else _ACTS if mention.acts else 0.5)
             if mention.acts and not candidate.verb and mention.last < len(self._tokens):
                 candidate.verb = self._tokens[mention.last].small
         return list(found.values())

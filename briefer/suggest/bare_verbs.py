@@ -22,7 +22,7 @@ class BareVerbs:
     def stands(self, at: int, kind: str, *, later: bool) -> bool:
         """Whether a word is the past, third or base form of a verb here; ``later`` if a verb stands before it."""
         before = at - 1
-        while before >= self._first and self._grammar.is_adverb(self._small(before)):
+        while before >= self._first and (self._grammar.is_adverb(self._small(before)) or self._abbreviates(before)):
             before -= 1
         if before < self._first or not self._may_precede(before, later=later):
             return False
@@ -31,13 +31,29 @@ class BareVerbs:
         word = self._small(before)
         if word in self._verbs.known and word not in self._verbs.nouns_too:
             return False
+        if self._tokens[before].possessive:
+            return False
         return self._third(at, before) if kind == "third" else self._base(at, before)
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a point belongs to the word before it: ``Jr.``, ``Corp.``."""
+        token, word = self._tokens[at], self._tokens[at - 1]
+        return token.text == "." and at > self._first and word.capital and word.end == token.start
 
     def _past(self, at: int, before: int) -> bool:
         grammar, word = self._grammar, self._small(before)
+        if self._tokens[before].possessive:
+            return self._tokens[before - 1].capital and self._small(at + 1) in grammar.determiners
+        if self._verbs.is_a(self._verbs.lemma(self._small(at), "past"), "by so much") and self._measures(at + 1):
+            return True
         if self._verbs.lemma(self._small(at), "base") or self._small(at) in grammar.weak_pasts:
             return self._alone(before) or self._tokens[before].capital or self._object_follows(at, "past")
         return self._small(at + 1) not in grammar.agents or word in grammar.subject_pronouns
+
+    def _measures(self, at: int) -> bool:
+        """Whether "by" leads an amount and nobody who does it: ``by 12 votes``, ``by a third``."""
+        word = self._small(at + 1)
+        return self._small(at) in self._grammar.agents and (word[:1].isdigit() or word in self._grammar.determiners)
 
     def _third(self, at: int, before: int) -> bool:
         if self._small(before) in self._grammar.plural_pronouns:
@@ -52,12 +68,14 @@ class BareVerbs:
 
     def _base(self, at: int, before: int) -> bool:
         grammar, word = self._grammar, self._small(before)
-        if not (word in grammar.plural_pronouns or word in grammar.relatives or self._is_plural(before)):
+        if not (word in grammar.plural_pronouns or word in grammar.relatives or self._heads_plural(before)):
             return False
         return self._small(at) not in self._verbs.nouns_too or self._alone(before) or self._object_follows(at, "base")
 
     def _alone(self, before: int) -> bool:
         """Whether a pronoun stands before the word, which a verb must follow."""
+        if self._small(before) in self._grammar.subject_relatives:
+            return True
         return self._small(before) in self._grammar.subject_pronouns - self._grammar.determiners
 
     def _small(self, at: int) -> str:
@@ -67,7 +85,7 @@ class BareVerbs:
         grammar, token = self._grammar, self._tokens[before]
         word = token.small
         if token.possessive:
-            return False
+            return before > self._first and self._tokens[before - 1].capital
         if word in grammar.subject_pronouns:
             return word not in grammar.determiners or before == self._first
         if word in grammar.relatives:
@@ -81,8 +99,14 @@ class BareVerbs:
         year = len(word) == _YEAR and word.isdigit()
         return word not in grammar.auxiliaries and word != grammar.infinitive and (year or not word[0].isdigit())
 
+    def _heads_plural(self, at: int) -> bool:
+        """Whether a plural stands at a token or before the preposition in front of it: ``exporters of steel``."""
+        return self._is_plural(at) or (self._small(at - 1) == self._grammar.of and self._is_plural(at - 2))
+
     def _is_plural(self, at: int) -> bool:
         word = self._small(at)
+        if word and self._tokens[at].text.isupper():
+            return False
         return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in self._grammar.plurals
 
     def _object_follows(self, verb: int, kind: str) -> bool:
@@ -98,7 +122,7 @@ class BareVerbs:
             return True
         if word in grammar.complementisers or token.text[0].isdigit() or token.text in "$€£":
             return True
-        if kind == "third" and self._verbs.lemma(word, "ing"):
+        if kind != "past" and self._verbs.lemma(word, "ing"):
             return True
         if kind == "past":
             return word in grammar.prepositions or token.capital or grammar.is_adverb(word) or not token.is_word

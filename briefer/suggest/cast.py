@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefer.suggest.grammar import grammar
+from briefer.suggest.beside import Beside
 from briefer.suggest.labels import Labels
 from briefer.suggest.names import Name, NameKind, Names
 from briefer.suggest.parts import parts_of
 from briefer.suggest.reading import Reading
+
+_NEAR = 3
+"""How many sentences before one the organisation was named that ``the company`` means there."""
 
 
 @dataclass
@@ -30,7 +33,7 @@ class Member:
         self.named[written or mention.text] += 1
 
 
-class Cast:
+class Cast(Beside):
     """The persons, organisations, states and others that an article names.
 
     A person is known by the full name and then by surname or first name; an organisation by its name, its acronym,
@@ -39,15 +42,12 @@ class Cast:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
         labels = Labels(reading)
         parts = parts_of(reading)
         mentions = [part for part in parts if labels.is_mention(part)]
         self.parts = [part for part in parts if part not in mentions]
-        self.names = Names(reading, frozenset(at for part in mentions for at in range(part.first, part.last)))
-        self.words = self.names.words
-        self.grammar = grammar(reading.language.name)
-        self._tokens = reading.tokens
+        mentioned = frozenset(at for part in mentions for at in range(part.first, part.last))
+        super().__init__(reading, Names(reading, mentioned))
         self.members: list[Member] = []
         self.of_token: dict[int, Member] = {}
         self._persons: dict[str, Member] = {}
@@ -62,21 +62,38 @@ class Cast:
         found = [self.of_token[at] for at in range(first, last) if at in self.of_token]
         return next((member for member in found if member.kind == "person"), found[0] if found else None)
 
-    def name_at(self, token: int) -> Name | None:
-        """The mention that a token belongs to."""
-        return self._name_of.get(token)
+    def main_organisation(self, before: int) -> Member | None:
+        """The organisation that ``the company`` means: the last that did something in the sentences just before."""
+        here = self.reading.sentence_number(self._tokens[before].start)
+        found = None
+        for name in self.names.all:
+            if name.first >= before:
+                break
+            member = self.of_token.get(name.first)
+            if member is None or not self.is_house(member):
+                continue
+            near = here - self.reading.sentence_number(self._tokens[name.first].start) <= _NEAR
+            if near and self.is_subject(name):
+                before = name.title - (2 if self._after_article(name) else 1)
+                found = None if self._small(before) in self.words.and_words else member
+        return found
 
-    def name_from(self, token: int) -> Name | None:
-        """The mention that a token belongs to, or whose titles begin there."""
-        return self._name_of.get(token) or self._titled_from.get(token)
+    def is_house(self, member: Member) -> bool:
+        """Whether a member is an organisation, or a word that no list has and that does things more than once."""
+        if member.kind != "unknown":
+            return member.kind == "organisation"
+        return len(member.mentions) > 1 and any(
+            self.is_subject(name) or self.looks_an_organisation(name) for name in member.mentions
+        )
 
     @cached_property
-    def _titled_from(self) -> dict[int, Name]:
-        return {name.title: name for name in self.names.all if name.titled}
-
-    @cached_property
-    def _name_of(self) -> dict[int, Name]:
-        return {at: name for name in self.names.all for at in range(name.first, name.last)}
+    def _unknown(self) -> dict[str, list[Name]]:
+        """The mentions of names that tell nothing themselves, by the words."""
+        found: dict[str, list[Name]] = {}
+        for name in self.names.all:
+            if name.kind == "unknown":
+                found.setdefault(name.text, []).append(name)
+        return found
 
     def _gather(self) -> None:
         for name in self.names.all:
@@ -89,8 +106,21 @@ class Cast:
         for name in sorted(self.names.all, key=lambda name: not name.titled):
             if not any(at in self.of_token for at in range(name.first, name.last)):
                 self._take_short(name)
+        self._give_to_executives()
         for member in self.members:
             member.mentions.sort()
+
+    def _give_to_executives(self) -> None:
+        """Who is named by a city only is the body that acts for it there, if the article names that one."""
+        for name, executive in self.words.executives.items():
+            whole, acting = self._organisations.get(name), self._organisations.get(executive)
+            if whole is None or acting is None or any(mention.text == name for mention in whole.mentions):
+                continue
+            if any(mention.text not in self.words.metonyms for mention in whole.mentions):
+                continue
+            for mention in whole.mentions:
+                self._enter(acting, mention)
+            self.members.remove(whole)
 
     def _enter(self, member: Member, mention: Name, written: str = "") -> None:
         member.add(mention, written)
@@ -117,33 +147,24 @@ class Cast:
                 self._take_unknown(name)
 
     def _take_unknown(self, name: Name) -> None:
-        if self.looks_a_person(name):
+        """What several words name that tell nothing themselves: by what is beside any mention of them."""
+        mentions = self._unknown[name.text]
+        if any(self.looks_a_person(mention, surely=True) for mention in mentions):
             self._take_person(name)
-        elif (
-            self.looks_an_organisation(name)
-            or self._small(name.first - 1) in self.words.at_words
-            or self._is_team(name)
+        elif any(
+            self.looks_an_organisation(mention)
+            or self._small(mention.first - 1) in self.words.at_words
+            or self.is_team(mention)
+            for mention in mentions
         ):
             self._take_organisation(name)
-        elif not self.is_place(name) and not self._after_article(name) and self._plain(name):
+        elif any(self.looks_a_person(mention) for mention in mentions):
             self._take_person(name)
-
-    def _is_team(self, name: Name) -> bool:
-        """Whether a name is made with that of a place, or is a plural after ``the``, as those of clubs are."""
-        ends = {self._tokens[name.first].text, self._tokens[name.last - 1].text}
-        if self.words.kind_of(self._tokens[name.first].text) == "adjective":
-            return False
-        if any(self.words.kind_of(end) in ("place", "state") for end in ends):
-            return self._small(name.first) not in self.words.compass
-        return self._after_article(name) and self._small(name.last - 1).endswith(self.words.plural_endings)
-
-    def _plain(self, name: Name) -> bool:
-        """Whether a name is written as those of persons are: two or three words, none in capitals."""
-        tokens = self._tokens[name.first : name.last]
-        return 2 <= len(tokens) <= 4 and all(
-            token.text[1:].islower() or self.words.is_initial(token.text) or token.text[:2] in ("Mc", "O’", "O'")
-            or "-" in token.text for token in tokens
-        )  # fmt: skip
+        elif self.words.kind_of(self._tokens[name.first].text) == "adjective":
+            if any(self.is_subject(mention) for mention in mentions):
+                self._take_organisation(name)
+        elif not self.is_place(name) and not self._after_article(name) and self.is_plain(name):
+            self._take_person(name)
 
     def _take_person(self, name: Name) -> None:
         key = name.text
@@ -192,7 +213,10 @@ class Cast:
         if len(tokens) == 1:
             yield name.text
         for index in range(1, len(tokens)):
-            yield self.reading.words(name.first + index, name.last).replace("'", "’")
+            short = self.reading.words(name.first + index, name.last).replace("'", "’")
+            yield short
+            if short[0].islower():  # “De Wit” where a sentence begins
+                yield short[0].upper() + short[1:]
         if len(tokens) > 1 and not self.words.is_initial(tokens[0].text):
             yield tokens[0].text
 
@@ -220,6 +244,10 @@ class Cast:
         if len(initials) > 1:
             self._organisations.setdefault(initials, member)
             self._organisations.setdefault(".".join(initials) + ".", member)
+        joint = next((index for index, token in enumerate(tokens) if token.small in self.words.and_words), 0)
+        before = "".join(token.text[0] for token in tokens[:joint] if token.capital)
+        if len(before) > 2:
+            self._organisations.setdefault(before, member)  # CDC, of … Control and Prevention
 
     def _take_state(self, name: Name, code: str = "") -> None:
         code = code or self.words.states.get(name.text) or self.words.capitals.get(name.text, "")
@@ -270,10 +298,17 @@ class Cast:
             self._enter(longer, name)
         elif self._governs(name):
             self._take_state(name)
-        elif self.looks_an_organisation(name):
+        elif self.looks_an_organisation(name) or self._is_of_a_state(name):
             self._take_organisation(name)
         elif name.last - name.first == 1 and not self.is_place(name):
             self._take_other(name, "unknown")
+
+    def _is_of_a_state(self, name: Name) -> bool:
+        """Whether a single word that names nobody else belongs to a state: “Russia’s Rosneft”."""
+        if name.last - name.first != 1 or name.titled or not self._tokens[name.first - 1].possessive:
+            return False
+        owner = self._name_of.get(name.first - 2)
+        return owner is not None and owner.kind == "state"
 
     def _longer_organisation(self, name: Name) -> Member | None:
         """The organisation named before whose name begins or ends with this one."""
@@ -295,95 +330,6 @@ class Cast:
             and after[0].possessive
             and after[-1 if len(after) < 3 else 1].small in self.words.governments
         )
-
-    # What stands beside a name.
-
-    def _small(self, at: int) -> str:
-        return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
-
-    def _after_article(self, name: Name) -> bool:
-        return self._small(name.title - 1) in self.words.articles
-
-    def is_place(self, name: Name) -> bool:
-        """Whether what stands before a name tells that it is where something is."""
-        before = name.title - 1
-        if self._small(before) in self.words.articles:
-            before -= 1
-        if self._small(before) in self.words.and_words or self._small(before) == ",":
-            earlier = self._name_of.get(before - 1)
-            return earlier is not None and earlier.kind in ("state", "place") and self.is_place(earlier)
-        if self._small(before) in self.words.place_prepositions and self._small(before) not in self.words.of_words:
-            return True
-        return self._small(before) in self.words.of_words and self._small(before - 1) in self.words.place_words
-
-    def verb_follows(self, name: Name) -> str:
-        """The verb that comes right after a name, adverbs and auxiliaries skipped; empty if none does."""
-        at = name.last
-        for _ in range(4):
-            small = self._small(at)
-            if self.grammar.is_adverb(small) or small in self.words.be:
-                at += 1
-                continue
-            break
-        small = self._small(at)
-        helped = any(self._small(between) in self.words.be for between in range(name.last, at))
-        kinds = ("base", "participle", "ing") if helped else ("third", "past")
-        if self.grammar.verbs.lemma(small, *kinds) and small not in self.words.prepositions:
-            return small
-        return self._small(at - 1) if helped and self._small(at - 1) in self.words.be else ""
-
-    def is_subject(self, name: Name) -> bool:
-        """Whether a verb follows a name that stands after no preposition."""
-        before = name.title - 1
-        if self._small(before) in self.words.articles:
-            before -= 1
-        return self._small(before) not in self.words.prepositions and bool(self.verb_follows(name))
-
-    def looks_a_person(self, name: Name) -> bool:
-        """Whether what is beside a name is said of persons: an age, a role, ``who``."""
-        if name.titled:
-            return True
-        before, after = self._small(name.first - 1), self._small(name.last)
-        if before in self.words.roles:
-            return True
-        if after == "," and self._small(name.last + 1).isdigit() and self._small(name.last + 2) == ",":
-            return True
-        if (after == "," and self._small(name.last + 1) in self.words.who) or after in self.words.who:
-            return True
-        return after == "," and self._apposition_has(name.last + 1, self.words.roles)
-
-    def looks_an_organisation(self, name: Name) -> bool:
-        """Whether what is beside a name is said of organisations."""
-        after = self._small(name.last)
-        if after == "," and self._apposition_has(name.last + 1, self.words.company_words | self.words.heads):
-            return True
-        if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
-            return True
-        role = after in self.words.roles and not self._tokens[name.last].capital
-        if role and not self.words.is_first_name(self._tokens[name.first].text):
-            return True
-        before = self._small(name.first - 1)
-        if before == "," and name.last - name.first == 1 and not name.titled:
-            before = self._small(name.first - 2)
-        return before in self.words.company_words and before not in self.words.place_words
-
-    def _apposition_has(self, at: int, heads: frozenset[str]) -> bool:
-        """Whether a phrase after a comma has one of these as its head: the last word before it goes on."""
-        if at >= len(self._tokens) or not self._tokens[at].is_word:
-            return False
-        last = ""
-        for here in range(at, min(at + 9, len(self._tokens))):
-            token = self._tokens[here]
-            if (not token.is_word and not token.possessive) or token.small in self.words.prepositions:
-                break
-            if here > at and (
-                token.small in self.words.who or token.small in self.words.be or token.small in self.words.only_speech
-            ):
-                break
-            if here > at + 1 and self.grammar.verbs.lemma(token.small, "past", "participle"):
-                break
-            last = token.small
-        return last in heads
 
     def _gender(self, name: Name) -> str:
         """``male`` or ``female`` by title or first name; empty if they do not tell."""

@@ -11,7 +11,7 @@ from briefer.suggest.verb_groups import verb_groups
 from briefer.text.spans import Span
 
 _PAIRED = (",", "–", "—", ")")
-_INSERTIONS = 3
+_INSERTIONS = 4
 
 
 class SubjectFirst:
@@ -46,6 +46,9 @@ class SubjectFirst:
     def _clause(self, group: Group, earlier: list[Clause]) -> Clause | None:
         before = self._words.before(group.first)
         shared = self._shared(before, earlier)
+        aside = self._said_aside(before, earlier)
+        if aside is not None:
+            before = aside
         relative = self._words.small(before) in self.grammar.relatives and before > self._words.first
         if shared:
             subject = NounPhrase(shared.subject, shared.subject_last, shared.noun)
@@ -57,13 +60,27 @@ class SubjectFirst:
                 return None
             subject = found
         level = self._level(subject, relative, shared, earlier)
-        conditional = (
-            not shared
-            and not relative
-            and self._words.small(self._words.before(subject.first)) in self.grammar.conditions
-        )
+        conditional = not shared and not relative and self._is_open(self._words.before(subject.first), group)
         last = self.end(group.last)
-        return Clause(subject.first, subject.last, subject.noun, group, last, level, shared is not None, conditional)
+        begin = group.first if aside is not None else -1
+        shares = shared is not None
+        return Clause(subject.first, subject.last, subject.noun, group, last, level, shares, conditional, begin)
+
+    def _said_aside(self, before: int, earlier: list[Clause]) -> int | None:
+        """The relative before who says so: "that" in ``a step that traders say will cost jobs``; None if none."""
+        said = next((clause for clause in earlier if clause.group.last == before + 1), None)
+        if said is None or not self.grammar.verbs.is_a(said.group.lemma, "saying", "being"):
+            return None
+        relative = self._words.before(said.subject)
+        if relative <= self._words.first or self._words.small(relative) not in self.grammar.relatives:
+            return None
+        return relative
+
+    def _is_open(self, conjunction: int, group: Group) -> bool:
+        """Whether a conjunction leaves open that a clause has come true: ``if``, ``until the court has ruled``."""
+        word = self._words.small(conjunction)
+        pending = word in self.grammar.pending and group.tense in ("present", "perfect")
+        return pending or word in self.grammar.conditions
 
     def _describes(self, subject: NounPhrase, group: Group) -> bool:
         """Whether a verb only describes a noun in apposition: ``Huachen, a chipmaker based in Wuhan``."""
@@ -97,12 +114,50 @@ class SubjectFirst:
             opening = self._insertion(at)
             if opening is None:
                 return None
-            at = self._words.before(opening)
-        phrase = self._words.ending_at(at)
-        described = phrase and next((clause for clause in earlier if clause.group.last == phrase.first), None)
-        if phrase and described and described.level == "relative":
+            at = self._past_detail(self._words.before(opening))
+        phrase = self._words.ending_at(self._past_time(at))
+        described = phrase and next((clause for clause in earlier if self._takes_object(clause, phrase)), None)
+        if phrase and described:
             return NounPhrase(described.subject, phrase.last, described.noun)
         return phrase
+
+    def _takes_object(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase belongs to what a describing clause tells: ``men who robbed a bank in Leeds``."""
+        if clause.level != "relative" or clause.group.last > phrase.first:
+            return False
+        between = range(clause.group.last, phrase.first)
+        if all(self._words.tokens[at].is_word and at not in self._words.of_group for at in between):
+            return True
+        return self._waits(clause, phrase.first)
+
+    def _waits(self, clause: Clause, until: int) -> bool:
+        """Whether the noun that a clause describes opens the sentence and still has no verb before a token."""
+        if self._words.first < clause.subject - 1 or self._words.text(clause.subject_last) == ",":
+            return False
+        grammar, words = self.grammar, self._words
+        between = range(clause.group.last, until)
+        finite = any(at in words.of_group and words.of_group[at].finite for at in between)
+        return not finite and not any(
+            words.text(at) in ",;:–—" or words.small(at) in grammar.subordinators | grammar.relatives
+            for at in between
+        )
+
+    def _past_time(self, at: int) -> int:
+        """The token before ``last week`` at the end of a subject; else the token."""
+        first = at
+        while first > self._words.first and self._words.small(first) in self.grammar.times:
+            first -= 1
+        leads = first < at and self._words.small(first) in self.grammar.time_leads
+        return first - 1 if leads and first > self._words.first and self._words.nominal(first - 1) else at
+
+    def _past_detail(self, at: int) -> int:
+        """The token before an age, or the comma before a place: ``Ann Lee, 41, of Heaton Moor, Stockport, …``."""
+        if self._words.text(at).isdigit() and self._words.text(at - 1) == ",":
+            return self._words.before(at - 1)
+        detail = self._words.base(at)
+        if detail is None or self._words.small(detail.first - 1) not in self.grammar.prepositions:
+            return at
+        return detail.first - 2 if self._words.text(detail.first - 2) == "," else at
 
     def _insertion(self, closing: int) -> int | None:
         """The mark that opens what a mark closes: ``, who is 40,``, ``(D-Wis.)``."""

@@ -50,6 +50,16 @@ class Doers:
         self._organisations = words.words("subjects.organisations")
         self._places = words.words("subjects.places")
         self._speakers = words.words("grammar.speakers")
+        self._genders = {
+            word: gender
+            for gender, names in (("male", "first_names.male"), ("female", "first_names.female"))
+            for word in words.words(names)
+        }
+        self._spoken_of = {
+            word: gender
+            for gender, pronouns in (("male", "speech.pronouns he"), ("female", "speech.pronouns she"))
+            for word in words.words(pronouns)
+        }
 
     def within(self, start: int, end: int) -> list[Actor]:
         """The actors that are named between two positions, each once."""
@@ -70,6 +80,10 @@ class Doers:
         if actor is not None:
             self._subjects.append(_Subject(actor.name, actor.kind))
             return Doer(actor.name, "actor", words)
+        apposed = self._apposed(clause)
+        if apposed is not None:
+            self._subjects.append(_Subject(apposed.name, apposed.kind))
+            return Doer(apposed.name, "actor", words)
         small = noun.small
         if small in self._speakers:
             return Doer(words, "speaker", words)
@@ -83,14 +97,27 @@ class Doers:
             if taken_up is not None:
                 self._subjects.append(taken_up)
                 return Doer(taken_up.name, "resolved", words)
-        if self._has_name(clause):
-            return Doer(bare, "name", words)
         if small in self._abstract:
             return Doer(bare, "abstract", words)
+        if self._has_name(clause):
+            return Doer(bare, "name", words)
         if small in self._heads or small.endswith(self._endings):
             self._subjects.append(_Subject(bare, self._kind(small)))
             return Doer(bare, "doers", words)
         return Doer(bare, "thing", words)
+
+    def _apposed(self, clause: Clause) -> Actor | None:
+        """The person whom commas name beside the subject: ``Its chairman, Dr Ola Lind, …``."""
+        tokens, comma = self._reading.tokens, clause.subject_last
+        if comma + 2 >= clause.group.first or tokens[comma].text != ",":
+            return None
+        for at in (comma + 1, comma + 2):
+            actor = self._named(tokens[at].start)
+            if actor is not None:
+                end = next((later for later in range(at, clause.group.first) if tokens[later].text == ","), -1)
+                joined = any(tokens[later].small in self._grammar.coordinators for later in range(at, end))
+                return actor if actor.kind == "person" and end > at and not joined else None
+        return None
 
     def agent(self, clause: Clause, syntax: Syntax) -> Doer | None:
         """Who does it in a passive clause: whom "by" names in it."""
@@ -131,14 +158,20 @@ class Doers:
             return "organisation"
         return "state" if head in self._places else "group" if head.endswith("s") else "person"
 
-    def _before(self, position: int, kinds: tuple[str, ...]) -> _Subject | None:
+    def _is_other(self, name: str, gender: str) -> bool:
+        """Whether a first name tells that somebody is not of a gender."""
+        known = self._genders.get(name.lower().split()[0].split("-")[0], "") if name else ""
+        return known != "" and gender not in ("", known)
+
+    def _before(self, position: int, kinds: tuple[str, ...], gender: str = "") -> _Subject | None:
         """Who of one of these kinds did something last, or else was named last before a position."""
         for subject in reversed(self._subjects[-_RECENT:]):
-            if subject.kind in kinds:
+            if subject.kind in kinds and not self._is_other(subject.name, gender):
                 return subject
         last = bisect_right(self._starts, position - 1)
         named = (actor for _, _, actor in reversed(self._mentions[max(0, last - 2 * _RECENT) : last]))
-        return next((_Subject(actor.name, actor.kind) for actor in named if actor.kind in kinds), None)
+        fitting = (actor for actor in named if actor.kind in kinds and not self._is_other(actor.name, gender))
+        return next((_Subject(actor.name, actor.kind) for actor in fitting), None)
 
     def _pronoun(self, clause: Clause, words: str) -> Doer:
         grammar, noun = self._grammar, self._reading.tokens[clause.noun]
@@ -149,7 +182,8 @@ class Doers:
             kinds = ("organisation", "state")
         elif noun.small in grammar.several:
             kinds = ("group", "organisation")
-        subject = self._before(noun.start, kinds) if kinds else None
+        gender = self._spoken_of.get(noun.small, "") if kinds == ("person",) else ""
+        subject = self._before(noun.start, kinds, gender) if kinds else None
         if subject is None:
             return Doer(words, "unresolved", words)
         self._subjects.append(subject)

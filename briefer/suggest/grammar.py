@@ -65,6 +65,10 @@ class Grammar:
         self.phrasal: Mapping[str, str] = words.table("verbs.phrasal")
         self.infinitive = _one(words, "grammar.infinitive")
         self.agents = words.words("grammar.agent")
+        self.pending = words.words("grammar.pending")
+        self.subject_relatives = words.words("grammar.subject relatives")
+        self.time_leads = words.words("grammar.time leads")
+        self.approximators = words.words("grammar.approximators")
         self.of = _one(words, "grammar.of")
         self.be_lemma = _one(words, "grammar.be lemma")
         self.auxiliary_lemmas = (

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from briefer.suggest.cast import Cast
 from briefer.text.spans import Span
 
+_MOST_NOUNS = 2
+"""Nouns that may stand before a plural that they make a group of its own."""
+
 
 class Unnamed(NamedTuple):
     """A mention of such an actor: tokens ``first`` to before ``last``; ``head`` is the noun it is known by."""
@@ -17,6 +20,7 @@ class Unnamed(NamedTuple):
     last: int
     head: str
     acts: bool = False
+    aside: bool = False
 
 
 class Groups:
@@ -32,10 +36,18 @@ class Groups:
         self._adjectives = words("people.group adjectives")
         self._numbers = words("people.numbers")
         self._bare = words("people.bare groups")
+        self._no_nouns = words("grammar.coordinators") | words("names.persons") | words("speech.own")
         self._no_groups = words("people.no groups")
         self._among = words("people.among")
         self._own = words("speech.own")
         self._relays = words("speech.according")
+        self._bodies = words("organisations.bodies")
+        self._bare_bodies = words("organisations.bare bodies")
+        self._parts = cast.reading.language.names("nations.parts")
+        self._branches = words("organisations.branches")
+        self._definite = words("grammar.definite")
+        self._clause_starts = words("grammar.subordinators") | words("grammar.complementisers")
+        self._within = self._clause_starts | words("grammar.relatives")
         self._state_words = words("organisations.state words")
 
     def governments(self) -> Iterator[Unnamed]:
@@ -55,8 +67,42 @@ class Groups:
     def state_bodies(self) -> Iterator[tuple[int, Span]]:
         """Adjectives of states before words for who governs there (“Russian forces”): the first token, and all."""
         for name in self._cast.names.all:
-            if name.kind == "adjective" and self._small(name.last) in self._state_words:
+            governs = self._small(name.last) in self._state_words
+            if governs and name.kind == "adjective" and name.text not in self._parts:
                 yield name.first, (name.first, name.last + 1)
+
+    def bodies(self) -> Iterator[Unnamed]:
+        """“the agriculture ministry”, “Uganda’s central bank”, “the army”: bodies by what they do, where they act."""
+        for at, token in enumerate(self._tokens):
+            if token.small not in self._bodies or token.capital or at in self._cast.of_token or at in self._quoted:
+                continue
+            first = at
+            while first and self._small(first - 1) in self._branches and not self._tokens[first - 1].capital:
+                first -= 1
+            part = self._tokens[first - 1].text in self._parts if first else False
+            if first == at and token.small not in self._bare_bodies and not part:
+                continue
+            owner = self._cast.name_at(first - 1) or (
+                self._cast.name_at(first - 2) if first > 1 and self._tokens[first - 1].possessive else None
+            )
+            if owner is not None and first == at and token.small in self._state_words and not part:
+                continue
+            definite = self._small(first - 1) in self._definite
+            told = self._small(at + 1) == self._cast.grammar.infinitive
+            acts = self._acts(at + 1)
+            if (owner is None and not definite) or not (part or told or acts or self._according(first - 1)):
+                continue
+            if owner is None and self._has_name(token.small):
+                continue
+            first = owner.first if owner is not None else first
+            yield Unnamed(self._reading.words(first, at + 1), first, at + 1, token.small, acts=acts)
+
+    def _has_name(self, head: str) -> bool:
+        """Whether a named organisation has the same head: then the body is most likely that one."""
+        return any(
+            member.kind == "organisation" and member.name.lower().endswith(f" {head}")
+            for member in self._cast.members
+        )
 
     def people(self) -> Iterator[Unnamed]:
         """“current and former US officials”, “China hawks”, “protesters”."""
@@ -81,7 +127,15 @@ class Groups:
                 if (told and (acts or owned)) or (token.small in self._bare and acts):
                     while first < at and self._small(first) in self._numbers:
                         first += 1
-                    yield Unnamed(self._reading.words(first, at + 1), first, at + 1, token.small, acts=acts)
+                    aside = self._small(first - 1) in self._within and not owned and not self._leads(sentence.start)
+                    name = self._reading.words(first, at + 1)
+                    yield Unnamed(name, first, at + 1, token.small, acts=acts, aside=aside)
+
+    def _leads(self, position: int) -> bool:
+        """Whether a sentence is in what an article opens with: who does something there matters."""
+        headings = self._reading.headings
+        body = (number for number in range(len(self._reading.paragraphs)) if number not in headings)
+        return self._reading.paragraph_of(position) == next(body, 0)
 
     def _first(self, head: int, limit: int) -> int:
         """Where the words that go before a plural begin: adjectives, names, ``current and former``."""
@@ -98,11 +152,45 @@ class Groups:
             if token.capital and not (opens and small in self._words.starters) and token.is_word:
                 at -= 1
                 continue
-            if small in self._words.and_words and at - 2 >= limit and self._small(at - 2) in self._adjectives:
+            if small in self._words.and_words and at - 2 >= limit and self._is_adjective(at - 2):
                 at -= 2
                 continue
             break
-        return at
+        return self._compound(at, limit)
+
+    def _is_adjective(self, at: int) -> bool:
+        return self._small(at) in self._adjectives and at not in self._cast.of_token
+
+    def _compound(self, head: int, limit: int) -> int:
+        """Where nouns begin that go before a plural (“some infection control experts”), if a clause begins there."""
+        at = head
+        while at > limit and head - at < _MOST_NOUNS and self._is_noun(at - 1):
+            at -= 1
+        before = self._small(at - 1)
+        opens = at == limit or before in self._numbers or before in self._clause_starts or before == ","
+        return at if opens else head
+
+    def _is_noun(self, at: int) -> bool:
+        token = self._tokens[at]
+        return (
+            token.text.isalpha()
+            and token.text.islower()
+            and not any(
+                token.small in words
+                for words in (
+                    self._words.prepositions,
+                    self._words.determiners,
+                    self._words.be,
+                    self._words.and_words,
+                    self._words.relatives,
+                    self._words.pronouns,
+                    self._clause_starts,
+                    self._no_nouns,
+                )
+            )
+            and not self._cast.grammar.is_adverb(token.small)
+            and not self._cast.grammar.verbs.lemma(token.small, "past", "ing")
+        )
 
     def _according(self, first: int) -> bool:
         return f"{self._small(first - 2)} {self._small(first - 1)}" in self._relays

@@ -18,6 +18,7 @@ class Labels:
         words = reading.language.words
         self._before = reading.language.phrases("speech.labels")
         self._calling = words("speech.calling")
+        self._what = words("speech.what")
         self._after = words("speech.after labels")
         self._small = (
             words("common.prepositions") | words("common.articles") | words("names.and") | words("common.be")
@@ -51,6 +52,8 @@ class Labels:
         if not opening or self._tokens[opening - 1].text in ",:":
             return False
         before = self._reading.text[self._tokens[max(0, opening - _LOOK)].start : part.open].rstrip().lower()
+        if any(token.small in self._what for token in self._tokens[max(0, opening - _LOOK) : opening - 1]):
+            return False
         match = next((match for match in self._before.finditer(before) if match.end() == len(before)), None)
         return match is not None and (match[0] not in self._calling or part.size <= 2)
 

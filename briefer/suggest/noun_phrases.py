@@ -37,6 +37,7 @@ class NounPhrases(SentenceWords):
 
     def _with_prepositions(self, phrase: NounPhrase) -> NounPhrase | None:
         grammar = self.grammar
+        phrase = self._with_approximator(phrase)
         while self._leads_phrase(phrase.first - 1) and self.of_group.get(phrase.first - 1) is None:
             outer = self.base(self._before_participle(phrase.first - 2))
             may_be_clause = self.small(phrase.first - 1) in grammar.subordinators
@@ -45,13 +46,19 @@ class NounPhrases(SentenceWords):
             if outer is None:
                 return None
             noun = phrase.noun if self.small(outer.noun) in grammar.quantities else outer.noun
-            phrase = NounPhrase(outer.first, phrase.last, noun)
+            phrase = self._with_approximator(NounPhrase(outer.first, phrase.last, noun))
         infinitive = self.of_group.get(phrase.first - 1)
         if infinitive is None or infinitive.finite:
             return phrase
         outer = self.base(self.before(infinitive.first))
         outer = outer and self._with_prepositions(outer)
         return outer and NounPhrase(outer.first, phrase.last, outer.noun)
+
+    def _with_approximator(self, phrase: NounPhrase) -> NounPhrase:
+        """With ``up to`` or ``more than`` before a number that leads the phrase."""
+        first = phrase.first - 2
+        words = f"{self.small(first)} {self.small(first + 1)}"
+        return phrase._replace(first=first) if words in self.grammar.approximators else phrase
 
     def _leads_phrase(self, at: int) -> bool:
         """Whether a word ties a noun phrase to what stands before it: ``of``, ``linked to``, ``representing``."""
@@ -74,6 +81,8 @@ class NounPhrases(SentenceWords):
             return phrase
         if self.small(first.first - 1) not in self.grammar.coordinators:
             return phrase
+        if self.text(first.first - 2) == "," and self._only_two(first.first - 2):
+            return phrase
         while self.small(first.first - 1) in self.grammar.coordinators or self.text(first.first - 1) == ",":
             joint = first.first - 1
             before = self.before(joint)
@@ -87,6 +96,11 @@ class NounPhrases(SentenceWords):
         alone = self.tokens[first.noun]
         shares_noun = first.last - first.first == 1 and (not alone.capital or first.first == self.first)
         return NounPhrase(first.first, phrase.last, phrase.noun if shares_noun else first.noun)
+
+    def _only_two(self, comma: int) -> bool:
+        """Whether a verb and no other comma stand before ``, and …``, so that it begins a clause and ends no list."""
+        verbs = [group.last for group in self.groups if group.finite and group.last <= comma]
+        return bool(verbs) and not any(self.text(at) == "," for at in range(verbs[-1], comma))
 
     def _opens_clause(self, phrase: NounPhrase) -> bool:
         for at in range(phrase.first - 1, self.first, -1):
@@ -106,7 +120,7 @@ class NounPhrases(SentenceWords):
             return NounPhrase(at, last + 1, at)
         if word in grammar.determiners and word not in grammar.quantities:
             return None
-        noun = at
+        noun = at - 1 if self.tokens[at].possessive and at > self.first else at
         while noun > self.first and self.small(noun) in grammar.times and self.nominal(noun - 1):
             noun -= 1
         if noun != at and (self.small(noun) in grammar.determiners or self.small(noun) in grammar.prepositions):

@@ -128,7 +128,10 @@ class Phrases:
 
     def _ends_with_person(self, start: int, end: int) -> bool:
         member = self.cast.of_token.get(end - 1)
-        return member is not None and member.kind == "person" and start not in self._quoted
+        if member is None or member.kind != "person" or start in self._quoted:
+            return False
+        name = self.cast.name_at(end - 1)
+        return name is None or name.title <= start or self.small(name.title - 1) not in self._words.prepositions
 
     def _before_auxiliaries(self, verb: int, first: int) -> int:
         """The end of the phrase before a verb group: adverbs and auxiliaries skipped."""
@@ -154,7 +157,7 @@ class Phrases:
                 depth += 1
             elif token.text == "(":
                 depth = max(0, depth - 1)
-            elif not depth and (token.text == "," or token.text in _PAUSES):
+            elif not depth and (token.text == "," or token.text in _PAUSES) and self.cast.name_at(at - 1) is None:
                 edges.append((at, end))
                 end = at - 1
                 if len(edges) >= _MOST_SEGMENTS:
@@ -182,7 +185,7 @@ class Phrases:
             start = self._back_from(start, end)
         start = self._after_gap(start, end)
         end = self._before_relative(start, end)
-        return Phrase(start, end) if start < end else None
+        return Phrase(start, end) if start < end and self.small(start) not in self._words.be else None
 
     def _after_gap(self, start: int, end: int) -> int:
         """Where a new phrase begins with an article that nothing ties to the word before it."""

@@ -98,11 +98,11 @@ class _Quotes:
         opening = self._reading.token_at(part.open)
         if part.paragraph == earlier.paragraph:
             between = self._between(end, opening)
-            return (
-                len(between) <= 1
-                and (not between or between[0] != ":")
-                and not self._reading.tokens[opening - 1].is_word
-            )
+            before = self._reading.tokens[opening - 1]
+            stopped = (
+                not before.is_word or before.text[-1] == "."
+            )  # of “Gate J.” it is the end of the sentence as well
+            return len(between) <= 1 and (not between or between[0] != ":") and stopped
         ends = self._reading.within(*self._reading.paragraphs[earlier.paragraph]).stop
         return (
             part.paragraph == earlier.paragraph + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
+
+_LONGEST_SENTENCE = 300
+"""Tokens of which a sentence has no more: rules compare the words of one with each other."""
 
 
 class Token(NamedTuple):
@@ -87,7 +91,7 @@ class Reading:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """The sentences, none of them over the end of a paragraph."""
+        """The sentences, none of them over the end of a paragraph; what is far too long for one is cut up."""
         edges = [paragraph[0] for paragraph in self.paragraphs]
         found: list[Sentence] = []
         for start, end in sentence_spans(self.text):
@@ -96,7 +100,16 @@ class Reading:
                 found.append(self._sentence(at, edge))
                 at = edge
             found.append(self._sentence(at, end))
-        return [sentence for sentence in found if sentence.first < sentence.last]
+        return [part for sentence in found for part in self._parts(sentence)]
+
+    def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentence, none if it has no words; in parts if it is so long that it is none."""
+        start = sentence.start
+        for first in range(sentence.first, sentence.last, _LONGEST_SENTENCE):
+            last = min(first + _LONGEST_SENTENCE, sentence.last)
+            end = self.tokens[last].start if last < sentence.last else sentence.end
+            yield Sentence(start, end, sentence.paragraph, first, last)
+            start = end
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -43,6 +43,7 @@ class Resolver:
             words("people.roles") | words("people.male roles") | words("people.female roles") | words("people.one")
         )
         self._nobody = words("speech.pronouns other")
+        self._nationals = self._reading.language.table("people.nationals")
         self._male = words("people.male roles")
         self._female = words("people.female roles")
         self.spoken: list[Speaker] = []
@@ -70,6 +71,8 @@ class Resolver:
             start, end = self._reading.span(first, last)
             return Speaker(self._reading.words(first, last), start, end, first, last, None, "", plural=True)
         core = self._core(first, last)
+        while core > first + 1 and self._phrases.small(core - 1) in self.cast.words.honours:
+            core -= 1
         if core > first + 1 and self._tokens[core - 1].possessive:
             core -= 1
         name = self.cast.name_at(core - 1)
@@ -135,6 +138,10 @@ class Resolver:
             return None
         head = self._phrases.small(max(first, core - 1))
         known = self._known_by_head(first, core, head)
+        if known is None and core - first == 2 and head in self._nationals:
+            meant = self._by_gender(core - 1, self._nationals[head])
+            if meant is not None:
+                return meant
         start, end = self._reading.span(first, last)
         if known is not None:
             return Speaker(known.name, start, end, first, last, known, known.gender)
@@ -150,7 +157,7 @@ class Resolver:
         if head in self.cast.words.roles:
             return self._known_by_role(first, head)
         if head not in self.cast.words.heads:
-            return None
+            return self.cast.main_organisation(first) if head in self.cast.words.company_words else None
         headed = [
             member
             for member in self.cast.members
@@ -158,6 +165,8 @@ class Resolver:
             and head in member.name.lower().split()
             and member.mentions[0].first < first
         ]
+        if not headed and head in self.cast.words.company_words:
+            return self.cast.main_organisation(first)
         return headed[-1] if headed else None
 
     def _known_by_role(self, before: int, role: str) -> Member | None:

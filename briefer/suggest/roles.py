@@ -8,6 +8,10 @@ from briefer.suggest.cast import Cast
 from briefer.suggest.names import Name
 
 _MOST_WORDS = 14
+_MOST_OF_A_LIST = 4
+_FEW_WORDS = 4
+_ABOUT = 3
+"""An article is about an organisation that it names so often, and no other as often."""
 
 
 class Role(NamedTuple):
@@ -26,6 +30,8 @@ class Roles:
         self._tokens = cast.reading.tokens
         self._words = cast.words
         self._at_words = cast.reading.language.words("people.affiliated by")
+        self._appearances = cast.reading.language.table("people.in court")
+        self._held = tuple(cast.reading.language.words("people.held in a house"))
         self._verbs = cast.reading.language.table("common.role verbs")
         self._no_roles = cast.reading.language.words("people.no roles")
         self._lead_ins = cast.reading.language.words("speech.lead-ins") | self._words.determiners
@@ -33,10 +39,77 @@ class Roles:
 
     def of(self, name: Name) -> Role:
         """What stands with one mention."""
-        for found in (self._after(name), self._title(name), self._before(name), self._described_before(name)):
+        tied = self._tied(name)
+        told = (self._after(name), self._title(name), self._before(name), self._described_before(name))
+        for found in (*told, self._who(name), self._appearing(name), self._among(name)):
             if found.role:
-                return found if found.affiliation else found._replace(affiliation=self._party(name))
+                found = found._replace(role=self._of_one(found.role))
+                if found.affiliation:
+                    return found
+                house = self._house(found.role)
+                return found._replace(affiliation=self._party(name) or tied or house)
+        return Role("", tied)
+
+    def _tied(self, name: Name) -> str:
+        """The organisation that a preposition ties to a name: “Paul Stone of the Harbour Police”."""
+        if self._small(name.last) not in self._at_words and self._small(name.last) not in self._words.of_words:
+            return ""
+        at = name.last + 1
+        while self._small(at) in self._words.articles:
+            at += 1
+        member = self._cast.of_token.get(at)
+        return member.name if member is not None and member.kind == "organisation" else ""
+
+    def _house(self, role: str) -> str:
+        """The organisation that a role without one is held in: the one that the article is about."""
+        return self._leading() if role.lower().endswith(self._held) else ""
+
+    def _leading(self) -> str:
+        """The organisation that the article is about; empty if it is about none or several."""
+        houses = sorted(
+            (member for member in self._cast.members if self._cast.is_house(member)),
+            key=lambda member: -len(member.mentions),
+        )
+        shares = [len(member.mentions) for member in houses[:2]] + [0, 0]
+        return houses[0].name if shares[0] >= _ABOUT and shares[0] > shares[1] else ""
+
+    def _who(self, name: Name) -> Role:
+        """What a verb after the name tells: “, who chairs …”."""
+        if self._small(name.last) == "," and self._small(name.last + 1) in self._words.who:
+            return self._by_verb(name.last + 2)
         return Role()
+
+    def _appearing(self, name: Name) -> Role:
+        """What somebody does in court: “Lucy Marsh, defending, said”, “Prosecuting, Paul Wren said”."""
+        before = self._small(name.title - 2) if self._small(name.title - 1) == "," else ""
+        after = self._small(name.last + 1) if self._small(name.last) == "," else ""
+        return Role(self._appearances.get(after) or self._appearances.get(before, ""))
+
+    def _among(self, name: Name) -> Role:
+        """What several are: “two Republican senators, Tom Bask of Idaho and Ada Lund of Nebraska”."""
+        at = name.title - 1
+        for _ in range(_MOST_OF_A_LIST):
+            if self._small(at) == "," and self._small(at - 1) in self._words.acts:
+                role = self._small(at - 1).removesuffix("s")
+                first = at - 1
+                while first and self._tokens[first - 1].is_word and self._small(first - 1) not in self._lead_ins:
+                    first -= 1
+                words = self._reading.words(first, at - 1) if first < at - 1 else ""
+                small = at - first <= _FEW_WORDS and role in self._words.roles
+                return Role(f"{words} {role}".strip()) if small else Role()
+            while at > 0 and self._cast.name_at(at) is None:
+                if self._small(at) not in self._words.and_words | self._words.of_words and self._small(at) != ",":
+                    return Role()
+                at -= 1
+            earlier = self._cast.name_at(at)
+            at = earlier.title - 1 if earlier is not None else at
+        return Role()
+
+    def _of_one(self, role: str) -> str:
+        """The role of one of several: ``Deputy governor`` for “Deputy governors”."""
+        *words, last = role.split()
+        one = last.removesuffix("s")
+        return " ".join((*words, one)) if last in self._words.acts and one in self._words.roles else role
 
     def _small(self, at: int) -> str:
         return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
@@ -45,7 +118,10 @@ class Roles:
         """The titles in the run: “US Treasury Secretary” Scott Bessent."""
         if not name.titled:
             return Role()
-        words = self._reading.words(name.title, name.first)
+        last = name.first
+        while last > name.title and self._small(last - 1) in self._no_roles:
+            last -= 1
+        words = self._reading.words(name.title, last) if last > name.title else ""
         return Role(
             "" if words.lower() in self._no_roles else self._unshortened(words),
             self._institution(name.title, name.first),
@@ -114,6 +190,9 @@ class Roles:
                 and other.name.lower().endswith(f" {head}")
             ):
                 found = other.name
+        if not found and head in self._words.company_words | self._words.heads:
+            main = self._cast.main_organisation(at)
+            found = main.name if main is not None else self._leading()
         return found
 
     def _described_before(self, name: Name) -> Role:
@@ -143,7 +222,7 @@ class Roles:
         if self._small(at).isdigit() and self._small(at + 1) == ",":
             at += 2
         if self._small(at) in self._words.who:
-            return self._by_verb(at + 1)
+            return Role()
         end = at
         while end < len(self._tokens) and end - at < _MOST_WORDS:
             token = self._tokens[end]

@@ -9,6 +9,7 @@ from briefer.suggest.reading import Reading, Sentence
 from briefer.suggest.syntax import Group
 
 _QUOTES = "\"“”„»«‘’'"
+_SILENT = _QUOTES + "."
 
 
 class SentenceWords:
@@ -30,11 +31,11 @@ class SentenceWords:
         return self.tokens[at].text if self.first <= at < self.last else ""
 
     def before(self, at: int) -> int:
-        """The last token before a position that is neither adverb nor quotation mark; before the first if none."""
+        """The last token before a position that is no adverb, quotation mark or point; before the first if none."""
         at -= 1
         while at >= self.first and (
             (self.grammar.is_adverb(self.small(at)) and self.small(at) not in self.grammar.subordinators)
-            or self.text(at) in _QUOTES
+            or self.text(at) in _SILENT
         ):
             at -= 1
         return at

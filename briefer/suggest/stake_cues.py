@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from briefer.suggest.language import Language
 from briefer.suggest.reading import Reading
-from briefer.suggest.syntax import Clause, Group, Syntax
+from briefer.suggest.syntax import Clause, Group, Syntax, has_object
 
 _LONG_SUBJECT = 10
 _NEAR = 7
+_PURPOSE = 4
 _DASHES = ",–—"
 
 
@@ -39,6 +40,8 @@ class _Cues:
 
     def _start(self, clause: Clause) -> int:
         """Where a clause begins as a stake: at a relative after a comma, else at its subject if that is short."""
+        if clause.begin >= 0:
+            return clause.first
         if clause.level == "relative":
             aside = next((at for at in range(clause.noun + 1, clause.group.first) if self._is_aside(at)), None)
             if aside is not None:
@@ -75,10 +78,14 @@ class VerbCues(_Cues):
     def _purpose_weight(self, group: Group, phrase: str) -> float:
         if phrase:
             return 3.0 if group.lemma in self._losses else 2.5
-        if group.lemma in self._words.words("stakes.averting"):
+        if group.lemma in self._words.words("stakes.averting") and not self._counted(group):
             return 2.75
-        furthers = group.lemma in self._words.words("stakes.furthering") and not self._asked_for(group)
+        furthers = group.meaning in self._words.words("stakes.furthering") and not self._asked_for(group)
         return 2.25 if furthers else 0.0
+
+    def _counted(self, group: Group) -> bool:
+        """Whether the infinitive belongs to a word that only counts: ``much to lose``."""
+        return self._small(group.first - 1) in self._grammar.determiners
 
     def _asked_for(self, group: Group) -> bool:
         """Whether the infinitive hangs on a verb or noun that asks for one, as "plans to" does."""
@@ -92,7 +99,11 @@ class VerbCues(_Cues):
             first = infinitive + 1 - len(phrase.split())
             if " ".join(self._small(at) for at in range(first, infinitive + 1)) == phrase:
                 return phrase
-        return ""
+        if self._small(infinitive - 1) not in self._words.words("stakes.purpose nouns"):
+            return ""
+        first = infinitive - _PURPOSE
+        leads = self._small(first) in self._grammar.prepositions and self._small(first + 1) in self._grammar.articles
+        return self._reading.words(first, infinitive + 1) if leads else ""
 
     def _clauses(self) -> Iterator[Cue]:
         for clause in self._syntax.clauses:
@@ -101,18 +112,35 @@ class VerbCues(_Cues):
                 words = self._reading.words(clause.group.first, clause.group.last)
                 yield Cue(self._start(clause), clause.last, weight, f"“{words}” tells what {what}")
 
+        yield from self._loose()
+
+    def _loose(self) -> Iterator[Cue]:
+        """Verbs of loss or gain that ``could`` or ``may`` leads where no subject was made out."""
+        told = {clause.group.first for clause in self._syntax.clauses}
+        for group in self._syntax.groups:
+            strong = group.lemma in self._losses | self._gains
+            if group.tense == "perhaps" and group.first not in told and strong and not group.negated:
+                words = self._reading.words(group.first, group.last)
+                yield Cue(group.first, self._syntax.end(group.last), 2.75, f"“{words}” tells what may happen")
+
     def _clause_weight(self, clause: Clause) -> tuple[float, str]:
         group = clause.group
         loss, gain = group.lemma in self._losses, group.lemma in self._gains
         if self._denied(clause) or self._only_talk(clause):
             return 0.0, ""
-        does = self._does_it(clause)
+        if self._might_have_been(group) and not (loss and group.lemma not in self._words.words("stakes.turns")):
+            return 0.0, ""
+        does = not group.passive and self._does_it(clause)
         if group.tense == "perhaps" or self._small(group.first) in self._words.words("stakes.possibility"):
             weight = 3.0 if loss else 2.75 if gain else 2.25 if does else 2.5
+            if does and loss and self._foretold(group) and group.lemma in self._words.words("stakes.own deeds"):
+                return 1.0, "may happen"
             if self._foretold(group) and not loss:
                 weight -= 1.0 if does else 0.25
                 return weight, "may happen"
             return weight + 0.25 * (clause.level == "reported"), "may happen"
+        if self._has_to(group) and self._by_then(clause):
+            return 2.75, "has to be done by then"
         if group.tense == "future" or group.handed:
             weight = 2.25 if loss else 1.5 if gain else 0.5
             return weight + self._hangs_on_condition(clause) - does, "will happen"
@@ -121,6 +149,29 @@ class VerbCues(_Cues):
             return (1.25 if others else 3.0 if clause.level == "relative" else 2.75), "is endangered"
         return 0.0, ""
 
+    def _might_have_been(self, group: Group) -> bool:
+        """Whether it is told what did not come: ``would have run the tests``."""
+        perfect = any(self._small(at) in self._grammar.have for at in range(group.first + 1, group.head))
+        return perfect and self._small(group.first) in self._grammar.future
+
+    def _has_to(self, group: Group) -> bool:
+        """Whether it must be done: ``must pay``, ``had to be spent``."""
+        if group.lemma in self._words.words("stakes.needs") and self._small(group.last) == self._grammar.infinitive:
+            return True
+        words = {self._small(group.first), self._small(group.head)}
+        return group.tense == "duty" or (group.handed == "planned" and bool(words & self._grammar.have))
+
+    def _by_then(self, clause: Clause) -> bool:
+        """Whether a clause names a time by which it has to be done: ``by March``, ``by the end of the year``."""
+        for at in range(clause.group.last, clause.last - 1):
+            if self._small(at) in self._words.words("stakes.by"):
+                near = range(at + 1, min(at + _NEAR, clause.last))
+                return any(self._small(later) in self._grammar.times or self._year(later) for later in near)
+        return False
+
+    def _year(self, at: int) -> bool:
+        return self._small(at).isdigit() and len(self._small(at)) == len("2026")
+
     def _denied(self, clause: Clause) -> bool:
         """Whether it is told that it will not be: ``does not threaten``, ``no plant will be closed``."""
         return clause.group.negated or self._small(clause.subject) in self._grammar.negations
@@ -128,6 +179,8 @@ class VerbCues(_Cues):
     def _only_talk(self, clause: Clause) -> bool:
         lemma = clause.group.lemma
         talk = self._verbs.is_a(lemma, "saying") and lemma not in self._losses | self._gains
+        if talk and self._verbs.is_a(lemma, "said without object"):
+            talk = not has_object(clause, self._reading, self._grammar)
         return talk or self._small(clause.noun) in self._words.words("grammar.speakers")
 
     def _foretold(self, group: Group) -> bool:
@@ -135,8 +188,10 @@ class VerbCues(_Cues):
         return self._small(group.first) not in self._words.words("stakes.possibility") or group.tense == "future"
 
     def _hangs_on_condition(self, clause: Clause) -> bool:
-        """Whether the sentence names a condition before the clause: ``if``, ``without``."""
+        """Whether a condition stands before the clause or right after it: ``without``, ``if``."""
         conditions = self._words.words("stakes.conditions")
+        if self._small(clause.last) in self._grammar.conditions:
+            return True
         return any(self._small(at) in conditions for at in range(self._syntax.sentence.first, clause.group.first))
 
     def _does_it(self, clause: Clause) -> bool:
@@ -186,7 +241,8 @@ class PhraseCues(_Cues):
             first = self._after_conjunction(after)
             if any(group.first == first and group.finite for group in self._syntax.groups):
                 continue
-            last = self._syntax.end(first)
+            told = next((clause for clause in self._syntax.clauses if clause.first == first), None)
+            last = told.last if told else self._syntax.end(first)
             weight = 3.0 if self._tells_change(first, last) else 2.5
             yield Cue(first, last, weight, f"“{words}” tells what is feared")
 
@@ -204,7 +260,7 @@ class PhraseCues(_Cues):
     def _from_phrase(self, name: str, weight: float, what: str) -> Iterator[Cue]:
         for first, after, words in self._matches(name):
             last = self._syntax.end(after)
-            if name != "until" or self._still_open(first, last):
+            if words not in self._grammar.pending or self._still_open(first, last):
                 yield Cue(self._subject_of(first), last, weight, f"“{words}” tells what {what}")
 
     def _still_open(self, first: int, last: int) -> bool:

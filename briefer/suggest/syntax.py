@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, Protocol
 
 from briefer.suggest.grammar import Grammar
-from briefer.suggest.reading import Sentence
+from briefer.suggest.reading import Reading, Sentence, Token
 from briefer.text.spans import Span
 
 Tense = Literal["past", "present", "perfect", "progressive", "past progressive", "future", "perhaps", "duty", "none"]
 Level = Literal["main", "reported", "subordinate", "relative"]
+
+_CURRENCIES = "$€£¥"
 
 
 class Group(NamedTuple):
@@ -93,3 +95,36 @@ class Syntax(Protocol):
 
     def phrase_from(self, first: int, limit: int) -> NounPhrase | None:
         """The noun phrase that begins at a token; None if a verb or no noun stands there."""
+
+
+def has_object(clause: Clause, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a noun phrase follows the verb of a clause."""
+    if clause.group.last >= clause.last:
+        return False
+    at = clause.group.last
+    while at < clause.last - 1 and grammar.is_adverb(reading.tokens[at].small):
+        at += 1
+    after = reading.tokens[at]
+    determiner = after.small in grammar.determiners and after.small not in grammar.complementisers
+    return (
+        determiner
+        or after.capital
+        or after.text[0].isdigit()
+        or after.text in _CURRENCIES
+        or _is_noun(after, grammar)
+    )
+
+
+def _is_noun(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is none of the small ones that hold a clause together."""
+    word = token.small
+    return token.is_word and not (
+        word in grammar.prepositions
+        or word in grammar.subject_pronouns
+        or word in grammar.complementisers
+        or word in grammar.subordinators
+        or word in grammar.relatives
+        or word in grammar.coordinators
+        or word in grammar.auxiliaries
+        or word == grammar.infinitive
+    )

@@ -30,10 +30,15 @@ class _Groups:
         while at < self._last:
             group = self._group_at(at)
             if group:
-                sense = self._grammar.phrasal.get(f"{group.lemma} {self._small(group.last)}")
-                self._found.append(group._replace(sense=sense) if sense else group)
+                self._found.append(group._replace(sense=self._sense(group)))
             at = group.last if group else at + 1
         return without_describing(self._found, self._tokens, self._grammar)
+
+    def _sense(self, group: Group) -> str:
+        """What a verb means together with the word or two after it: ``call off``, ``put on hold``."""
+        short = f"{group.lemma} {self._small(group.last)}"
+        phrasal = self._grammar.phrasal
+        return phrasal.get(f"{short} {self._small(group.last + 1)}") or phrasal.get(short) or group.sense
 
     def _small(self, at: int) -> str:
         return self._tokens[at].small if self._first <= at < self._last else ""
@@ -192,7 +197,7 @@ class _Groups:
         """A past or present form without an auxiliary, where its neighbours make it a verb."""
         token = self._tokens[at]
         forms = self._verbs.forms(token.small)
-        if not forms or token.capital or at == self._first:
+        if not forms or token.capital or at == self._first or token.small in self._grammar.prepositions:
             return None
         if joined := self._joined_participle(at):
             return joined

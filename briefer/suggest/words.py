@@ -48,6 +48,18 @@ class Words:
         self.place_words = words("organisations.place words")
         self.place_prepositions = words("organisations.place prepositions")
         self.who = words("names.who")
+        self.compound_endings = tuple(words("names.compound endings"))
+        self.members = words("organisations.members")
+        self.presiding = words("people.presiding")
+        self.after_names = words("organisations.after names")
+        self.ties_within = self.of_words | words("names.within")
+        self.credits = words("speech.credits")
+        self.campus = words("organisations.campus")
+        self.classes = words("organisations.classes")
+        self.naming = words("organisations.naming")
+        self.venues = words("organisations.venues")
+        self.things = words("names.which")
+        self.streets = words("organisations.streets")
         self.relatives = words("names.who") | words("grammar.relatives")
         self.surname_prefixes = tuple(sorted(language.names("names.surname prefixes")))
         self.possessive_names = words("names.possessive names")
@@ -112,6 +124,11 @@ class Words:
     def metonyms(self) -> dict[str, str]:
         """Houses and cities that stand for who governs there, with the name of that actor."""
         return dict(self.language.table("nations.metonyms"))
+
+    @cached_property
+    def executives(self) -> dict[str, str]:
+        """The body that acts for another, by that one's name."""
+        return dict(self.language.table("nations.executives"))
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefer.paths import resources
+from briefer.store.briefs import read_brief
 
 SAMPLE = resources() / "sample" / "article.txt"
 
@@ -72,3 +73,14 @@ def test_options_that_do_not_fit_are_refused(here: Path, briefer, options: list[
     assert said.code == 2
     assert message in said.err
     assert said.out == ""
+
+
+def test_new_takes_all_that_is_suggested_if_it_is_told_to(here: Path, briefer) -> None:
+    assert briefer("new", "a.txt", "-o", "new.brief", "--suggest").code == 0
+    brief = read_brief(here / "new.brief").brief
+    (quote,) = brief.quotes
+    assert [anchor.exact for anchor in quote.evidence] == ["We are closing a door,", "It was open."]
+    assert quote.speaker in [actor.id for actor in brief.actors]
+    assert brief.actions
+    assert briefer("new", "a.txt", "-o", "plain.brief").code == 0
+    assert not any(read_brief(here / "plain.brief").brief.entries())

@@ -33,6 +33,8 @@ def only(text: str) -> Action:
         ("The Ministry of Trade will not renew the contract.", "renew", "denied"),
         ("The Ministry of Trade allegedly paid the smugglers.", "pay", "unknown"),
         ("The Ministry of Trade announced a ban on rice exports.", "announce", "announced"),
+        ("The Ministry of Trade plans to sell two ports.", "plan", "planned"),
+        ("The Ministry of Trade disputes the auditors' figures.", "dispute", "denied"),
         ("The Ministry of Trade promised to repair the road.", "promise", "announced"),
     ],
 )
@@ -175,3 +177,96 @@ def test_positions_are_those_of_the_text() -> None:
 def test_fragments_give_nothing(text: str) -> None:
     assert suggest(text).actions == ()
     assert suggest(text).stakes == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "clause"),
+    [
+        (
+            "Sir Alan Boyd, 62, of Long Marsden, Kent, closed three shipyards in May.",
+            "Alan Boyd",
+            "Sir Alan Boyd, 62, of Long Marsden, Kent, closed three shipyards in May",
+        ),
+        (
+            "A sailor who took a boat from a harbour to visit his mother and a friend rammed the pier.",
+            "sailor",
+            "A sailor who took a boat from a harbour to visit his mother and a friend rammed the pier",
+        ),
+        (
+            "The tribunal last month ordered the fund to repay its clients.",
+            "tribunal",
+            "The tribunal last month ordered the fund to repay its clients",
+        ),
+        (
+            "The senate's defence panel has asked General Otto Brandt to explain the losses.",
+            "defence panel",
+            "The senate's defence panel has asked General Otto Brandt to explain the losses",
+        ),
+        (
+            "More than 3,000 nurses walked off the job in Leeds on Monday.",
+            "nurses",
+            "More than 3,000 nurses walked off the job in Leeds on Monday",
+        ),
+        (
+            "Delegates of the union voted by 90 to 12 to reject the offer.",
+            "Delegates of the union",
+            "Delegates of the union voted by 90 to 12 to reject the offer",
+        ),
+        (
+            "Senator Paul Reyes Jr. introduced a bill on Monday.",
+            "Paul Reyes",
+            "Senator Paul Reyes Jr. introduced a bill on Monday",
+        ),
+        (
+            "Farmers in the valley rejected the offer, and the water board has withdrawn it.",
+            "water board",
+            "the water board has withdrawn it",
+        ),
+        ("Sotheby's cut its estimate for the painting on Friday.", "Sotheby", "Sotheby's cut its estimate"),
+        ("The former treasurer admitted theft on Friday.", "treasurer", "The former treasurer admitted theft"),
+    ],
+)
+def test_the_subject_is_found_over_what_stands_between(sentence: str, actor: str, clause: str) -> None:
+    found = [action for action in suggest(sentence).actions if clause in action.text]
+    assert found
+    assert actor in found[0].actor
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry of trade will stay shut until courts in both states have approved the sale.",
+        "The chairman of the brewery declined to comment on the sale.",
+        "Analysts had expected a profit of 4 million euros.",
+        "Brandt told them of the losses.",
+    ],
+)
+def test_what_is_open_refused_or_expected_is_no_action(sentence: str) -> None:
+    assert not [
+        action for action in suggest(sentence).actions if action.verb in ("approve", "decline", "expect", "tell")
+    ]
+
+
+def test_a_heading_gives_no_action() -> None:
+    found = actions("Ministry closes port\n\nThe Ministry of Trade has closed the port of Kelm. It banned all ships.")
+    assert [text for *_, text in found] == [
+        "The Ministry of Trade has closed the port of Kelm",
+        "It banned all ships",
+    ]
+
+
+def test_whom_commas_name_beside_the_subject_did_it() -> None:
+    (found, *_) = actions(
+        "Its managing director, Ms Vera Lindholm, resigned on Monday after the board dismissed two aides."
+    )
+    assert found[0] == "Vera Lindholm"
+
+
+def test_she_is_not_a_man_who_was_named_last() -> None:
+    text = "Police arrested Susan Clark on Monday. Peter Hall sold the boat. She destroyed two letters from the bank."
+    assert ("Susan Clark", "destroy") in [(actor, verb) for actor, verb, *_ in actions(text)]
+
+
+def test_put_on_hold_is_halted() -> None:
+    (found,) = actions("The Ministry of Trade has put on hold two licences.")
+    assert found[2] == "halted"

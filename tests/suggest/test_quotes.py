@@ -451,3 +451,49 @@ def test_the_subject_before_a_relative_clause_speaks_and_not_who_the_clause_name
 def test_what_a_colon_introduces_without_a_verb_of_saying_is_no_quotation() -> None:
     text = "The committee found three faults in the plan:\n\nThe costs were not counted and nobody was asked.\n\nWork stopped."
     assert said(text) == ()
+
+
+def test_the_company_is_the_one_that_did_something_just_before() -> None:
+    (quote,) = said("Zentra Oil shut two wells. The company cited “unresolved commercial terms” and gave no date.")
+    assert (quote.text, quote.speaker) == ("unresolved commercial terms", "Zentra Oil")
+
+
+def test_an_initial_that_ends_the_attribution_does_not_part_the_quotation() -> None:
+    text = "“They gave us a page,” Rob Castell shouted to the crowd outside Gate J. “You want more? Then pay for it!”"
+    (quote,) = said(text)
+    assert quote.text == "They gave us a page, … You want more? Then pay for it!"
+
+
+def test_letters_after_a_name_are_not_who_speaks() -> None:
+    assert said("“We stand by what we did,” Judge Helena Marsh KC told the court.")[0].speaker == "Helena Marsh"
+
+
+def test_what_it_called_leads_to_words_of_somebody() -> None:
+    found = said("Peru wants a share. It won what it called “additional flexibilities” for its fleet.")
+    assert [quote.text for quote in found] == ["additional flexibilities"]
+
+
+def test_a_comma_within_the_name_of_a_ministry_does_not_end_the_speaker() -> None:
+    text = "A Ministry of Housing, Transport and Works spokesperson said: “We have made money available this year.”"
+    assert said(text)[0].speaker.endswith("Ministry of Housing, Transport and Works spokesperson")
+
+
+def test_whom_an_apposition_names_does_not_speak() -> None:
+    text = (
+        "U.S. Judge Waverly Crane, an appointee of President Ada Holm, wrote that it was “too vague to obey or read.”"
+    )
+    assert said(text)[0].speaker == "Waverly Crane"
+
+
+def test_a_verb_group_is_no_speaker() -> None:
+    (quote,) = said(
+        "The court blocked a law that would have required towns to remove books deemed “harmful to minors.”"
+    )
+    assert "would" not in quote.speaker
+
+
+def test_the_frenchman_is_who_was_named_last() -> None:
+    text = (
+        "Luc Fabre left the board on Friday. “It is a coup dressed up as an inquiry,” the Frenchman told reporters."
+    )
+    assert said(text)[0].speaker == "Luc Fabre"

@@ -33,6 +33,36 @@ def stakes(text: str) -> list[str]:
             "The army stays in the valley until the rebels leave the dam.",
             "until the rebels leave the dam",
         ),
+        ("Producers of wine risk losing half of their sales.", "Producers of wine risk losing half of their sales"),
+        (
+            "The board chose a plan that engineers say could flood two valleys.",
+            "could flood two valleys",
+        ),
+        (
+            "A lawsuit filed by twelve of the passengers could cost the airline 5 million dollars.",
+            "A lawsuit filed by twelve of the passengers could cost the airline 5 million dollars",
+        ),
+        (
+            "The extra repairs would add 4 million euros to its costs.",
+            "The extra repairs would add 4 million euros to its costs",
+        ),
+        ("The grant must be spent by the end of June.", "The grant must be spent by the end of June"),
+        (
+            "The town needs to repay 3 million euros before March.",
+            "The town needs to repay 3 million euros before March",
+        ),
+        (
+            "Growers warned that $20 million of pears, plums and figs may rot.",
+            "$20 million of pears, plums and figs may rot",
+        ),
+        ("Envoys flew to Oslo in a final effort to win back the rebels.", "win back the rebels"),
+        ("Every week of frost adds 2 million crowns to the bill.", "adds 2 million crowns to the bill"),
+        ("Norway said it would leave the league unless the chairman resigned.", "unless the chairman resigned"),
+        ("His cabinet could fall over the tax.", "His cabinet could fall over the tax"),
+        ("Up to 90 houses are at risk.", "Up to 90 houses are at risk"),
+        ("The mould can be fatal for young birds.", "The mould can be fatal for young birds"),
+        ("The brewery now faces a fine of 2 million euros.", "The brewery now faces a fine of 2 million euros"),
+        ("He blocked the lock, stranding 40 barges.", "stranding 40 barges"),
         ("The government risks running out of money by May.", "The government risks running out of money by May"),
         ("Half of the people of the valley are at risk.", "Half of the people of the valley are at risk"),
         ("He closed the mine, leaving 300 men without work.", "leaving 300 men without work"),
@@ -87,3 +117,15 @@ def test_an_article_gives_at_most_seven() -> None:
         for town in towns
     )
     assert len(suggest(text).stakes) == 7
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town rejected a plan that would have run two new trams.",
+        "Both sides have more to lose than they say.",
+        "The company said it would cut two routes.",
+    ],
+)
+def test_plans_and_what_did_not_come_are_no_stakes(sentence: str) -> None:
+    assert stakes(sentence) == []

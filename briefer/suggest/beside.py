@@ -1,0 +1,190 @@
+"""What stands beside a name, and what it tells of the one named: a role, a verb, a preposition of place."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from briefer.suggest.grammar import grammar
+from briefer.suggest.names import Name, Names
+from briefer.suggest.reading import Reading
+
+
+class Beside:
+    """The names of an article with the words around them."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.reading = reading
+        self.names = names
+        self.words = names.words
+        self.grammar = grammar(reading.language.name)
+        self._tokens = reading.tokens
+
+    def name_at(self, token: int) -> Name | None:
+        """The mention that a token belongs to."""
+        return self._name_of.get(token)
+
+    def name_from(self, token: int) -> Name | None:
+        """The mention that a token belongs to, or whose titles begin there."""
+        return self._name_of.get(token) or self._titled_from.get(token)
+
+    @cached_property
+    def _titled_from(self) -> dict[int, Name]:
+        return {name.title: name for name in self.names.all if name.titled}
+
+    @cached_property
+    def _name_of(self) -> dict[int, Name]:
+        return {at: name for name in self.names.all for at in range(name.first, name.last)}
+
+    def is_team(self, name: Name) -> bool:
+        """Whether a name is made with that of a place, or is a plural after ``the``, as those of clubs are."""
+        ends = {self._tokens[name.first].text, self._tokens[name.last - 1].text}
+        if self.words.kind_of(self._tokens[name.first].text) == "adjective":
+            return False
+        if any(self.words.kind_of(end) in ("place", "state") for end in ends):
+            return self._small(name.first) not in self.words.compass
+        return self._after_article(name) and self._small(name.last - 1).endswith(self.words.plural_endings)
+
+    def is_plain(self, name: Name) -> bool:
+        """Whether a name is written as those of persons are: two or three words, none in capitals."""
+        tokens = self._tokens[name.first : name.last]
+        return 2 <= len(tokens) <= 4 and all(
+            token.text[1:].islower() or self.words.is_initial(token.text)
+            or token.text.startswith(self.words.surname_prefixes) or "-" in token.text for token in tokens
+        )  # fmt: skip
+
+    def _small(self, at: int) -> str:
+        return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
+
+    def _after_article(self, name: Name) -> bool:
+        return self._small(name.title - 1) in self.words.articles
+
+    def is_place(self, name: Name) -> bool:
+        """Whether what stands before a name tells that it is where something is."""
+        before = name.title - 1
+        if self._small(before) in self.words.articles:
+            before -= 1
+        if self._small(before) in self.words.and_words or self._small(before) == ",":
+            earlier = self._name_of.get(before - 1)
+            return earlier is not None and earlier.kind in ("state", "place") and self.is_place(earlier)
+        if self._small(before) in self.words.place_prepositions and self._small(before) not in self.words.of_words:
+            return True
+        return self._small(before) in self.words.of_words and self._small(before - 1) in self.words.place_words
+
+    def verb_follows(self, name: Name) -> str:
+        """The verb that comes right after a name, adverbs and auxiliaries skipped; empty if none does."""
+        at = name.last
+        for _ in range(4):
+            small = self._small(at)
+            if self.grammar.is_adverb(small) or small in self.words.be:
+                at += 1
+                continue
+            break
+        small = self._small(at)
+        helped = any(self._small(between) in self.words.be for between in range(name.last, at))
+        kinds = ("base", "participle", "ing") if helped else ("third", "past")
+        if self.grammar.verbs.lemma(small, *kinds) and small not in self.words.prepositions:
+            return small
+        return self._small(at - 1) if helped and self._small(at - 1) in self.words.be else ""
+
+    def is_subject(self, name: Name) -> bool:
+        """Whether a verb follows a name that stands after no preposition."""
+        before = name.title - 1
+        if self._small(before) in self.words.articles:
+            before -= 1
+        return self._small(before) not in self.words.prepositions and bool(self.verb_of(name))
+
+    def verb_of(self, name: Name) -> str:
+        """The verb that follows a name, or the list of names that it begins: “Peru, Chile and the EU have signed”."""
+        verb = self.verb_follows(name)
+        joined = False
+        while not verb and not joined:
+            joined = self._small(name.last) in self.words.and_words
+            if not joined and self._small(name.last) != ",":
+                return ""
+            at = name.last + 1
+            while self._small(at) in self.words.articles:
+                at += 1
+            following = self.name_from(at)
+            if following is None:
+                return ""
+            name = following
+            verb = self.verb_follows(name) if joined else ""
+        return verb
+
+    def looks_a_person(self, name: Name, *, surely: bool = False) -> bool:
+        """Whether what is beside a name is said of persons: an age, a role, ``who``.
+
+        ``surely`` is without the roles that organisations have as well, such as ``regulator``.
+        """
+        if name.titled:
+            return True
+        roles = self.words.roles - self.words.company_words if surely else self.words.roles
+        before, after = self._small(name.first - 1), self._small(name.last)
+        if before in roles or (before == "," and after == "," and self._small(name.first - 2) in roles):
+            return True
+        if after == "," and self._small(name.last + 1).isdigit() and self._small(name.last + 2) == ",":
+            return True
+        if (after == "," and self._small(name.last + 1) in self.words.who) or after in self.words.who:
+            return True
+        return after == "," and self._apposition_has(name.last + 1, roles)
+
+    def looks_an_organisation(self, name: Name) -> bool:
+        """Whether what is beside a name is said of organisations."""
+        after = self._small(name.last)
+        if after == "," and self._apposition_has(name.last + 1, self.words.company_words | self.words.heads):
+            return True
+        if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
+            return True
+        role = after in self.words.roles and not self._tokens[name.last].capital
+        if role and not self.words.is_first_name(self._tokens[name.first].text):
+            return True
+        if self._is_instance(name) or self._works_there(name) or after in self.words.after_names:
+            return True
+        if after == "," and self._small(name.last + 1) in self.words.things:
+            return self._small(name.title - 1) not in self.words.prepositions
+        before = self._small(name.first - 1)
+        if before == "," and not name.titled:
+            before = self._small(name.first - 2)
+            if name.last - name.first > 1 and (after != "," or before in self.words.roles):
+                return False
+        return before in self.words.company_words and before not in self.words.place_words
+
+    def _is_instance(self, name: Name) -> bool:
+        """Whether a name stands in a list of organisations: “retailers including Acme and Bolt”, “IBM and Bolt”."""
+        at = name.title - 1
+        while at > 0 and (self._small(at) == "," or self._small(at) in self.words.and_words):
+            earlier = self._name_of.get(at - 1)
+            if earlier is None:
+                return False
+            if earlier.kind == "organisation":
+                return True
+            at = earlier.title - 1
+        words = (self._small(at), f"{self._small(at - 1)} {self._small(at)}")
+        if not any(word in self.words.naming for word in words):
+            return False
+        return self._small(at - 1 if words[0] in self.words.naming else at - 2) in self.words.classes
+
+    def _works_there(self, name: Name) -> bool:
+        """Whether somebody works at a name or presides over it: “analysts at Acme”, “president of World Chess”."""
+        before, tie = self._small(name.title - 2), self._small(name.title - 1)
+        if tie in self.words.of_words and name.last - name.first > 1:
+            return before in self.words.presiding
+        return tie in self.words.at_words and (before in self.words.roles or before in self.words.acts)
+
+    def _apposition_has(self, at: int, heads: frozenset[str]) -> bool:
+        """Whether a phrase after a comma has one of these as its head: the last word before it goes on."""
+        if at >= len(self._tokens) or not self._tokens[at].is_word:
+            return False
+        last = ""
+        for here in range(at, min(at + 9, len(self._tokens))):
+            token = self._tokens[here]
+            if (not token.is_word and not token.possessive) or token.small in self.words.prepositions:
+                break
+            if token.small in self.words.only_speech:
+                return False
+            if here > at and (token.small in self.words.relatives or token.small in self.words.be):
+                break
+            if here > at + 1 and self.grammar.verbs.lemma(token.small, "past", "participle"):
+                break
+            last = token.small
+        return last in heads
