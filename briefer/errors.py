@@ -49,6 +49,10 @@ class LockedError(DataError):
     """A file opens only with a password, and none was given, or another one than its own."""
 
 
+class MisplacedError(DataError):
+    """A brief holds together but for passages whose words are not where it says: it opens with these lost."""
+
+
 class UnreadableError(BrieferError):
     """A file is missing, a folder, no regular file, or not ours to read."""
 

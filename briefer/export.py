@@ -19,7 +19,7 @@ from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import built_in_paths, read_template
 from briefer.templates.office_look import is_document, office_look
 from briefer.templates.portions import refuse_marked_higher
-from briefer.templates.problems import did_you_mean
+from briefer.templates.problems import TemplateError, did_you_mean
 from briefer.templates.shelf import WORD, all_on_shelf, path_of
 from briefer.templates.template import Template
 
@@ -154,17 +154,34 @@ WRITERS: dict[str, Writer] = {
 """Suffix → writer: the one place for a new format."""
 
 
+MOST_HELD = 10_000
+"""Entries and passages of one brief of which a memo is made; ten times what the largest are known to hold."""
+
+
 def memo_of(brief: Brief, template: Template, choices: Choices = Choices()) -> Memo:
     """The memo of a brief as blocks; that of a house document is read back from the document, filled.
 
-    TemplateError with all problems if the template fails, DataError if it is a document that cannot be opened. A
-    document comes from elsewhere: where somebody waits, this is for the worker.
+    TemplateError with all problems if the template fails, DataError if it is a document that cannot be opened, or if
+    the brief holds more than any memo. A document comes from elsewhere: where somebody waits, this is for the worker.
     """
+    held = sum(1 for _ in brief.citables())
+    if held > MOST_HELD:
+        raise _too_much(f"it holds {held:,} entries and passages, and a memo is made of {MOST_HELD:,} at most")
     if not template.document:
-        return build_memo(brief, template, choices)
+        try:
+            return build_memo(brief, template, choices)
+        except TemplateError as error:
+            if not template.built_in:
+                raise
+            raise _too_much(f"no memo can be made of it: {error.problems[0].message}") from error
     from briefer.house.memo import house_memo
 
     return house_memo(brief, template, choices)
+
+
+def _too_much(what: str) -> DataError:
+    """What is wrong with a brief that no template can help: those that ship fail for no other reason."""
+    return DataError(what, "divide it into several briefs")
 
 
 def document_of(

@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,11 +21,12 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Generic, TypeVar
 
 from briefer.errors import DataError
+from briefer.limits import limit_memory
 
 T = TypeVar("T")
 
 MEMORY = 700_000_000
-"""Bytes of addresses that the process may use."""
+"""Bytes that the process may take, as its system counts them."""
 SECONDS = 10.0
 """For which a function may run unless its caller says otherwise."""
 _SLACK = 5
@@ -41,7 +43,13 @@ class Job(Future[T], Generic[T]):
         super().__init__()
         self._worker = worker
         self.seconds, self.call = seconds, call
-        self.begun_anew = False
+        self.begun, self.begun_anew = 0.0, False
+
+    def may_begin_anew(self) -> bool:
+        """Whether a job whose process died has a second try; it gets the time that is left."""
+        first, self.begun_anew = not self.begun_anew, True
+        self.seconds -= time.monotonic() - self.begun
+        return first and self.seconds > 0
 
     def cancel(self) -> bool:
         """Drop the job; whether it was still to be done."""
@@ -56,7 +64,9 @@ class Worker:
     """Runs one function at a time, in the order in which they came. The first one starts the process, or ``start``.
 
     Futures end with what the function gave or raised, or with DataError if it took too long, asked for too much
-    memory or brought its process down. Their callbacks run in a thread of the pool's, or in that which cancels.
+    memory or brought its process down twice: a process that ends amid its work is replaced, and the work begun anew
+    in what is left of its time, for it may be the system that ended it. Their callbacks run in a thread of the
+    pool's, or in that which cancels.
     """
 
     def __init__(self, memory: int = MEMORY) -> None:
@@ -133,6 +143,7 @@ class Worker:
                 if done is None:
                     return
                 self._job = job
+                job.begun = time.monotonic()
                 self._clock = threading.Timer(job.seconds, self._too_long, (job,))
                 self._clock.daemon = True
                 self._clock.start()
@@ -179,7 +190,12 @@ class Worker:
             if isinstance(error, BrokenProcessPool):
                 self._forget_process()
                 self.start()
-        if error is None:
+            anew = isinstance(error, BrokenProcessPool) and job.may_begin_anew()
+            if anew:
+                self._waiting.appendleft(job)
+        if anew:
+            pass
+        elif error is None:
             job.set_result(done.result())
         else:
             job.set_exception(_told(error))
@@ -240,13 +256,7 @@ def _begin(memory: int) -> None:
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
     os.close(nothing)
-    if sys.platform != "win32":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(
-            resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most)
-        )
+    limit_memory(memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

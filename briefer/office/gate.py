@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefer.errors import DataError
+from briefer.errors import DataError, printable
 from briefer.office.names import CONTENT_TYPES
 
 MAX_PARTS = 2_000
@@ -50,7 +50,7 @@ def unpack(data: bytes, kind: Kind) -> dict[str, bytes]:
     """The parts of a zip file by their names, in its order; DataError, in words for its kind, if it is not safe."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [info for info in archive.infolist() if not info.orig_filename.endswith("/")]
             _check(members, kind)
             return _read(archive, members)
     # NotImplementedError is zipfile's word for a packing it does not know, RuntimeError for one with a password.
@@ -74,7 +74,7 @@ def _check(members: list[zipfile.ZipInfo], kind: Kind) -> None:
     for member in members:
         name = member.orig_filename
         if not _is_plain(name) or name.lower() in seen:
-            raise DataError(f"its part “{name[:80]}” has a name that no {kind.name} has", kind.anew)
+            raise DataError(f"its part “{printable(name[:80])}” has a name that no {kind.name} has", kind.anew)
         if member.flag_bits & 1:
             raise DataError("it is protected by a password", "save a copy without one")
         if member.compress_type not in _METHODS:

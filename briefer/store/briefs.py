@@ -15,8 +15,9 @@ import msgspec
 from briefer.errors import DataError
 from briefer.files import Fingerprint, fingerprint, read_file, replace_file
 from briefer.model.brief import Brief
+from briefer.model.mending import with_words_lost
 from briefer.model.soundness import problems
-from briefer.store.refusal import check_format, refusal, refuse_repeated_keys, unsound
+from briefer.store.refusal import check_format, misplaced, refusal, refuse_repeated_keys, unsound
 
 LIMIT = 30_000_000
 """The most bytes a ``.brief`` file may have."""
@@ -31,18 +32,23 @@ class Opened(msgspec.Struct, frozen=True):
     fingerprint: Fingerprint
 
 
-def read_brief(path: Path) -> Opened:
-    """The brief in a file. UnreadableError, DataError and InputOutputError name the file and say why not."""
+def read_brief(path: Path, *, mends: bool = False) -> Opened:
+    """The brief in a file. UnreadableError, DataError and InputOutputError name the file and say why not.
+
+    ``mends`` as for ``parse_brief``.
+    """
     data = read_file(path, LIMIT)
     try:
-        return Opened(parse_brief(data), fingerprint(data))
+        return Opened(parse_brief(data, mends=mends), fingerprint(data))
     except DataError as error:
         error.at(path)
         raise
 
 
-def parse_brief(data: bytes) -> Brief:
+def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     """The brief in the bytes of a file; DataError if they are no sound brief of this format.
+
+    If nothing but anchors is unsound, that is MisplacedError; one that ``mends`` gives the brief with these lost.
 
     A byte order mark, which some editors put in front of UTF-8, is passed over. Ids that the file has count as
     given out, even if its ``last_ids`` (another program need not write them) do not say so.
@@ -57,7 +63,12 @@ def parse_brief(data: bytes) -> Brief:
     if found and (counted := _with_ids_counted(brief)) is not brief:
         brief, found = counted, list(problems(counted))
     if found:
-        raise unsound(found)
+        mended, count = with_words_lost(brief)
+        if next(problems(mended), None) is not None:
+            raise unsound(found)
+        if not mends:
+            raise misplaced(found, count)
+        brief = mended
     # A file that we wrote is what we would write; only in another can a key stand twice.
     if brief_bytes(brief) != data:
         refuse_repeated_keys(data)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from briefer.errors import DataError, printable
+from briefer.errors import DataError, MisplacedError, printable
 from briefer.model.brief import FORMAT
 from briefer.model.soundness import Problem
 
@@ -55,6 +55,15 @@ def unsound(found: list[Problem]) -> DataError:
     first, more = found[0], len(found) - 1
     also = f" (and {more} more)" if more else ""
     return DataError(f"{_line(f'{in_words(first.place)}: {first.message}')}{also}", _BACKUP)
+
+
+def misplaced(found: list[Problem], count: int) -> MisplacedError:
+    """What to say of a brief of which nothing but anchors is unsound; ``count`` of them are not at their words."""
+    passages = "1 passage is" if count == 1 else f"{count:,} passages are"
+    return MisplacedError(
+        f"{passages} not where the brief says ({_line(f'{in_words(found[0].place)}: {found[0].message}')})",
+        "open it in the window, which finds their words again with you, or open a backup copy",
+    )
 
 
 def refuse_repeated_keys(data: bytes) -> None:

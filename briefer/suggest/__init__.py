@@ -13,8 +13,8 @@ def suggest(text: str, language: str = "en") -> Suggestions:
     ``language`` is a folder of the lexicon; LookupError if there is none of that name.
     """
     from briefer.suggest.actors import actors
-    from briefer.suggest.cast import Cast
     from briefer.suggest.deeds import find_deeds
+    from briefer.suggest.named.cast import Cast
     from briefer.suggest.quotes import quotes
     from briefer.suggest.reading import Reading
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import ActionStatus
-from briefer.suggest.syntax import Clause
 
 
 def status_of(clause: Clause, grammar: Grammar, reading: Reading) -> tuple[ActionStatus, str]:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from briefer.suggest.action_status import status_of
 from briefer.suggest.doers import Doer, Doers
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause, Syntax, has_object
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action
-from briefer.suggest.syntax import Clause, Syntax, has_object
 from briefer.text.spans import Span
 
 _ENOUGH = 3.0

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefer.suggest.cast import Cast, Member
-from briefer.suggest.groups import Groups, Unnamed
-from briefer.suggest.names import Name
-from briefer.suggest.roles import Role, Roles
+from briefer.suggest.named.cast import Cast, Member
+from briefer.suggest.named.groups import Groups, Unnamed
+from briefer.suggest.named.names import Name
+from briefer.suggest.named.roles import Role, Roles
 from briefer.suggest.shapes import Actor, ActorKind, Quote
 from briefer.text.spans import Span
 

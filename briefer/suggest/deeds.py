@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.suggest.actions import find_actions
-from briefer.suggest.clauses import SubjectFirst
-from briefer.suggest.clauses_verb_second import VerbSecond
 from briefer.suggest.doers import Doers
-from briefer.suggest.grammar import grammar
+from briefer.suggest.grammar.clauses import SubjectFirst
+from briefer.suggest.grammar.clauses_verb_second import VerbSecond
+from briefer.suggest.grammar.small_words import grammar
+from briefer.suggest.grammar.syntax import Syntax
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action, Actor, Quote, Stake
 from briefer.suggest.stakes import find_stakes
-from briefer.suggest.syntax import Syntax
 
 
 def find_deeds(

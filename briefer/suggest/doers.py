@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause, Syntax
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Actor
-from briefer.suggest.syntax import Clause, Syntax
 
 Sort = Literal["actor", "doers", "resolved", "name", "thing", "abstract", "speaker", "unresolved"]
 

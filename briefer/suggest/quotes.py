@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefer.suggest.blocks import unmarked
-from briefer.suggest.cast import Cast
-from briefer.suggest.labels import Labels
-from briefer.suggest.parts import Part
-from briefer.suggest.phrases import Phrase
-from briefer.suggest.resolve import Resolver, Speaker
+from briefer.suggest.named.cast import Cast
+from briefer.suggest.said.blocks import unmarked
+from briefer.suggest.said.labels import Labels
+from briefer.suggest.said.parts import Part
+from briefer.suggest.said.phrases import Phrase
+from briefer.suggest.said.resolve import Resolver, Speaker
+from briefer.suggest.said.speakers import Attribution, Attributions
 from briefer.suggest.shapes import Quote, QuoteKind
-from briefer.suggest.speakers import Attribution, Attributions
 
 JOIN = " … "
 """How a quote's text shows where its attribution interrupts it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefer.suggest.grammar.syntax import Clause, Group, Syntax, has_object
 from briefer.suggest.language import Language
 from briefer.suggest.reading import Reading
-from briefer.suggest.syntax import Clause, Group, Syntax, has_object
 
 _LONG_SUBJECT = 10
 _NEAR = 7

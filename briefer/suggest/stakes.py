@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefer.suggest.doers import Doers
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Syntax
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Stake, StakeLevel
 from briefer.suggest.stake_cues import Cue, PhraseCues, VerbCues
-from briefer.suggest.syntax import Syntax
 
 _ENOUGH = 2.5
 _FEWEST, _MOST = 2, 7

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.diagnostics import note
-from briefer.errors import BrieferError, CannotCreateError, ChangedElsewhereError, HeldElsewhereError
+from briefer.errors import BrieferError, CannotCreateError, ChangedElsewhereError, HeldElsewhereError, MisplacedError
 from briefer.settings import Settings, save_settings
 from briefer.store.briefs import read_brief
 from briefer.ui.background import Background
@@ -73,17 +73,24 @@ class Documents(QObject):
             path = Path(name)
         return self.may_leave() and self._open(path)
 
-    def _open(self, path: Path) -> bool:
+    def _open(self, path: Path, *, mends: bool = False) -> bool:
         try:
-            self._session.open(path)
+            self._session.open(path, mends=mends)
         except BrieferError as error:
             note("not opened: %s", type(error).__name__)
             offers = [Offer("Open Another…", self.open)]
+            if isinstance(error, MisplacedError):
+                offers.insert(0, Offer("Open and Look for Them", partial(self._open_mended, path)))
             show_error(self._window, error, f"{path.name} cannot be opened.", offers=offers)
             return False
         self._used(path)
         self.tell_held()
         return True
+
+    def _open_mended(self, path: Path) -> None:
+        """Open a brief with those passages lost that are not where it says; the window lists them."""
+        if self.may_leave() and self._open(path, mends=True):
+            self.said.emit("The passages whose words are elsewhere wait beside the article. The file is as it was.")
 
     def recent(self) -> list[Path]:
         """The briefs that were opened or saved last, the latest first."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar
 
@@ -80,7 +80,7 @@ class Modes(QStackedWidget):
         self._followed = ""
         self._busy = 0
         self._knows_keeper.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-        self._knows_mode.connect(self._show_templates, Qt.ConnectionType.QueuedConnection)
+        self._knows_mode.connect(self._make_templates, Qt.ConnectionType.QueuedConnection)
         self.addWidget(stage)
         session.changed.connect(self._remember_use)
         documents.settings_changed.connect(self._show_settings)
@@ -135,8 +135,18 @@ class Modes(QStackedWidget):
             threading.Thread(target=self._learn_mode, daemon=True).start()
 
     def _learn_mode(self) -> None:
+        from briefer.templates.build import make_ready
+
         _ = self._sample_brief
+        own = self._session.brief.template
+        shipped = [template for template in self._templates if template.built_in]
+        make_ready(*[template for template in shipped if template.id == own])
         _learn(_MODULE, self._knows_mode.emit)
+        make_ready(*shipped)
+
+    def _make_templates(self) -> None:
+        _ = self.templates
+        QTimer.singleShot(0, self, self._show_templates)
 
     def _show_templates(self) -> None:
         self._background.busy.end(self._busy)

@@ -122,10 +122,13 @@ class Session(QObject):
         self._start(brief or _empty(), None, None)
         self._is_new = brief is None
 
-    def open(self, path: Path) -> None:
-        """Open a file; what ``read_brief`` raises leaves the brief at hand as it is."""
-        opened = read_brief(path)
-        self._start(opened.brief, path, opened.fingerprint)
+    def open(self, path: Path, *, mends: bool = False) -> None:
+        """Open a file; what ``read_brief`` raises leaves the brief at hand as it is.
+
+        One that is mended differs from what is in the file, which stays as it is until a person saves.
+        """
+        opened = read_brief(path, mends=mends)
+        self._start(opened.brief, path, opened.fingerprint, unsaved=mends)
 
     def recover(self, brief: Brief, path: Path | None, fingerprint: Fingerprint | None) -> None:
         """Go on with a brief that was typed and not saved: it knows its file, and differs from what is in there."""

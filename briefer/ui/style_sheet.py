@@ -64,7 +64,9 @@ QStatusBar QLabel[role="status-err"] { color: $err; font-weight: bold; }
 QStatusBar QToolButton { min-height: 18px; padding: 1px 3px; }
 QStatusBar QToolButton:focus { border: 2px solid $accent; padding: 0 2px; }
 QStatusBar QToolButton:disabled { border-color: transparent; color: $muted; }
-QStatusBar QToolButton[role="status-checks"] { color: $warn; text-decoration: underline; }
+QStatusBar QToolButton[role="status-error"] { color: $err; font-weight: bold; text-decoration: underline; }
+QStatusBar QToolButton[role="status-warning"] { color: $warn; text-decoration: underline; }
+QStatusBar QToolButton[role="status-note"] { text-decoration: underline; }
 QStatusBar QToolButton[role="status-link"] { color: $accent; text-decoration: underline; }
 
 QPushButton, QToolButton { background: $pane; color: $text; border: 1px solid $ctl; border-radius: 5px; }
@@ -144,6 +146,16 @@ QAbstractItemView::item { min-height: 28px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $pane2; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView:focus { border-top: 2px solid $accent; }
+QListWidget[role="versions"]::item { padding-left: 13px; }
+QFrame[role="calendar"] { background: $pane; border: 1px solid $ctl; }
+QCalendarWidget QWidget { background: $pane; alternate-background-color: $pane; }
+QCalendarWidget QToolButton {
+    background: $pane; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px;
+}
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QToolButton:hover { background: $pane2; } QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; border: 0; }
+QCalendarWidget QAbstractItemView:disabled { color: $ctl; }
 Overlay QTreeView::item { padding: 0 6px; }
 QMenu::item, QComboBox QAbstractItemView::item { min-height: 22px; border: 0; }
 
@@ -190,6 +202,8 @@ QFrame[role="details"] { background: $pane; border: 0; }
 QFrame[role="edit-bar"] { background: $accent_tint; border: 0; border-top: 1px solid $line; }
 QFrame[role="side-panel"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
 QFrame[role="side-panel"] QScrollArea, QFrame[role="side-panel"] QScrollArea > * > * { background: $pane2; }
+Held[role="import-list"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
+Held[role="import-list"] QScrollArea, Held[role="import-list"] QScrollArea > * > * { background: $pane2; }
 QLabel { background: transparent; } QLabel[role="empty"] { background: $pane2; }
 QLabel[role="strong"] { font-size: 12px; font-weight: bold; } QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="name"] { font-weight: bold; } QLabel[role="title"] { font-size: 22px; font-weight: bold; }

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -19,7 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from briefer.diagnostics import log_path
 from briefer.errors import BrieferError
+from briefer.files import make_folder
 from briefer.model.brief import Brief
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
@@ -30,10 +32,12 @@ from briefer.ui.background import Background
 from briefer.ui.band import Bands
 from briefer.ui.busy import Busy, BusyLine
 from briefer.ui.documents import Documents
+from briefer.ui.dropped import dropped_words, local_files
 from briefer.ui.menus import build_menus, fill_recent
 from briefer.ui.messages import ask, show_about, show_error
 from briefer.ui.modes import Modes
 from briefer.ui.opening import Opening
+from briefer.ui.recovery.work import RecoveryWork
 from briefer.ui.session import Session
 from briefer.ui.speech import announce
 from briefer.ui.start.stage import Stage
@@ -85,6 +89,9 @@ class Window(QMainWindow):
         self.modes.use(self.actions_by_id, bar, self.status_bar)
         self.status = Status(session, self.status_bar, self)
         self._connect()
+        self.recovery = RecoveryWork(session, self.documents, self)
+        self.recovery.said.connect(self.say)
+        self.recovery.left.template_recovered.connect(self.modes.recover)
         self._show_file()
         self._begin()
 
@@ -124,6 +131,12 @@ class Window(QMainWindow):
         self.background.warm()
         self.opening.begin()
         self.modes.start()
+        self.recovery.look()
+
+    def keep_now(self) -> bool:
+        """Keep against a crash, at once, what is typed and not saved; whether all of it is kept."""
+        kept = self.recovery.autosave.keep_now()
+        return self.modes.keep_now() and kept
 
     @staticmethod
     def _column(*parts: QWidget) -> QWidget:
@@ -149,6 +162,7 @@ class Window(QMainWindow):
             "copy_email": documents.copy_for_email,
             "memo_template": self._save_memo_as_template,
             "print": self._print,
+            "versions": lambda: self.recovery.show_versions(),
             "office_details": self._show_office,
             "quit": self.close,
             "undo": partial(self._in_mode, "undo", session.undo),
@@ -164,6 +178,7 @@ class Window(QMainWindow):
             "keys": self._show_keys,
             "guide": self._show_guide,
             "sample": self._open_sample,
+            "log_folder": self._open_log_folder,
             "about": lambda: show_about(self),
             **field_commands(self.say),
         }
@@ -217,7 +232,7 @@ class Window(QMainWindow):
     def _show_what_is_open(self, start: bool) -> None:
         """The start page has nothing to save or to count."""
         self.status_bar.show_brief_parts(on=not start)
-        for ident in ("save", "save_as", "export", "copy_email", "memo_template", "print"):
+        for ident in ("save", "save_as", "versions", "export", "copy_email", "memo_template", "print"):
             self.actions_by_id[ident].setEnabled(not start)
         self.modes.show_actions()
 
@@ -284,7 +299,7 @@ class Window(QMainWindow):
             QDesktopServices.openUrl(QUrl(address))
 
     def _paste(self) -> None:
-        if files := _local_files(QGuiApplication.clipboard().mimeData()):
+        if files := local_files(QGuiApplication.clipboard().mimeData()):
             self.take_files(files)
         else:
             self.documents.paste_article()
@@ -349,6 +364,16 @@ class Window(QMainWindow):
         if self.documents.may_leave():
             self.open_sample()
 
+    def _open_log_folder(self) -> None:
+        folder = log_path().parent
+        try:
+            make_folder(folder)
+        except BrieferError as error:
+            show_error(self, error, "The log cannot be shown.")
+            return
+        self.status.say(f"The log is in {folder}")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
     def open_sample(self) -> None:
         """Begin with the sample brief, as a brief of one's own that has no file yet."""
         try:
@@ -364,7 +389,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and words from another program."""
-        if _local_files(event.mimeData()) or _dropped_words(event):
+        if local_files(event.mimeData()) or dropped_words(event):
             event.acceptProposedAction()
             self.stage.light(on=True)
 
@@ -377,10 +402,10 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.stage.light(on=False)
         # Later, because whoever dropped the files waits until this returns, and a question may come first.
-        if files := _local_files(event.mimeData()):
+        if files := local_files(event.mimeData()):
             QTimer.singleShot(0, self, partial(self.take_files, files))
-        elif words := _dropped_words(event):
-            QTimer.singleShot(0, self, partial(self.documents.take_text, words))
+        elif words := dropped_words(event):
+            QTimer.singleShot(0, self, partial(self.documents.importing.take_data, words))
 
     def take_files(self, paths: list[Path]) -> None:
         """Open the first brief among files, and import the others as articles."""
@@ -409,21 +434,11 @@ class Window(QMainWindow):
         else:
             self.opening.stop()
             window_state.save(self)
+        self.recovery.close()
+        self.modes.end()
         self._session.close()
         self.background.close()
         event.accept()
-
-
-def _dropped_words(event: QDropEvent) -> str:
-    """The words that another program lets fall; what is dragged within this one belongs to its panes."""
-    data = event.mimeData()
-    return data.text() if event.source() is None and not data.hasUrls() and data.text().strip() else ""
-
-
-def _local_files(data: QMimeData | None) -> list[Path]:
-    urls = data.urls() if data is not None else []  # an empty clipboard may have no data at all
-    names = (url.toLocalFile() for url in urls if url.isLocalFile())
-    return [Path(name) for name in names if "\0" not in name]  # which an address can have, and no file
 
 
 def _application() -> QApplication:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.suggest.actors import actors
-from briefer.suggest.cast import Cast
+from briefer.suggest.named.cast import Cast
 from briefer.suggest.quotes import quotes
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Actor

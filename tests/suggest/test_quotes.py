@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.suggest.cast import Cast
+from briefer.suggest.named.cast import Cast
 from briefer.suggest.quotes import quotes
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Quote

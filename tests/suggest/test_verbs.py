@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.suggest.verbs import Form, verbs
+from briefer.suggest.grammar.verbs import Form, verbs
 
 
 @pytest.mark.parametrize(

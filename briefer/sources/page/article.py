@@ -10,6 +10,7 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefer.sources.page.blocks import Block
@@ -100,13 +101,23 @@ def _looking_like_text(blocks: Sequence[Block]) -> list[bool]:
     ]
 
 
+def _trafilatura() -> ModuleType:
+    """trafilatura, without the socket that its library for the network opens to see what the system can do."""
+    import socket
+
+    has, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        import trafilatura
+    finally:
+        socket.has_ipv6 = has
+    return trafilatura
+
+
 def _extracted(root: _Element) -> str:
     import logging
 
-    import trafilatura
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(
+    document = _trafilatura().bare_extraction(
         copy.deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
     )
     return (getattr(document, "text", "") or "") if document is not None else ""

@@ -19,6 +19,10 @@ _CHARSET = re.compile(rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-
 _XML_ENCODING = re.compile(rb"""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
 _TYPE = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|small|big|tt)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"""(<[A-Za-z][^\s<>"']*)((?:[^<>"']+|"[^"]*"|'[^']*')+)""")
+_QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_ATTRIBUTES = 1000
+"""Of one tag; one with more gets none, because libxml2 compares each with all that stand before it."""
 _MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 # What browsers read these names as (WHATWG Encoding Standard).
@@ -69,6 +73,7 @@ def _named(head: bytes) -> str:
 def tree(page: str) -> _Element:
     """The element ``html`` of a page or of a part of one; DataError if it cannot be parsed."""
     bare = _DECLARATION.sub("", page, count=1) if page.lstrip()[:5] == "<?xml" else page
+    bare = _TAG.sub(_bounded, bare)
     root, deep = _parsed(bare)
     if deep:
         # Old pages never close their tags of type; without these they are hardly nested at all.
@@ -78,6 +83,13 @@ def tree(page: str) -> _Element:
     if root is None:
         raise DataError("it holds no web page", "open it in a browser and paste its text")
     return root
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    attributes = tag[2]
+    if len(attributes) < 2 * _ATTRIBUTES or len(_QUOTED.sub("=", attributes).split()) <= _ATTRIBUTES:
+        return tag[0]
+    return tag[1]
 
 
 def _parsed(page: str) -> tuple[_Element | None, bool]:

@@ -6,12 +6,16 @@ Every function looks at a bounded part of the line, so that one huge line costs 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SHORT = 45
 """Code points under which a line may be verse, an address or a heading: nobody wraps prose so narrowly."""
 
 HEADING_LONGEST = 120
 """Code points of the longest line that may be a heading."""
+
+_REMEMBERED = 4096
+"""Ends and starts of lines, a few code points each: every rule asks the same of the same lines."""
 
 _ENDERS = tuple(".!?…:。！？")
 _CLOSERS = ")]\"'”’»“›"
@@ -71,7 +75,12 @@ def cjk(character: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as a sentence does; a title or a month cut short ("Mr.", "Dec.") does not."""
-    tail = line[-16:].rstrip()
+    return _ends_sentence(line[-16:])
+
+
+@lru_cache(_REMEMBERED)
+def _ends_sentence(tail: str) -> bool:
+    tail = tail.rstrip()
     if not tail.rstrip(_CLOSERS).endswith(_ENDERS):
         return False
     return not (tail.endswith(".") and _cut_short(tail))
@@ -83,7 +92,12 @@ def _cut_short(tail: str) -> bool:
 
 def hangs(line: str) -> bool:
     """Whether the line cannot be the end of anything: it closes with a comma, an article, an opening mark."""
-    tail = line[-16:].rstrip()
+    return _hangs(line[-16:])
+
+
+@lru_cache(_REMEMBERED)
+def _hangs(tail: str) -> bool:
+    tail = tail.rstrip()
     return tail.endswith((",", ";")) or bool(
         _HANGING.search(tail) or _OPENING.search(tail) or (tail.endswith(".") and _cut_short(tail))
     )
@@ -96,7 +110,12 @@ def breaks_off(line: str) -> bool:
 
 def starts_small(line: str) -> bool:
     """Whether the line starts in the middle of a sentence, with a small letter (after any marks)."""
-    start = line[:24].lstrip(" \t“”„\"'‘’(«‹[—–-")
+    return _starts_small(line[:24])
+
+
+@lru_cache(_REMEMBERED)
+def _starts_small(start: str) -> bool:
+    start = start.lstrip(" \t“”„\"'‘’(«‹[—–-")
     return bool(start) and start[0].islower()
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from briefer.paths import resources
 
 CHAPTERS = (
-    "index.md", "articles.md", "notes.md", "memo.md", "export.md", "checks.md", "manager.md", "files.md", "keys.md",
-    "templates.md",
+    "index.md", "articles.md", "notes.md", "suggestions.md", "memo.md", "export.md", "checks.md", "manager.md",
+    "files.md", "keys.md", "templates.md",
 )  # fmt: skip
 """The pages of the guide, in the order of reading; the first one opens."""
 

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 AT_ONCE = 20_000
 """Bytes or code points of plain text that are read and cleaned within 20 ms; more is done beside the window."""
-SECONDS = 30
-"""How long one file may take: longer than readers of any format promise, so that a slow machine is no reason."""
+SECONDS = 9.5
+"""How long one file may take, as on the command line: what takes longer is refused."""
 
-_LIGHT = ("", ".txt", ".text", ".md", ".markdown")
+_LIGHT = ("", ".txt", ".text")
+"""What no library reads; what is said at the head of a Markdown file is read by one."""
 _NOTHING_TO_PASTE = "The clipboard holds no article."
 _LINK_ALONE = "That is a link, and Briefer never goes to the network itself."
 
@@ -403,8 +404,15 @@ def _not_imported(file: File) -> str:
 
 
 def _is_small(path: Path) -> bool:
-    """Whether an article is read in a moment; one that cannot be read is, too."""
+    """Whether an article is plain text, whatever it is called, and read in a moment; or cannot be read at all."""
+    from briefer.sources.kinds import suffix_of
+
+    suffix = path.suffix.lower()
     try:
-        return path.suffix.lower() in _LIGHT and path.stat().st_size <= AT_ONCE
+        if not path.is_file():
+            return True
+        if suffix not in _LIGHT or path.stat().st_size > AT_ONCE:
+            return False
+        return suffix_of(path.read_bytes(), suffix) == suffix
     except OSError:
         return True

@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from briefer.suggest.grammar import grammar
+from briefer.suggest.grammar.small_words import grammar
+from briefer.suggest.named.words import Words
 from briefer.suggest.reading import Reading, Sentence, Token
-from briefer.suggest.words import Words
 
 NameKind = Literal["person", "organisation", "state", "group", "place", "adjective", "thing", "unknown"]
 _MOST_PARTICLES = 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefer.suggest.parts import Part
 from briefer.suggest.reading import Reading
+from briefer.suggest.said.parts import Part
 
 _MOST_WORDS_OF_A_TITLE = 8
 _LOOK = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefer.suggest.cast import Cast, Member
-from briefer.suggest.names import Name
-from briefer.suggest.phrases import Phrase, Phrases
+from briefer.suggest.named.cast import Cast, Member
+from briefer.suggest.named.names import Name
+from briefer.suggest.said.phrases import Phrase, Phrases
 
 _SENTENCES_BACK = 8
 

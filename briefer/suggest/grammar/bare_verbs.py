@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.reading import Reading, Sentence
 
 _YEAR = 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefer.suggest.bare_verbs import BareVerbs
-from briefer.suggest.grammar import Grammar
-from briefer.suggest.participles import without_describing
+from briefer.suggest.grammar.bare_verbs import BareVerbs
+from briefer.suggest.grammar.participles import without_describing
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Group, Tense
 from briefer.suggest.reading import Reading, Sentence
-from briefer.suggest.syntax import Group, Tense
 
 _QUOTE_MARKS = '"“”„»«‘'
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefer.suggest.cast import Cast
-from briefer.suggest.phrases import Phrase, Phrases
-from briefer.suggest.resolve import Resolver
+from briefer.suggest.named.cast import Cast
+from briefer.suggest.said.phrases import Phrase, Phrases
+from briefer.suggest.said.resolve import Resolver
 from briefer.suggest.shapes import Quote
 from briefer.text.spans import trim_span
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefer.suggest.beside import Beside
-from briefer.suggest.labels import Labels
-from briefer.suggest.names import Name, NameKind, Names
-from briefer.suggest.parts import parts_of
+from briefer.suggest.named.beside import Beside
+from briefer.suggest.named.names import Name, NameKind, Names
 from briefer.suggest.reading import Reading
+from briefer.suggest.said.labels import Labels
+from briefer.suggest.said.parts import parts_of
 
 _NEAR = 3
 """How many sentences before one the organisation was named that ``the company`` means there."""

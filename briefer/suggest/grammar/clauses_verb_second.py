@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause, Group, Level, NounPhrase, Tense
 from briefer.suggest.reading import Reading, Sentence
-from briefer.suggest.syntax import Clause, Group, Level, NounPhrase, Tense
 from briefer.text.spans import Span
 
 _ENDS = ",;:–—()"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Group
 from briefer.suggest.reading import Token
-from briefer.suggest.syntax import Group
 
 
 def without_describing(groups: Sequence[Group], tokens: Sequence[Token], grammar: Grammar) -> list[Group]:

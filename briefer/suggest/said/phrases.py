@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefer.suggest.cast import Cast
+from briefer.suggest.named.cast import Cast
 
 _PAUSES = ("–", "—", "-", "―")
 _MOST_SEGMENTS = 10

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefer.suggest.clause_ends import ClauseEnds
-from briefer.suggest.grammar import Grammar
-from briefer.suggest.noun_phrases import NounPhrases
+from briefer.suggest.grammar.clause_ends import ClauseEnds
+from briefer.suggest.grammar.noun_phrases import NounPhrases
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause, Group, Level, NounPhrase
+from briefer.suggest.grammar.verb_groups import verb_groups
 from briefer.suggest.reading import Reading, Sentence
-from briefer.suggest.syntax import Clause, Group, Level, NounPhrase
-from briefer.suggest.verb_groups import verb_groups
 from briefer.text.spans import Span
 
 _PAIRED = (",", "–", "—", ")")

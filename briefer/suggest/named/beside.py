@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from briefer.suggest.grammar import grammar
-from briefer.suggest.names import Name, Names
+from briefer.suggest.grammar.small_words import grammar
+from briefer.suggest.named.names import Name, Names
 from briefer.suggest.reading import Reading
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefer.suggest.cast import Cast
-from briefer.suggest.names import Name
+from briefer.suggest.named.cast import Cast
+from briefer.suggest.named.names import Name
 
 _MOST_WORDS = 14
 _MOST_OF_A_LIST = 4

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.suggest.language import Language
 
 if TYPE_CHECKING:
-    from briefer.suggest.names import NameKind
+    from briefer.suggest.named.names import NameKind
 
 
 class Words:

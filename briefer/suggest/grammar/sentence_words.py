@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Group
 from briefer.suggest.reading import Reading, Sentence
-from briefer.suggest.syntax import Group
 
 _QUOTES = "\"“”„»«‘’'"
 _SILENT = _QUOTES + "."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+from briefer.suggest.grammar.verbs import Verbs, verbs
 from briefer.suggest.language import Language, language
-from briefer.suggest.verbs import Verbs, verbs
 
 
 class Grammar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefer.suggest.cast import Cast
+from briefer.suggest.named.cast import Cast
 from briefer.text.spans import Span
 
 _MOST_NOUNS = 2

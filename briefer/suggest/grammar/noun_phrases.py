@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefer.suggest.sentence_words import SentenceWords
-from briefer.suggest.syntax import NounPhrase
+from briefer.suggest.grammar.sentence_words import SentenceWords
+from briefer.suggest.grammar.syntax import NounPhrase
 
 
 class NounPhrases(SentenceWords):

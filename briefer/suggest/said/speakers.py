@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from briefer.suggest.cast import Cast
-from briefer.suggest.parts import Part
-from briefer.suggest.phrases import Phrase, Phrases
+from briefer.suggest.named.cast import Cast
+from briefer.suggest.said.parts import Part
+from briefer.suggest.said.phrases import Phrase, Phrases
 
 Where = Literal["after", "before", "tail", "agent", "dash", "label"]
 _STOPS = ".!?;"

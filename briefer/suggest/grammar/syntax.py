@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol
 
-from briefer.suggest.grammar import Grammar
+from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.reading import Reading, Sentence, Token
 from briefer.text.spans import Span
 

@@ -1,0 +1,1 @@
+"""Sentences taken apart: verb groups, noun phrases and clauses, by the word lists of a language."""
