@@ -12,10 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QHelpEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from screen_moves import (
+    go_to_section,
+    hover,
+    open_sample,
+    place_of,
+    press,
+    right_click,
+    select,
+    settle,
+    show_templates,
+    type_words,
+)
 
 from briefer.edit import changes
 from briefer.paths import resources
@@ -27,8 +38,6 @@ if TYPE_CHECKING:
     from briefer.ui.window import Window
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-SETTLED = 2600
-"""Milliseconds."""
 _SELECTED = "The inspectors counted 1,140 remote sessions"
 
 
@@ -68,14 +77,14 @@ def hovering(window: Window) -> None:
 
 def write(window: Window) -> None:
     """A note is open, and words are selected beside it."""
-    _sample(window, note="x1")
+    open_sample(window, note="x1")
     select(window, _SELECTED)
     window.source.reader.verticalScrollBar().setValue(0)
 
 
 def reading(window: Window) -> None:
     """Nothing is selected, no note is open."""
-    _sample(window)
+    open_sample(window)
     window.source.take_focus()
 
 
@@ -89,14 +98,14 @@ def picker(window: Window) -> None:
 def tip(window: Window) -> None:
     """The pointer rests on a passage that was filed."""
     reading(window)
-    _hover(window.source.reader.viewport(), _place_of(window, "Harbour Technology"))
+    hover(window.source.reader.viewport(), place_of(window, "Harbour Technology"))
 
 
 def reader_menu(window: Window) -> None:
     """The menu of the article, with words selected."""
     reading(window)
     select(window, _SELECTED)
-    _menu(window.source.reader.viewport(), _place_of(window, _SELECTED))
+    right_click(window.source.reader.viewport(), place_of(window, _SELECTED))
 
 
 def details(window: Window) -> None:
@@ -149,22 +158,22 @@ def empty(window: Window) -> None:
 
 def note(window: Window) -> None:
     """An open action."""
-    _sample(window, note="x1")
+    open_sample(window, note="x1")
 
 
 def actor(window: Window) -> None:
     """An open actor."""
-    _sample(window, note="a1")
+    open_sample(window, note="a1")
 
 
 def stake(window: Window) -> None:
     """An open stake."""
-    _sample(window, note="k1")
+    open_sample(window, note="k1")
 
 
 def quote(window: Window) -> None:
     """An open quote whose words are not those of the source."""
-    _sample(window)
+    open_sample(window)
     quote = window._session.brief.quotes[0]
     text = quote.text.replace("accusing", "blaming")
     window._session.apply(lambda brief: changes.update_entry(brief, quote.id, text=text), "Type")
@@ -173,14 +182,14 @@ def quote(window: Window) -> None:
 
 def note_menu(window: Window) -> None:
     """The menu of a note."""
-    _sample(window, note="x2")
+    open_sample(window, note="x2")
     window.notes.list.setFocus()
     window.notes._form().more.click()
 
 
 def note_filter(window: Window) -> None:
     """The notes that have a word."""
-    _sample(window)
+    open_sample(window)
     window.notes.take_focus()
     window.actions_by_id["find"].trigger()
     type_words("crane")
@@ -194,7 +203,7 @@ def no_match(window: Window) -> None:
 
 def merge(window: Window) -> None:
     """One actor is to be made of two."""
-    _sample(window)
+    open_sample(window)
     window.notes.list.make_current("a2")
     window.notes.take_focus()
     window.actions_by_id["merge_actor"].trigger()
@@ -205,30 +214,30 @@ def merge(window: Window) -> None:
 
 def header(window: Window) -> None:
     """The header block, unfolded, with a field that is missing."""
-    _sample(window)
+    open_sample(window)
     window._session.apply(lambda brief: changes.set_header(brief, "through", ""), "Clear")
     window.memo.findChild(HeaderLine).click()
 
 
 def section(window: Window) -> None:
     """A section is written in, and some of its words are to be a link."""
-    _sample(window)
-    text = _section(window, "background")
+    open_sample(window)
+    text = go_to_section(window, "background")
     text.select(0, len("Calder Lift Systems"))
     window.actions_by_id["link"].trigger()
 
 
 def trouble(window: Window) -> None:
     """A section is over its limit, one has sentences without a source, one has the writer's own judgement."""
-    _sample(window)
+    open_sample(window)
     words = "Nobody has said so in these words. The ministers will have to decide soon. [@own] "
     window._session.apply(lambda brief: changes.set_section(brief, "issue", words * 4), "Type")
-    _section(window, "summary")
+    go_to_section(window, "summary")
 
 
 def taken_over(window: Window) -> None:
     """A part that was generated is written by hand, and the notes have changed since."""
-    _sample(window)
+    open_sample(window)
     window.desk.memo_work.write_instead("at_stake")
     window._session.apply(lambda brief: changes.update_entry(brief, "k5", level="medium"), "Level")
     bar = window.memo.sections["at_stake"].bar
@@ -239,19 +248,19 @@ def taken_over(window: Window) -> None:
 
 def preview(window: Window) -> None:
     """The memo's pages."""
-    _sample(window, note="x1")
+    open_sample(window, note="x1")
     window.actions_by_id["preview"].trigger()
 
 
 def plain_preview(window: Window) -> None:
     """The memo as one text."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["plain_preview"].trigger()
 
 
 def other_template(window: Window) -> None:
     """A template that has no place for some of the text."""
-    _sample(window)
+    open_sample(window)
     picker = window.memo.findChild(QComboBox)
     picker.setFocus()
     press(Qt.Key.Key_Down)
@@ -269,33 +278,33 @@ def checks(window: Window) -> None:
 
 def export(window: Window) -> None:
     """The memo is about to be exported."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["export"].trigger()
     settle()  # the checks come from the worker
 
 
 def memo_template(window: Window) -> None:
     """The memo is about to become a template."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["memo_template"].trigger()
     settle()
 
 
 def office(window: Window) -> None:
     """The office's details."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["office_details"].trigger()
 
 
 def keys(window: Window) -> None:
     """All keys."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["keys"].trigger()
 
 
 def palette(window: Window) -> None:
     """A command is looked for."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["palette"].trigger()
     type_words("note")
 
@@ -307,44 +316,44 @@ def guide(window: Window) -> None:
 
 def templates(window: Window) -> None:
     """All templates, one of the office with errors chosen."""
-    _templates(window, "office:ministerial")
+    show_templates(window, "office:ministerial")
 
 
 def template_sample(window: Window) -> None:
     """A template of one's own, filled with the sample."""
-    _templates(window, "mine:weekly-digest")
+    show_templates(window, "mine:weekly-digest")
     window.modes.templates.view.preview._buttons["sample"].click()
 
 
 def no_templates(window: Window) -> None:
     """Nobody has chosen a folder of the office yet, nor made a template."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["to_templates"].trigger()
 
 
 def file_menu(window: Window) -> None:
     """A menu of the menu bar."""
-    _sample(window)
+    open_sample(window)
     menu = window.menuBar().actions()[0]
     window.menuBar().setActiveAction(menu)
 
 
 def about(window: Window) -> None:
     """What the program is."""
-    _sample(window)
+    open_sample(window)
     window.actions_by_id["about"].trigger()
 
 
 def unsaved(window: Window) -> None:
     """Changes would be lost."""
-    _sample(window)
+    open_sample(window)
     window._session.apply(lambda brief: changes.set_header(brief, "through", "Head"), "Type")
     window.actions_by_id["new"].trigger()
 
 
 def busy(window: Window) -> None:
     """Something takes its time."""
-    _sample(window)
+    open_sample(window)
     window.busy.begin("Reading 3 articles", lambda: None)
 
 
@@ -352,7 +361,7 @@ def bands(window: Window) -> None:
     """Something went wrong, and a file was changed by another program."""
     from briefer.ui.band import Offer
 
-    _sample(window)
+    open_sample(window)
     window.bands.show_band(
         "error",
         "The brief could not be saved.",
@@ -367,7 +376,7 @@ def bands(window: Window) -> None:
 def saved_and_changed(window: Window) -> None:
     """The file of a saved brief was changed by another program."""
     path = Path(tempfile.mkdtemp()) / "crane-modems.brief"
-    _sample(window)
+    open_sample(window)
     save_brief(window._session.brief, path)
     window.documents.open(path)
     changed = changes.set_header(read_brief(path).brief, "through", "Head of Desk")
@@ -386,92 +395,3 @@ SCENES: dict[str, Callable[[Window], None]] = {
         template_sample, no_templates, file_menu, about, unsaved, busy, bands, saved_and_changed,
     )
 }  # fmt: skip
-
-
-# What a person does
-
-
-def settle() -> None:
-    """Wait until nothing moves any more: longer than each pause of the window, and than the checks take."""
-    settled = QEventLoop()  # QTest.qWait would keep Python's lock, and no thread could report
-    QTimer.singleShot(SETTLED, settled.quit)
-    settled.exec()
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, to whatever has the focus."""
-    QTest.keyClick(_focus(), key, modifiers)
-    QApplication.processEvents()
-
-
-def type_words(words: str) -> None:
-    """Typing, to whatever has the focus."""
-    QApplication.processEvents()
-    QTest.keyClicks(_focus(), words)
-
-
-def select(window: Window, words: str) -> None:
-    """Select words of the article."""
-    reader = window.source.reader
-    first = reader.text().index(words)
-    window.source.take_focus()
-    reader.select(first, first + len(words))
-
-
-def _focus() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None, "a picture is taken of the active window"
-    return focus
-
-
-def _sample(window: Window, note: str = "") -> None:
-    window.open_sample()
-    QApplication.processEvents()
-    if note:
-        window.notes.open(note)
-
-
-def _templates(window: Window, ident: str) -> None:
-    """Templates of each place; those of one's own and of the office are read in the worker."""
-    from briefer.templates import own
-    from briefer.templates.shelf import all_on_shelf
-
-    folder = Path(tempfile.mkdtemp()) / "Briefer templates"
-    folder.mkdir()
-    text = (resources() / "templates" / "information-note.md").read_text("utf-8")
-    broken = text.replace("sections.issue }}", "sections.isue }}").replace(
-        "{{ sections.summary }}", "{{ sections.summary }"
-    )
-    (folder / "ministerial.md").write_text(own.renamed(broken, "Ministerial brief 2026"), "utf-8")
-    (folder / "transmittal.md").write_text(own.renamed(text, "Letter of transmittal"), "utf-8")
-    if not any(each.place == "mine" for each in all_on_shelf()):
-        own.copy_template(resources() / "templates" / "information-note.md", "Weekly digest")
-        own.begin_template("Two-line flash")
-    window.documents.choose(replace(window.documents.settings, office_folder=str(folder)))
-    _sample(window)
-    window.actions_by_id["to_templates"].trigger()
-    window.modes.templates.view.want(ident)
-
-
-def _section(window: Window, name: str) -> QWidget:
-    text = window.memo.sections[name].text
-    text.setFocus()
-    QApplication.processEvents()
-    return text
-
-
-def _place_of(window: Window, words: str) -> QPoint:
-    reader = window.source.reader
-    cursor = reader._cursor_at(reader.text().index(words) + len(words) // 2)
-    return reader.cursorRect(cursor).center()
-
-
-def _hover(widget: QWidget, where: QPoint) -> None:
-    QTest.mouseMove(widget, where)
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, where, widget.mapToGlobal(where))
-    QApplication.sendEvent(widget, event)
-
-
-def _menu(widget: QWidget, where: QPoint) -> None:
-    reason = QContextMenuEvent.Reason.Mouse
-    QApplication.postEvent(widget, QContextMenuEvent(reason, where, widget.mapToGlobal(QPointF(where).toPoint())))

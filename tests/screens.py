@@ -1,6 +1,6 @@
 """Pictures of the running window, from the sample brief: ``python tests/screens.py FOLDER [SCENE...]``.
 
-Each scene is drawn light and dark, at 1440 × 900 and 1100 × 700, at 100 % and 200 %, into files such as
+Each scene is drawn light, dark and in high contrast, at 1440 × 900 and 1100 × 700, at 100 % and 200 %, into files such as
 ``write-light-1440x900@1.png``. With ``--publish`` the pictures of README and help are renewed as well. Needs no display.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,12 +20,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
-from screen_scenes import SCENES, settle
+from screen_assistance import SCENES as MORE_SCENES
+from screen_moves import settle
+from screen_scenes import SCENES as FIRST_SCENES
 
+SCENES = {**FIRST_SCENES, **MORE_SCENES}
 SIZES = ((1440, 900), (1100, 700))
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast")
 SCALES = (1, 2)
 _DRAWN = "drawn"
 HELP = Path(__file__).parents[1] / "resources" / "help"
@@ -81,6 +85,7 @@ def main() -> None:
 
 def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
     """Draw these scenes in this process."""
+    from briefer.store.recovery import recovery_dir
     from briefer.ui.app import make_application, make_window
 
     app = make_application()
@@ -88,8 +93,11 @@ def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
         picture = folder / f"{scene}-{theme}-{width}x{height}@{scale}.png"
         if only not in picture.name:
             continue
+        shutil.rmtree(recovery_dir(), ignore_errors=True)  # what the windows before this one kept
         window = make_window()
-        window.documents.choose(replace(window.documents.settings, theme=theme))
+        window.documents.choose(replace(window.documents.settings, theme="dark" if theme == "dark" else "light"))
+        if theme == "contrast":
+            _dress_harshly(app)
         window.resize(width, height)
         window.show()
         window.activateWindow()
@@ -104,6 +112,21 @@ def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
         window.hide()
         window.deleteLater()
         app.processEvents()
+
+
+def _dress_harshly(app: QApplication) -> None:
+    """As a desktop does that asks for high contrast."""
+    from briefer.ui.style_sheet import style_sheet
+    from briefer.ui.theme import system_tokens
+
+    role, palette = QPalette.ColorRole, QPalette(QColor("black"), QColor("black"))
+    for ink in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText):
+        palette.setColor(ink, QColor("white"))
+    palette.setColor(role.Base, QColor("black"))
+    palette.setColor(role.Highlight, QColor("yellow"))
+    palette.setColor(role.HighlightedText, QColor("black"))
+    app.setPalette(palette)
+    app.setStyleSheet(style_sheet(system_tokens(palette)))
 
 
 def _picture_of_dialog(window: QWidget, path: Path) -> None:

@@ -65,6 +65,33 @@ def test_a_process_that_dies_fails_its_function_alone(worker: Worker) -> None:
     assert after.result(20) == "done"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_process_that_is_killed_amid_its_work_is_replaced_and_the_work_done(worker: Worker, tmp_path: Path) -> None:
+    job = worker.submit(worker_tasks.numbered, tmp_path, 1)
+    while not (files := list(tmp_path.iterdir())):
+        time.sleep(0.01)
+    killed = int(files[0].name)
+    os.kill(killed, signal.SIGKILL)
+    assert job.result(20) != killed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_one_that_is_killed_twice_is_told_of_in_a_sentence(worker: Worker, tmp_path: Path) -> None:
+    job = worker.submit(worker_tasks.numbered, tmp_path, 30, seconds=40)
+    for count in (1, 2):
+        while len(files := sorted(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime_ns)) < count:
+            time.sleep(0.01)
+        os.kill(int(files[-1].name), signal.SIGKILL)
+    with pytest.raises(DataError, match="stopped the process"):
+        job.result(20)
+    assert worker.submit(worker_tasks.slow, 0).result(20) == "done"
+
+
+def test_a_function_that_takes_memory_bit_by_bit_is_refused(worker: Worker) -> None:
+    with pytest.raises(DataError, match="more memory"):
+        worker.submit(worker_tasks.hoarding).result(20)
+
+
 def test_a_process_that_died_while_idle_is_replaced_unseen(worker: Worker) -> None:
     os.kill(worker.submit(worker_tasks.number).result(20), signal.SIGTERM)
     time.sleep(0.1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 
 from briefer.errors import DataError
 
@@ -45,3 +46,17 @@ def noisy() -> tuple[list[str], set[str]]:
 
 def dying_at_birth(_memory: int) -> None:
     os._exit(3)
+
+
+def numbered(folder: Path, seconds: float) -> int:
+    """Leave a file that is called as this process is, and take so long; for a process that a test kills."""
+    (folder / str(os.getpid())).touch()
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def hoarding() -> int:
+    """Take memory bit by bit, as a page does that is read."""
+    kept: list[bytes] = []
+    while True:
+        kept.append(bytes(1_000_000))

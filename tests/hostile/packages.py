@@ -23,7 +23,9 @@ RELATIONS = f"""<Relationships xmlns="{P}/relationships"><Relationship Id="r1" T
 def word(body: str = "", *, head: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
     """A Word file; ``head`` stands before its document's root, ``more`` are further parts or other wordings."""
     document = f'{head}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
-    return packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document, **(more or {})})
+    return packed(
+        {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document, **(more or {})}
+    )
 
 
 def paragraph(words: str) -> str:

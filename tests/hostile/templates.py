@@ -72,7 +72,17 @@ TEMPLATES: dict[str, bytes] = {
     **{f"{name}.docx": data for name, data in WORD_PACKAGES.items()},
     **{
         f"tag-{name}.docx": word(paragraph(BODIES[name].replace("<", "&lt;").replace("&", "&amp;")))
-        for name in ("class", "globals", "include", "power", "folded", "loops", "doubling", "recursion", "deep-parens")
+        for name in (
+            "class",
+            "globals",
+            "include",
+            "power",
+            "folded",
+            "loops",
+            "doubling",
+            "recursion",
+            "deep-parens",
+        )
     },
     "field.docx": word(
         '<w:p><w:fldSimple w:instr=" INCLUDETEXT canary.txt "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'

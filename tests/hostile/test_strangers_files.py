@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from hostile.articles import ARTICLES
 from hostile.briefs import BRIEFS
 from hostile.program import SECONDS, Ended, assert_told_once, assert_well_ended, put, run
