@@ -39,10 +39,12 @@ _SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "WAYLAND_SOCKET")
 class Job(Future[T], Generic[T]):
     """What a function will have given. To cancel it ends it, even if it runs already."""
 
-    def __init__(self, worker: Worker, seconds: float, call: tuple[Callable[..., T], tuple[Any, ...]]) -> None:
+    def __init__(
+        self, worker: Worker, seconds: float, call: tuple[Callable[..., T], tuple[Any, ...]], waited_for: bool
+    ) -> None:
         super().__init__()
         self._worker = worker
-        self.seconds, self.call = seconds, call
+        self.seconds, self.call, self.waited_for = seconds, call, waited_for
         self.begun, self.begun_anew = 0.0, False
 
     def may_begin_anew(self) -> bool:
@@ -61,7 +63,8 @@ class Job(Future[T], Generic[T]):
 
 
 class Worker:
-    """Runs one function at a time, in the order in which they came. The first one starts the process, or ``start``.
+    """Runs one function at a time, those that are waited for first, else in the order in which they came. The first
+    one starts the process, or ``start``.
 
     Futures end with what the function gave or raised, or with DataError if it took too long, asked for too much
     memory or brought its process down twice: a process that ends amid its work is replaced, and the work begun anew
@@ -95,11 +98,17 @@ class Worker:
             self._pool, self._process = pool, process
         process.add_done_callback(lambda _: self._next())
 
-    def submit(self, function: Callable[..., T], *args: Any, seconds: float = SECONDS) -> Job[T]:
-        """Run a function that can be imported by name; it may take so many seconds once it runs."""
-        job = Job(self, seconds, (function, args))
+    def submit(
+        self, function: Callable[..., T], *args: Any, seconds: float = SECONDS, waited_for: bool = True
+    ) -> Job[T]:
+        """Run a function that can be imported by name; it may take so many seconds once it runs.
+
+        What nobody waits for is begun when nothing else is left that somebody does.
+        """
+        job = Job(self, seconds, (function, args), waited_for)
         with self._lock:
-            self._waiting.append(job)
+            before = sum(each.waited_for for each in self._waiting) if waited_for else len(self._waiting)
+            self._waiting.insert(before, job)
         self._next()
         return job
 

@@ -40,6 +40,20 @@ def test_a_function_that_takes_too_long_is_stopped_and_the_next_one_runs(worker:
     assert after.result(20) == "done"
 
 
+def test_what_nobody_waits_for_comes_after_what_somebody_does(worker: Worker) -> None:
+    ended: list[str] = []
+    running = worker.submit(worker_tasks.slow, 0.2)
+    jobs = {
+        name: worker.submit(worker_tasks.number, waited_for=name.startswith("asked"))
+        for name in ("unasked 1", "asked 1", "unasked 2", "asked 2")
+    }
+    for name, job in jobs.items():
+        job.add_done_callback(lambda _, name=name: ended.append(name))
+    for job in (running, *jobs.values()):
+        job.result(20)
+    assert ended == ["asked 1", "asked 2", "unasked 1", "unasked 2"]
+
+
 def test_a_cancelled_function_is_ended_and_the_next_one_runs(worker: Worker) -> None:
     before = worker.submit(worker_tasks.number).result(20)
     running, waiting = worker.submit(worker_tasks.slow, 60, seconds=90), worker.submit(worker_tasks.slow, 60)

@@ -17,12 +17,14 @@ SECONDS = 7.0
 """For a function: with the start of its process, well under ten."""
 
 
-def apart(function: Callable[..., T], *args: Any, seconds: float = SECONDS) -> T:
+def apart(function: Callable[..., T], *args: Any, seconds: float | None = None) -> T:
     """What a function of the core gives; DataError if it takes too long or asks for too much memory.
+
+    It may take ``SECONDS``, or so many as are given.
 
     The process is started for the first function and serves until this one ends.
     """
-    return _worker(os.getpid()).submit(function, *args, seconds=seconds).result()
+    return _worker(os.getpid()).submit(function, *args, seconds=SECONDS if seconds is None else seconds).result()
 
 
 @functools.cache

@@ -136,7 +136,9 @@ class Background(QObject):
 
     def _submit(self, work: Work) -> None:
         operation = work.operations[work.at]
-        work.job = self._hired().submit(operation.function, *operation.arguments, seconds=operation.seconds)
+        function, arguments = operation.function, operation.arguments
+        waited_for = bool(operation.words)
+        work.job = self._hired().submit(function, *arguments, seconds=operation.seconds, waited_for=waited_for)
         work.job.add_done_callback(lambda job: self._tell(work, job))
 
     def _tell(self, work: Work, job: Future[Any]) -> None:
