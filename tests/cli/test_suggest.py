@@ -20,7 +20,7 @@ def test_a_listing_names_the_kinds_and_the_reasons(here: Path, briefer) -> None:
     lines = said.out.splitlines()
     assert lines[0] == "a.txt"
     assert "  Quotes: 1" in lines
-    assert "    “We are closing a door, … It was open.” — Lena Morvane; [“said” + Lena Morvane]" in lines
+    assert "    “We are closing a door, … It was open.” — Lena Morvane; [Lena Morvane: “said”]" in lines
     assert any(line.startswith("    Harbour Technology Board — organisation") for line in lines)
     assert any(line.startswith("  Stakes: ") for line in lines)
 

@@ -21,8 +21,9 @@ from briefer.settings import settings_path
 from briefer.store.briefs import read_brief, save_brief
 from briefer.ui.app import make_window
 from briefer.ui.band import Band, Bands, Offer, Role
+from briefer.ui.dropped import local_files
 from briefer.ui.export.dialog import ExportDialog
-from briefer.ui.window import Window, _local_files
+from briefer.ui.window import Window
 
 ARTICLE = "Ports told to unplug\n\n“We are closing a door,” Lena Morvane told reporters on Thursday in the harbour.\n"
 
@@ -132,7 +133,7 @@ def test_dropped_files_are_taken_after_the_drop_has_ended(window: Window, qtbot:
 def test_an_address_that_no_file_can_have_is_no_file() -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/no\0name.txt"), QUrl.fromLocalFile("/tmp/a.txt")])
-    assert _local_files(data) == [Path("/tmp/a.txt")]
+    assert local_files(data) == [Path("/tmp/a.txt")]
 
 
 # Saving
