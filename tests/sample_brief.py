@@ -85,7 +85,7 @@ def _actions(brief: Brief) -> Brief:
     )  # fmt: skip  # x1
     rows = (
         ("inspectors found that the maker could reach the cranes’ controllers without the ports’ knowledge",
-         "Found that the maker could reach crane controllers unseen", ("a1",), ("a2",), "By 12 November 2026", "done"),
+         "Found that the maker could reach crane controllers unseen", ("a1",), ("a2",), "", "done"),
         ("The company offered on Thursday to hand over its access logs for the past three years",
          "Offered access logs of the past three years", ("a2",), ("a1",), "2026-11-12", "announced"),
         ("will meet his Maravian counterpart, Delia Sorn, in Port Ansel on 2 December",

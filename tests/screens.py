@@ -47,9 +47,16 @@ class Published(NamedTuple):
             return
         whole = QImage(str(folder / self.drawn)).convertToFormat(QImage.Format.Format_RGB32)
         part = whole.copy(self.part) if self.part.isValid() else whole
-        often = Counter(memoryview(part.constBits()).cast("I")).most_common(256)
-        few = part.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in often])
+        often = Counter(memoryview(part.constBits()).cast("I"))
+        colours = sorted(often, key=lambda colour: often[colour] * _weight(colour), reverse=True)[:256]
+        few = part.convertToFormat(QImage.Format.Format_Indexed8, colours)
         few.save(str(HELP / self.name), quality=0)
+
+
+def _weight(colour: int) -> int:
+    """What a pixel of a colour counts: small marks in the colour of their kind are not to turn grey."""
+    parts = colour & 255, colour >> 8 & 255, colour >> 16 & 255
+    return 8 + max(parts) - min(parts)
 
 
 PUBLISHED = (
@@ -57,6 +64,8 @@ PUBLISHED = (
     Published("preview.png", "preview-light-1440x900@1.png"),
     Published("start.png", "recent-light-1100x700@1.png"),
     Published("cleaning.png", "cleaning-light-1440x900@1.png", QRect(0, 76, 567, 398)),
+    Published("suggestions.png", "suggestions-light-1440x900@1.png", QRect(571, 76, 372, 552)),
+    Published("importing.png", "imported-light-1440x900@1.png", QRect(0, 76, 1440, 190)),
     Published("note.png", "note-light-1440x900@1.png", QRect(571, 76, 372, 552)),
 )
 
@@ -96,8 +105,6 @@ def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
         shutil.rmtree(recovery_dir(), ignore_errors=True)  # what the windows before this one kept
         window = make_window()
         window.documents.choose(replace(window.documents.settings, theme="dark" if theme == "dark" else "light"))
-        if theme == "contrast":
-            _dress_harshly(app)
         window.resize(width, height)
         window.show()
         window.activateWindow()
@@ -114,7 +121,7 @@ def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
         app.processEvents()
 
 
-def _dress_harshly(app: QApplication) -> None:
+def _dress_harshly() -> None:
     """As a desktop does that asks for high contrast."""
     from briefer.ui.style_sheet import style_sheet
     from briefer.ui.theme import system_tokens
@@ -125,8 +132,11 @@ def _dress_harshly(app: QApplication) -> None:
     palette.setColor(role.Base, QColor("black"))
     palette.setColor(role.Highlight, QColor("yellow"))
     palette.setColor(role.HighlightedText, QColor("black"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     app.setPalette(palette)
     app.setStyleSheet(style_sheet(system_tokens(palette)))
+    app.processEvents()
 
 
 def _picture_of_dialog(window: QWidget, path: Path) -> None:
@@ -137,6 +147,8 @@ def _picture_of_dialog(window: QWidget, path: Path) -> None:
 
 def _picture(window: QWidget, path: Path) -> None:
     """Save what is on the screen: the window and, over it, its menus and dialogs, which are closed."""
+    if "-contrast-" in path.name:
+        _dress_harshly()
     whole = window.grab()
     others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
     for each in others:

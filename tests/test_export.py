@@ -145,7 +145,9 @@ def test_a_strangers_template_is_worked_out_apart(ships: bool, tmp_path: Path) -
 
 def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     made = template("x")
-    with pytest.raises(UsageError, match=r"cannot be written as \.odt; use \.docx, \.pdf, \.md, \.html, \.csv, \.jsonld"):
+    with pytest.raises(
+        UsageError, match=r"cannot be written as \.odt; use \.docx, \.pdf, \.md, \.html, \.csv, \.jsonld"
+    ):
         export(BRIEF, made, tmp_path / "x.odt")
     with pytest.raises(CannotCreateError):
         export(BRIEF, made, tmp_path / "none" / "x.md")

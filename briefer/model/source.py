@@ -6,6 +6,9 @@ import bisect
 
 import msgspec
 
+_OPENING, _OPENING_WORDS = 80, 8
+"""The most code points, and words, of a text that it is called by."""
+
 
 class SourceHeading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line of the text that is a heading: code points ``start`` to ``end``, level 1 to 6."""
@@ -48,8 +51,14 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def label(self) -> str:
-        """How to call it in a line: its title, else its file's name, else its id."""
-        return self.title or self.file_name or self.id
+        """How to call it in a line: its title, else its file's name, else its first words, else its id."""
+        return self.title or self.file_name or self._opening() or self.id
+
+    def _opening(self) -> str:
+        """The first words, with an ellipsis if others follow."""
+        words = self.text[:_OPENING].split()
+        cut = len(words) > _OPENING_WORDS or len(self.text) > _OPENING
+        return " ".join(words[:_OPENING_WORDS]) + ("…" if cut and words else "")
 
 
 def paragraph_starts(source: Source) -> list[int]:

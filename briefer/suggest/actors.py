@@ -300,7 +300,7 @@ class _Actors:
         if candidate.spoke:
             reasons.append("is quoted")
         if candidate.verb:
-            reasons.append(f"{candidate.name} + “{candidate.verb}”")
+            reasons.append(f"subject of “{candidate.verb}”")
         if len(candidate.spans) > 1:
             reasons.append(f"named {len(candidate.spans)} times")
         if candidate.role.role:

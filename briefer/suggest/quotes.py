@@ -169,7 +169,7 @@ class _Quotes:
         if attribution is not None and attribution.phrase is not None:
             utterance.speaker = self._resolver.speaker(attribution.phrase)
             if utterance.speaker is not None:
-                utterance.why = f"“{attribution.verb}” + {utterance.speaker.text}"
+                utterance.why = f"{utterance.speaker.text}: “{attribution.verb}”"
                 return
             if attribution.where == "after":
                 utterance.why = f"“{attribution.verb}”"

@@ -90,11 +90,11 @@ class Notes:
         source = self._sources[passage[0].source]
         where = self._place(passage)
         words = quoted(xml_safe(_shortened(JOIN.join(anchor.exact for anchor in passage))), self._language)
-        title = _brief_title(source) if known else full_title(source, self._language)
+        title = _brief_title(source, self._language) if known else full_title(source, self._language)
         against = [Run(contradicted(self._language))] if passage[0].stance == "contradicts" else []
         full = (*against, *title, Run(f", {where}: {words}" if where else f": {words}"))
         in_brackets = [Run(run.text[:1].lower() + run.text[1:]) for run in against]
-        short = (*in_brackets, *_brief_title(source), Run(f", {where}" if where else ""))
+        short = (*in_brackets, *_brief_title(source, self._language), Run(f", {where}" if where else ""))
         return Note((_single_spaced(full),), _single_spaced(run for run in short if run.text))
 
     def _place(self, passage: Passage) -> str:
@@ -120,14 +120,19 @@ def full_title(source: Source, language: str) -> Runs:
         runs.append(Run(", " if source.title else ""))
         runs.append(Run(source.publisher, italic=True))
     if not source.title and not source.publisher:
-        runs.append(Run(source.label))
+        runs.append(_name(source, language))
     if source.published:
         runs.append(Run(f", {spoken_date(source.published, language)}"))
     return tuple(run for run in runs if run.text)
 
 
-def _brief_title(source: Source) -> Runs:
-    return (Run(source.publisher, italic=True),) if source.publisher else (Run(source.label),)
+def _brief_title(source: Source, language: str) -> Runs:
+    return (Run(source.publisher, italic=True),) if source.publisher else (_name(source, language),)
+
+
+def _name(source: Source, language: str) -> Run:
+    """What a source without a publisher is called: by its first words, if it has no title and no file either."""
+    return Run(source.label if source.title or source.file_name else quoted(source.label, language))
 
 
 def _single_spaced(runs: Iterable[Run]) -> Runs:

@@ -19,9 +19,8 @@ _PRONOUNS = frozenset(
 )
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BEFORE_NAME = re.compile(r"(?:an? spokes(?:man|woman|person) (?:for|of) )?(?:the )?(?=[^\W\d_])")
-_OFFICE = re.compile(
-    r"(?: (?!(?:after|and|at|before|by|during|for|from|in|of|on|that|to|who|while|with|under)\b)[a-z][a-z-]+){1,3} (?=[A-Z])"
-)
+_LINKS = "after|and|at|before|by|during|for|from|in|of|on|that|to|under|while|who|with"
+_OFFICE = re.compile(rf"(?: (?!(?:{_LINKS})\b)[a-z][a-z-]+){{1,3}} (?=[A-Z])")
 """What stands between the name of a body and that of its officer."""
 _STOP = re.compile(r"[.!?…](?=[\s”“\"»]|$)|[“”„«»\"]")
 

@@ -40,9 +40,15 @@ def _stayed(words: str, around: int, *, first: bool, last: bool) -> list[Piece]:
     after = 0 if last else around
     if len(words) <= before + after + around // 4 or (first and last):
         return [Piece(words, "same")] if words else []
-    head, tail = words[:before], words[len(words) - after :] if after else ""
+    head, tail = _whole(words[:before]), _whole(words[: -after - 1 : -1])[::-1]
     return [
         piece
         for piece in (Piece(head, "same"), Piece("", "gap"), Piece(tail, "same"))
         if piece.words or piece.fate == "gap"
     ]
+
+
+def _whole(words: str) -> str:
+    """Words without the last of them, which may be torn; all if they are one."""
+    spaces = [at for at, character in enumerate(words) if character.isspace()]
+    return words[: spaces[-1]].rstrip() if spaces else words

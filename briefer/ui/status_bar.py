@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.ui.extent import shown_pages
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.icons import SIZE, Picture, icon
 from briefer.ui.style_sheet import set_role
@@ -151,7 +152,7 @@ class StatusBar(QStatusBar):
         """Show how many pages the memo fills, of how many (0: any number)."""
         part = pages / limit if limit else 0.0
         verdict = "err" if part > 1 else "warn" if part >= NEARLY else ""
-        words = f"{pages:.1f} of {limit:g} pages" if limit else f"{pages:.1f} pages"
+        words = f"{shown_pages(pages, limit)} of {limit:g} pages" if limit else f"{shown_pages(pages)} pages"
         tip = {"err": "Over the template's limit.", "warn": "May run over the template's limit."}.get(verdict, "")
         self._pages.setText(f"{words}, may run over" if verdict == "warn" else words)
         self._pages.setToolTip(f"{tip} Word may differ by some lines." if tip else "")

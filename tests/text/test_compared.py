@@ -45,3 +45,11 @@ def test_texts_that_are_alike_and_empty_ones() -> None:
     assert pieces("", "") == []
     assert pieces("", "new") == [Piece("new", "new")]
     assert pieces("old", "") == [Piece("old", "gone")]
+
+
+def test_what_is_left_out_tears_no_word() -> None:
+    words = [f"word{number}" for number in range(300)]
+    old = f"first {' '.join(words)} last"
+    found = pieces(old, old.replace("first", "1st").replace("last", "end"), around=20)
+    kept = [word for piece in found if piece.fate == "same" for word in piece.words.split()]
+    assert kept == ["word0", "word1", "word2", "word298", "word299"]

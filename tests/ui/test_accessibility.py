@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from screen_scenes import SCENES
+from screen_assistance import SCENES as MORE_SCENES
+from screen_scenes import SCENES as FIRST_SCENES
 
 from briefer.model.brief import kind_of
+from briefer.ui.suggestions import live
 from briefer.ui.text.typed_line import TypedLine
 from briefer.ui.window import Window
 
+SCENES = {**FIRST_SCENES, **MORE_SCENES}
 PLACES = (
     "start", "recent", "write", "reading", "picker", "details", "cleaning", "original", "editing", "needs_you", "empty",
     "actor", "stake", "quote", "note_filter", "merge", "header", "section", "trouble", "taken_over", "preview",
     "plain_preview", "checks", "export", "memo_template", "office", "keys", "palette", "guide", "bands", "templates", "no_templates",
+    "dismissed", "imported", "guesses", "newer", "left_by_crash", "compared", "versions", "leave_check", "passages",
 )  # fmt: skip
 """Scenes of the pictures without a menu or a dialog: those are Qt's own."""
 
@@ -38,7 +42,14 @@ everywhere = pytest.mark.parametrize("place", PLACES)
 
 
 @pytest.fixture
-def at(window: Window, qtbot: QtBot, place: str) -> Window:
+def _read_along(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """Suggestions that come from the worker in the middle of a walk would change what there is to be reached."""
+    if place != "dismissed":  # which waits until they are there
+        monkeypatch.setattr(live, "PAUSE", 10**8)
+
+
+@pytest.fixture
+def at(_read_along: None, window: Window, qtbot: QtBot, place: str) -> Window:
     """The window that is in use, brought to a place."""
     if place in ("start", "recent"):
         window.documents.new()

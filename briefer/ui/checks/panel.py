@@ -18,7 +18,7 @@ from briefer.ui.overlay import EDGE, Overlay
 from briefer.ui.style_sheet import set_role
 
 _WIDTH, _HEIGHT, _MARGIN = 560, 640, 8
-_PADDING, _BESIDE, _FOCUS_LINE = 13, 32, 2
+_PADDING, _BESIDE, _FOCUS_LINE = 13, 40, 2
 """Of a row: above and below its words, and beside them, where its icon stands."""
 _GROUPS: dict[Severity, str] = {"error": "Errors keep the memo here", "warning": "Warnings", "note": "Notes"}
 _LEFT = "Left as they are"
@@ -57,6 +57,7 @@ class ChecksPanel(Overlay):
         hint.setWordWrap(True)
         self._list = QListWidget()
         self._list.setAccessibleName("Checks")
+        set_role(self._list, "checks")
         self._list.setIconSize(QSize(SIZE, SIZE))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

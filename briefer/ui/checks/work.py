@@ -148,14 +148,15 @@ class ChecksWork(QObject):
 
         window = self.parent()
         assert isinstance(window, QMainWindow)
-        self._panel = panel = ChecksPanel(window, self._wordings)
+        panel = ChecksPanel(window, self._wordings)
         panel.chosen.connect(self.go_to)
         panel.repair_requested.connect(self._repair)
         panel.passage_requested.connect(self._find_passage)
         panel.leave_requested.connect(self._leave)
         panel.take_back_requested.connect(self._take_back)
         panel.closed.connect(self._closed)
-        panel.open()
+        panel.open()  # closes the one that is open
+        self._panel = panel
         panel.show_findings(self._checks.findings, self._checks.left, self._last)
 
     def _closed(self) -> None:

@@ -31,8 +31,8 @@ class VersionsView(CompareView):
         super().__init__(
             window,
             "Earlier versions",
-            "Each save of this brief is kept on this computer. Struck through is what the version had and is gone"
-            " now, underlined what has come since.",
+            "Each save of this brief is kept on this computer. Struck through is what has gone since, underlined what"
+            " has come.",
             [
                 Choice(_PART, "Put the chosen part back as it was; this can be undone", part, closes=False),
                 Choice(_WHOLE, "Put the whole brief back as it was; this can be undone", whole, primary=True),

@@ -29,7 +29,6 @@ LONGEST = 240
 """Pixels of the widest tab; a longer name ends in an ellipsis."""
 SHORTEST = 112
 """Pixels of a tab where there is little room."""
-_WORDS = 60
 """Characters of a text that stand for its name where it has none."""
 _SIDE, _GAP, _CLOSE = 12, 6, 22
 
@@ -191,8 +190,7 @@ def _text(source: Source) -> str:
 
 def _name(source: Source) -> str:
     """How a source is called on its tab: by its outlet, its title, its file, else by its first words."""
-    known = source.publisher or source.title or source.file_name
-    return (known or " ".join(source.text[:_WORDS].split()) or source.id)[:80]
+    return (source.publisher or source.label)[:80]
 
 
 class _Bar(QTabBar):

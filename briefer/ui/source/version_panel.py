@@ -142,14 +142,16 @@ class VersionPanel(QFrame):
         assert self._found is not None
         self.text.clear()
         cursor, looks = self.text.textCursor(), _looks()
-        self._marks, was_changed = [], False
+        self._marks, was_changed, before = [], False, ""
         for words, fate in self._found.pieces:
             start, is_changed = cursor.position(), fate in ("gone", "new")
+            if (before, fate) == ("gone", "new"):
+                cursor.insertText(" ", looks["same"])
             cursor.insertText("\n…\n" if fate == "gap" else words, looks[fate])
             if is_changed:
                 start = self._marks.pop()[0] if was_changed else start
                 self._marks.append((start, cursor.position()))
-            was_changed = is_changed
+            was_changed, before = is_changed, fate
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def sizeHint(self) -> QSize:

@@ -66,15 +66,15 @@ class ReviewPage(QWidget):
         self._none.setMargin(16)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_role(self._none, "muted")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(QMargins())
         column.setSpacing(0)
         column.addWidget(self._make_header())
         column.addWidget(self.card)
-        column.addWidget(self._make_tools())
-        column.addWidget(self._none)
+        self._tools = self._make_tools()
+        column.addWidget(self._tools)
+        column.addWidget(self._none, 1)
         column.addWidget(self.list, 1)
         self._connect()
 
@@ -167,6 +167,7 @@ class ReviewPage(QWidget):
         self._none.setText("Looking for suggestions…" if reading else "Nothing is left to suggest. Esc leads back.")
         for part in (self.card, self.list):
             part.setVisible(bool(keys))
+        self._tools.setVisible(bool(keys or now.dismissed))
         self._none.setVisible(not keys)
         self.go_to(self._at if self._at in keys else keys[min(number, len(keys) - 1)] if keys else "")
 
@@ -206,11 +207,12 @@ class ReviewPage(QWidget):
 
     def _show_at_hand(self, count: int) -> None:
         proposal, brief = self.current, self._brief
+        left = sum(not self.model.is_dismissed(each.key) for each in self.model.proposals())
         self._count.setText(f"{self._number + 1} of {count}" if proposal else "")
         self._progress.setVisible(proposal is not None)
         self._progress.setMaximum(max(count, 1))
         self._progress.setValue(self._number + 1)
-        self._total.setText(f"All {count}" if count else "")
+        self._total.setText(f"All {left}" if left and self.away.isHidden() else "")  # there is room for two
         self.all.setVisible(proposal is not None)
         if proposal is None or brief is None:
             return

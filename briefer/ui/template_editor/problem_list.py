@@ -37,6 +37,7 @@ class ProblemList(QFrame):
         set_role(self._pills["warning"], "warn")
         self._said = QLabel()
         set_role(self._said, "muted")
+        self._keys = QLabel("F8 next")
         self._area = QScrollArea(widgetResizable=True)
         self._area.setAccessibleName("Problems of the template")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +83,7 @@ class ProblemList(QFrame):
         (first or self._area).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill(self, problems: Sequence[Problem]) -> None:
+        self._keys.setVisible(bool(problems))
         whole = QFrame()
         set_role(whole, "details")
         column = QVBoxLayout(whole)
@@ -103,7 +105,7 @@ class ProblemList(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        head, keys = QLabel("Problems"), QLabel("F8 next")
+        head, keys = QLabel("Problems"), self._keys
         set_role(head, "name")
         set_role(keys, "muted")
         row.addWidget(head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from briefer.templates.template import Limit
+from briefer.ui.extent import shown_pages
 from briefer.ui.style_sheet import set_role
 
 
@@ -32,5 +33,5 @@ class EditorStatus(QWidget):
             return
         of = f" of {limit.pages:g} page{'' if limit.pages == 1 else 's'}" if limit.pages else " pages"
         over = bool(limit.pages) and pages > limit.pages
-        self._result.setText(f"Result: {pages:.1f}{of}" + (", over the limit" if over else ""))
+        self._result.setText(f"Result: {shown_pages(pages, limit.pages)}{of}" + (", over the limit" if over else ""))
         set_role(self._result, "status-err" if over else "status")

@@ -44,10 +44,10 @@ class CalendarPopup(QFrame):
             self._days.installEventFilter(self)
 
     def _dress(self) -> None:
-        """Days of the weekend look like others, and the arrows like those of the window."""
+        """Each day of the week looks like the others, and the arrows like those of the window."""
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens().text))
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        for weekday in Qt.DayOfWeek:
             self.calendar.setWeekdayTextFormat(weekday, plain)
         head = QTextCharFormat()
         head.setForeground(QColor(tokens().muted))

@@ -12,7 +12,7 @@ def both_html(wordings: Wordings) -> str:
     """The two wordings as a table of two columns."""
     ours, theirs = _marked(wordings.note, wordings.in_note), _marked(wordings.source, wordings.in_source)
     heads = "<td width='50%'><small>In the note</small></td><td width='50%'><small>In the source</small></td>"
-    rows = f"<tr>{heads}</tr><tr><td>{ours}</td><td>{theirs}</td></tr>"
+    rows = f"<tr>{heads}</tr><tr><td style='padding-right: 12px'>{ours}</td><td>{theirs}</td></tr>"
     return f"<table width='100%' cellspacing='0' cellpadding='4'>{rows}</table>"
 
 

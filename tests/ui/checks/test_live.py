@@ -148,6 +148,16 @@ def listed(sample: Window, user: User) -> ChecksPanel:
     return panel
 
 
+def test_the_list_that_is_open_gives_way_to_one_that_asks_for_the_reason(
+    sample: Window, listed: ChecksPanel, user: User, qtbot: QtBot
+) -> None:
+    sample.desk.checks_work.step(1)
+    sample.desk.checks_work.show_list()
+    sample.actions_by_id["leave_check"].trigger()
+    (panel,) = [each for each in sample.findChildren(ChecksPanel) if each.isVisible()]
+    assert panel.bar.reason.hasFocus()
+
+
 def checked(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.desk.checks.are_ready, timeout=SPAWNED)
 

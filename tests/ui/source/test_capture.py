@@ -106,7 +106,7 @@ def test_the_same_words_are_filed_once_as_a_kind(user: User, pasted: Window) -> 
 
 SPOKEN = (
     "The Board met on Friday.\n\n"
-    "\"We won't go,\" said Lena Morvane, \"and that is final.\" Nobody asked why.\n\n"
+    '"We won\'t go," said Lena Morvane, "and that is final." Nobody asked why.\n\n'
     "“The ports stay.\n\n“They always have,” said Bo Smith. “Ask ‘anyone’ here.”"
 )
 

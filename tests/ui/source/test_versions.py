@@ -48,7 +48,7 @@ def test_the_band_leads_to_what_changed(user: User, replaced: Window) -> None:
     (button,) = [each for each in band.findChildren(QPushButton) if each.text() == "See What Changed"]
     user.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     panel = replaced.desk.source_work.versions.panel
-    assert changed_words(panel) == ["PortsAll ports", "until the end of the montha week"]
+    assert changed_words(panel) == ["Ports All ports", "until the end of the month a week"]
     assert panel.count.words() == "2 changes. Struck through: gone. Underlined: new."
 
 

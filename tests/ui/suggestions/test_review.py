@@ -11,7 +11,7 @@ from ui_user import User
 from briefer.edit import changes
 from briefer.model.brief import Brief, speaker_of
 from briefer.model.source import Source
-from briefer.proposals import read_along
+from briefer.proposals import Proposals, read_along
 from briefer.ui.background import Background, Operation
 from briefer.ui.source.highlights import Highlight, described
 from briefer.ui.suggestions.page import ReviewPage
@@ -300,3 +300,14 @@ def test_a_screen_reader_is_told_all_of_a_row(article: Window, user: User) -> No
     told = page.model.data(page.list.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Suggested actor: ")
     assert ", because: " in told
+
+
+def test_while_articles_are_read_the_page_says_so_and_keeps_its_head_low(window: Window, at_once: None) -> None:
+    window.open_sample()
+    window.desk.suggestions.run()
+    window.actions_by_id["review"].trigger()
+    page = page_of(window)
+    page.show_suggestions(brief_of(window), Proposals(), reading=True)
+    QApplication.processEvents()
+    assert page._none.text() == "Looking for suggestions…"
+    assert page._none.y() < 60
