@@ -171,7 +171,7 @@ def _seen(window: Window) -> Iterator[object]:
     focus = window.focusWidget()
     yield "focus", getCppPointer(focus)[0] if focus else 0
     yield "clipboard", QGuiApplication.clipboard().text()
-    for top in QApplication.topLevelWidgets():
+    for top in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
         for widget in (top, *top.findChildren(QWidget)):
             if widget.isVisible():
                 yield getCppPointer(widget)[0], widget.geometry().getRect()

@@ -87,9 +87,10 @@ def test_files_on_the_clipboard_are_imported(user: User, window: Window, tmp_pat
     assert [source.file_name for source in window._session.brief.sources] == ["a.txt"]
 
 
-def test_a_paste_is_called_by_the_id_it_got(user: User, window: Window) -> None:
+def test_a_paste_without_a_headline_is_called_by_its_first_words(user: User, window: Window) -> None:
     paste(user, "one line of words without any headline, which goes on for a while and then it ends here")
-    assert "s1" in window.statusBar().currentMessage()
+    said = window.statusBar().currentMessage()
+    assert said.startswith("Added “one line of words without any headline, which…”")
 
 
 def takes(widget: QWidget, data: QMimeData) -> bool:
