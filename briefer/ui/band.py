@@ -109,14 +109,6 @@ class Band(QFrame):
         return cross
 
 
-class Held(QWidget):
-    """Something that stands above messages for a while."""
-
-    def take_focus(self) -> None:
-        """Give the keyboard to what comes first in it."""
-        raise NotImplementedError
-
-
 class Bands(QWidget):
     """Where bands appear over what they concern. The last is the lowest; one of the same words replaces another."""
 
@@ -125,7 +117,7 @@ class Bands(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._held: Held | None = None
+        self._held: tuple[QWidget, Callable[[], object]] | None = None
         self.hide()
 
     def show_band(
@@ -145,14 +137,14 @@ class Bands(QWidget):
         band.announce()
         return band
 
-    def hold(self, part: Held) -> None:
-        """Keep something else above the messages until it is let go."""
-        self._held = part
+    def hold(self, part: QWidget, take_focus: Callable[[], object]) -> None:
+        """Keep something else above the messages until it is let go; ``take_focus`` gives it the keyboard."""
+        self._held = part, take_focus
         self._column.insertWidget(0, part)
         self.show()
         part.show()
 
-    def let_go(self, part: Held) -> None:
+    def let_go(self, part: QWidget) -> None:
         """Take away what was held."""
         self._held = None
         part.hide()
@@ -175,7 +167,8 @@ class Bands(QWidget):
         if bands := self.shown():
             bands[-1].take_focus()
         elif self._held is not None:
-            self._held.take_focus()
+            _, take_focus = self._held
+            take_focus()
 
     def drop(self, what: str) -> None:
         """Take away the message that begins with this sentence, because it holds no longer."""

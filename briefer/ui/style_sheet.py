@@ -191,8 +191,8 @@ QFrame[role="details"] { background: $pane; border: 0; }
 QFrame[role="edit-bar"] { background: $accent_tint; border: 0; border-top: 1px solid $line; }
 QFrame[role="side-panel"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
 QFrame[role="side-panel"] QScrollArea, QFrame[role="side-panel"] QScrollArea > * > * { background: $pane2; }
-Held[role="import-list"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
-Held[role="import-list"] QScrollArea, Held[role="import-list"] QScrollArea > * > * { background: $pane2; }
+ImportList[role="import-list"] { background: $pane2; border: 1px solid $line; border-width: 1px 0; }
+ImportList[role="import-list"] QScrollArea, ImportList[role="import-list"] QScrollArea > * > * { background: $pane2; }
 QLabel { background: transparent; } QLabel[role="empty"] { background: $pane2; }
 QLabel[role="strong"] { font-size: 12px; font-weight: bold; } QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="name"] { font-weight: bold; } QLabel[role="title"] { font-size: 22px; font-weight: bold; }

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.ui.band import Held
 from briefer.ui.icons import icon
 from briefer.ui.importing.batch import Batch, File
 from briefer.ui.importing.file_row import FileRow
@@ -27,7 +26,7 @@ HIGHEST = 184
 """Pixels of the files that are shown without scrolling."""
 
 
-class ImportList(Held):
+class ImportList(QWidget):
     """Shows a batch. ``stop_requested`` and ``again_requested`` carry a File, the latter a password too;
     ``stop_all_requested`` asks to leave out all that is not read yet, ``closed`` to take the list away.
     """

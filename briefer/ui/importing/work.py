@@ -240,7 +240,7 @@ class Importing(QObject):
         self._list.stop_requested.connect(self._stop)
         self._list.stop_all_requested.connect(self._stop_all)
         self._list.closed.connect(self._close_list)
-        bands_of(self._window).hold(self._list)
+        bands_of(self._window).hold(self._list, self._list.take_focus)
 
     def _close_list(self) -> None:
         if self._list is not None:
