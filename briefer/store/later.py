@@ -36,14 +36,19 @@ class Later:
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
+            is_done = False
             try:
                 job()
-            except BaseException:
-                with self._changed:
-                    self._rest()
-                    if self._jobs:
-                        self._begin()
-                raise
+                is_done = True
+            finally:  # a fault ends this thread, and is told by it; another one does the rest
+                if not is_done:
+                    self._hand_over()
+
+    def _hand_over(self) -> None:
+        with self._changed:
+            self._rest()
+            if self._jobs:
+                self._begin()
 
     def _next(self) -> Callable[[], object] | None:
         with self._changed:
