@@ -80,7 +80,7 @@ class ExtractedText(NamedTuple):
         without = (set(off) | self.without) & SWITCHABLE
         done = clean("\n\n".join(words for words, _ in blocks), without)
         fixes = tuple(Fix(step.rule, step.count) for step in done.steps)
-        return Text(done.text, _headings(done.text, blocks, without), fixes, done.steps)
+        return Text(done.text, headings_in(done.text, blocks, without), fixes, done.steps)
 
 
 def heading(words: str, level: int) -> str:
@@ -98,8 +98,11 @@ def joined(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(paragraph.strip("\n") for paragraph in paragraphs if paragraph.strip())
 
 
-def _headings(text: str, blocks: Iterable[tuple[str, int]], without: Collection[str]) -> tuple[SourceHeading, ...]:
-    """Where the headings among blocks, words and level, stand in the cleaned text; what cleaning took is left out."""
+def headings_in(text: str, blocks: Iterable[tuple[str, int]], without: Collection[str]) -> tuple[SourceHeading, ...]:
+    """Where the headings among blocks, words and level, stand in a text that was cleaned ``without`` these rules.
+
+    A level of 0 is no heading; one that cleaning took away is left out.
+    """
     places: dict[str, list[int]] = {}
     at = 0
     for paragraph in text.split("\n\n"):

@@ -5,19 +5,16 @@ Line breaks follow Markdown's own rules, so that the rules for broken lines have
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection
 
-from briefer.model.source import Fix, SourceHeading
+from briefer.model.source import Fix
 from briefer.sources.article import Details, Text
 from briefer.sources.dates import iso_date
+from briefer.sources.extracted import KNOWN_LINES, headings_in
 from briefer.sources.front_matter import fields, split
-from briefer.sources.markup import Block, plain_blocks
+from briefer.sources.markup import plain_blocks
 from briefer.sources.plain import decode, storable
 from briefer.text.clean import SWITCHABLE, clean
-
-_NOT_FOR_MARKUP = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", "indents", "unwrap"})
-"""Rules about line breaks, which Markdown settles itself."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -41,9 +38,10 @@ class MarkdownText:
     def cleaned(self, original: str, off: Collection[str] = ()) -> Text:
         """The words of the article without markup, cleaned but for its line breaks."""
         blocks = plain_blocks(split(original)[1])
-        done = clean("\n\n".join(block.text for block in blocks), (set(off) | _NOT_FOR_MARKUP) & SWITCHABLE)
+        done = clean("\n\n".join(block.text for block in blocks), (set(off) | KNOWN_LINES) & SWITCHABLE)
         fixes = tuple(Fix(step.rule, step.count) for step in done.steps)
-        return Text(done.text, _headings(done.text, blocks), fixes, done.steps)
+        headings = ((block.text, block.level) for block in blocks if block.level)
+        return Text(done.text, headings_in(done.text, headings, KNOWN_LINES), fixes, done.steps)
 
     def stated(self, original: str) -> Details:
         """What the front matter says; the first heading, if it is of level 1, is the title."""
@@ -60,24 +58,3 @@ class MarkdownText:
             first = next(iter(plain_blocks(body)), None)
             told["title"] = first.text if first and first.level == 1 else ""
         return Details(**told)
-
-
-def _headings(text: str, blocks: list[Block]) -> tuple[SourceHeading, ...]:
-    """Where the headings of the markup stand in the cleaned text; one that cleaning took away is left out."""
-    places: dict[str, list[int]] = {}
-    at = 0
-    for paragraph in text.split("\n\n"):
-        places.setdefault(paragraph, []).append(at)
-        at += len(paragraph) + 2
-    found: list[SourceHeading] = []
-    after = 0
-    for block in blocks:
-        if not block.level:
-            continue
-        words = clean(block.text, _NOT_FOR_MARKUP | {"furniture"}).text
-        starts = places.get(words, [])
-        nearest = bisect_left(starts, after)
-        if words and nearest < len(starts):
-            after = starts[nearest] + len(words)
-            found.append(SourceHeading(starts[nearest], after, block.level))
-    return tuple(found)

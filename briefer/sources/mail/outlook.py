@@ -28,7 +28,7 @@ def outlook_mail_text(content: bytes) -> Extract:
     try:
         message = Message.load(io.BytesIO(content))
         letter = _letter(message)
-    except DataError:
+    except (DataError, MemoryError):  # the worker has its own words for the second
         raise
     # A damaged file can fail anywhere in the library, and with any error.
     except Exception:
