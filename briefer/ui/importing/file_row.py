@@ -92,11 +92,6 @@ class FileRow(QWidget):
         """What the keyboard goes to: the password, if one is asked for."""
         return next(part for part in (self.password, self.retry, self.stop) if part.isVisibleTo(self))
 
-    @property
-    def has_control(self) -> bool:
-        """Whether there is anything to be done."""
-        return any(part.isVisibleTo(self) for part in (self.password, self.retry, self.stop))
-
     def _retry(self) -> None:
         password = self.password.text()
         self.password.clear()
