@@ -18,6 +18,10 @@ _FEWEST, _MOST = 4, 10
 _WORDS_AN_ACTION = 20
 _SAME = 0.6
 _OPENS = 0.25
+_OWN_WORD = 0.75
+"""What speaks for what somebody says of their own future: ``said it would appeal``."""
+_TURNS = ("deciding", "halting", "announcing")
+"""What matters though nobody is named who did it: ``the talks were called off``."""
 
 _BY_DOER = {
     "actor": 2.5, "resolved": 2.0, "doers": 2.0, "name": 1.5,
@@ -74,10 +78,12 @@ class _Actions:
         if group.passive:
             agent = self._doers.agent(clause, syntax)
             doer = agent if agent is not None else Doer("", "thing", doer.words)
-        start, end = self._reading.span(clause.first, max(syntax.core_end(clause), clause.group.last))
+        start, end = self._reading.span(clause.first, self._end(clause, syntax))
         if clause.shared:
             start = self._reading.tokens[clause.group.first].start
         rank = self._rank(clause, doer, grammar, syntax.sentence.paragraph)
+        if clause.level == "reported" and doer.sort == "resolved" and group.tense == "future":
+            rank += _OWN_WORD
         rank += _OPENS if clause.first == syntax.sentence.first else -_OPENS
         action = Action(
             self._reading.text[start:end],
@@ -89,6 +95,22 @@ class _Actions:
             self._why(doer, reason, syntax.sentence.paragraph),
         )
         return _Candidate(action, rank)
+
+    def _end(self, clause: Clause, syntax: Syntax) -> int:
+        """Before which token a deed ends: with all of what is denied or warned of, where "that" leads to it."""
+        last = max(syntax.core_end(clause), clause.group.last)
+        if clause.group.last < clause.last and self._leads_on(clause, syntax):
+            told = next((other for other in syntax.clauses if other.subject == clause.group.last + 1), None)
+            last = max(last, told.last) if told is not None else last
+        return last
+
+    def _leads_on(self, clause: Clause, syntax: Syntax) -> bool:
+        return self._reading.tokens[clause.group.last].small in syntax.grammar.complementisers
+
+    def _reports(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether "that" follows the one who is told something: ``told The Times that …``."""
+        after = syntax.core_end(clause)
+        return after < syntax.sentence.last and self._reading.tokens[after].small in syntax.grammar.complementisers
 
     def _tells_a_deed(self, clause: Clause, syntax: Syntax) -> bool:
         grammar, group = syntax.grammar, clause.group
@@ -102,10 +124,10 @@ class _Actions:
         if verbs.is_a(group.meaning, "announcing", "deciding", "refusing", "warning", "halting"):
             return group.passive or clause.last > group.last or not verbs.is_a(group.meaning, "warning")
         if verbs.is_a(group.meaning, "planning"):
-            return not verbs.is_a(group.meaning, "being") or self._plans(clause, grammar)
+            return not verbs.is_a(group.meaning, "being") or self._plans(clause, syntax)
         if verbs.is_a(group.meaning, "asking") and self._asks_somebody(clause, syntax):
             return True
-        if verbs.is_a(group.meaning, "said without object"):
+        if verbs.is_a(group.meaning, "said without object") and not self._reports(clause, syntax):
             return has_object(clause, self._reading, grammar)
         return not verbs.is_a(group.meaning, "saying", "being")
 
@@ -115,16 +137,22 @@ class _Actions:
         return after is not None and syntax.grammar.verbs.is_a(after.lemma, "answering")
 
     def _asks_somebody(self, clause: Clause, syntax: Syntax) -> bool:
-        """Whether a noun phrase and a deed in "to" follow the verb: ``asked the court to intervene``."""
-        whom = syntax.phrase_from(clause.group.last, clause.last)
-        return whom is not None and any(
-            not group.finite and whom.last <= group.first < clause.last for group in syntax.groups
-        )
-
-    def _plans(self, clause: Clause, grammar: Grammar) -> bool:
-        """Whether a deed in "to" follows the verb."""
+        """Whether something is asked for, or somebody to do it: ``asked the court to intervene``."""
         after = clause.group.last
-        return after < clause.last and self._reading.tokens[after].small == grammar.infinitive
+        if after < clause.last and self._reading.tokens[after].small in syntax.grammar.asks_for:
+            return True
+        whom = syntax.phrase_from(clause.group.last, clause.last)
+        if whom is None or self._reading.tokens[whom.last].small in syntax.grammar.complementisers:
+            return False
+        return any(not group.finite and whom.last <= group.first < clause.last for group in syntax.groups)
+
+    def _plans(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether a deed in "to" follows the verb, no state: ``wants to know``."""
+        after = clause.group.last
+        if after >= clause.last or self._reading.tokens[after].small != syntax.grammar.infinitive:
+            return False
+        deed = next((group for group in syntax.groups if group.first == after), None)
+        return deed is None or not syntax.grammar.verbs.is_a(deed.lemma, "being")
 
     def _rank(self, clause: Clause, doer: Doer, grammar: Grammar, paragraph: int) -> float:
         group, verbs = clause.group, grammar.verbs
@@ -144,7 +172,7 @@ class _Actions:
         if group.negated:
             rank -= 1.0
         if group.passive and not doer.name:
-            rank -= 0.5
+            rank += 0.5 if clause.level == "main" and verbs.is_a(group.meaning, *_TURNS) else -0.5
         if clause.last - group.last < 2:
             rank -= 0.5
         if any(start <= self._reading.tokens[group.head].start < end for start, end in self._quoted):

@@ -20,9 +20,10 @@ _MOST_MENTIONS = 6
 _ACTS = 0.8
 _ASIDE = 0.3
 """What speaks for those without names where they do something, and where only a clause within another says so."""
+_UNNAMED = 0.4
+"""Where room is short, those with names come first by so much."""
 _PASSING = 0.25
 """What a mention counts that names a place or only describes."""
-_SHORT_NAME = 4
 _MOST = 16
 _TOKENS_EACH = 60
 """An article has about ten actors. A long one has more, one for so many tokens; who is quoted is always told."""
@@ -43,6 +44,7 @@ class _Candidate:
     verb: str = ""
     spoke: str = ""
     weight: float = 0.0
+    unnamed: bool = False
 
 
 def actors(cast: Cast, quotes: Sequence[Quote]) -> tuple[Actor, ...]:
@@ -87,7 +89,7 @@ class _Actors:
         candidates += self._unnamed([*governments, *self._groups.bodies()], "organisation")
         candidates += self._people()
         kept = [candidate for candidate in candidates if candidate is not None and self._is_kept(candidate)]
-        kept.sort(key=lambda candidate: (-candidate.weight, candidate.spans[0]))
+        kept.sort(key=lambda candidate: (-candidate.weight + _UNNAMED * candidate.unnamed, candidate.spans[0]))
         most = len(kept) if self._short else max(_MOST, len(self._tokens) // _TOKENS_EACH)
         told = [candidate for number, candidate in enumerate(kept) if number < most or candidate.spoke]
         return tuple(self._actor(candidate) for candidate in told)
@@ -107,7 +109,8 @@ class _Actors:
             candidate.role = self._role(member)
         elif kind == "organisation":
             candidate.role = Role("", self._state_of(member))
-        candidate.verb = next((self._cast.verb_of(name) for name in mentions if self._cast.is_subject(name)), "")
+        verbs = [self._cast.verb_of(name) for name in mentions if self._cast.is_subject(name)]
+        candidate.verb = next((verb for verb in verbs if verb not in self._words.be), verbs[0] if verbs else "")
         acting = self._acting(mentions, kind)
         candidate.weight = min(acting, _MOST_MENTIONS) + self._bonus(candidate, member, kind)
         return candidate
@@ -134,19 +137,10 @@ class _Actors:
             return "organisation"
         if any(self._cast.looks_a_person(name) for name in names):
             return "person"
-        if any(self._is_adjective_of(member.name, other.name) for other in self._cast.members if other is not member):
-            return None
-        if any(self._is_adjective_of(other.name, member.name) for other in self._cast.members if other is not member):
-            return "state"
         subjects = sum(self._cast.is_subject(name) for name in names)
         if subjects and (len(names) > 1 or self._short):
             return "organisation"
         return "person" if self._short else None
-
-    def _is_adjective_of(self, adjective: str, name: str) -> bool:
-        ending = next((ending for ending in self._words.state_endings if name.endswith(ending)), "")
-        stem = name.removesuffix(ending) if len(name) > _SHORT_NAME else name
-        return adjective != name and adjective.startswith(stem) and adjective.endswith(self._words.people_endings)
 
     def _only_relays(self, member: Member) -> bool:
         """Whether an outlet is named only for what it reports."""
@@ -246,12 +240,14 @@ class _Actors:
         found: dict[str, _Candidate] = {}
         for mention in mentions:
             span = self._reading.span(mention.first, mention.last)
-            candidate = found.setdefault(mention.name.lower(), _Candidate(mention.name, kind, []))
+            candidate = found.setdefault(
+                mention.name.lower(), _Candidate(mention.name, kind, [], unnamed=kind == "group")
+            )
             candidate.spans.append(span)
             candidate.aliases[self._reading.words(mention.first, mention.last)] += 1
             candidate.weight += 1 + (_ASIDE if mention.aside else _ACTS if mention.acts else 0.5)
-            if mention.acts and not candidate.verb and mention.last < len(self._tokens):
-                candidate.verb = self._tokens[mention.last].small
+            if not candidate.verb or candidate.verb in self._words.be:
+                candidate.verb = mention.verb or candidate.verb
         return list(found.values())
 
     def _people(self) -> list[_Candidate]:
@@ -299,7 +295,7 @@ class _Actors:
         reasons = []
         if candidate.spoke:
             reasons.append("is quoted")
-        if candidate.verb:
+        if candidate.verb and candidate.verb not in self._words.be:
             reasons.append(f"subject of “{candidate.verb}”")
         if len(candidate.spans) > 1:
             reasons.append(f"named {len(candidate.spans)} times")

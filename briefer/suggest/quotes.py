@@ -225,7 +225,8 @@ class _Quotes:
             return None
         phrases = self._attributions.phrases
         for verb in phrases.speech_in(sentence.first, sentence.last):
-            phrase = phrases.subject(verb, sentence.first)
+            turned = self._reading.tokens[verb - 1].text == "," and self._cast.name_from(verb + 1) is not None
+            phrase = phrases.after(verb + 1, sentence.last) if turned else phrases.subject(verb, sentence.first)
             if phrase is not None:
                 return phrase
         return self._doer(sentence.first, sentence.last)

@@ -13,6 +13,7 @@ _LONG_SUBJECT = 10
 _NEAR = 7
 _PURPOSE = 4
 _DASHES = ",–—"
+_OPENERS = '“„«"‘–—:'
 
 
 class Cue(NamedTuple):
@@ -61,6 +62,7 @@ class VerbCues(_Cues):
         """All of them, kind after kind."""
         yield from self._purposes()
         yield from self._clauses()
+        yield from self._conditionals()
         yield from self._consequences()
 
     def _purposes(self) -> Iterator[Cue]:
@@ -132,11 +134,11 @@ class VerbCues(_Cues):
             return 0.0, ""
         does = not group.passive and self._does_it(clause)
         if group.tense == "perhaps" or self._small(group.first) in self._words.words("stakes.possibility"):
-            weight = 3.0 if loss else 2.75 if gain else 2.25 if does else 2.5
+            weight = 3.0 if loss else 2.75 if gain else 2.0 if does else 2.5
             if does and loss and self._foretold(group) and group.lemma in self._words.words("stakes.own deeds"):
                 return 1.0, "may happen"
             if self._foretold(group) and not loss:
-                weight -= 1.0 if does else 0.25
+                weight -= 1.0 if does else 0.5
                 return weight, "may happen"
             return weight + 0.25 * (clause.level == "reported"), "may happen"
         if self._has_to(group) and self._by_then(clause):
@@ -174,7 +176,8 @@ class VerbCues(_Cues):
 
     def _denied(self, clause: Clause) -> bool:
         """Whether it is told that it will not be: ``does not threaten``, ``no plant will be closed``."""
-        return clause.group.negated or self._small(clause.subject) in self._grammar.negations
+        subject = self._small(clause.subject)
+        return clause.group.negated or subject in self._grammar.negations | self._words.words("stakes.nobody")
 
     def _only_talk(self, clause: Clause) -> bool:
         lemma = clause.group.lemma
@@ -197,11 +200,42 @@ class VerbCues(_Cues):
     def _does_it(self, clause: Clause) -> bool:
         """Whether the subject is somebody who acts, so that the clause tells a plan or a deed."""
         noun = self._reading.tokens[clause.noun]
+        before = self._reading.tokens[clause.noun - 1]
+        named = noun.capital and (before.capital or not self._words.words("names.nouns have capitals"))
         return (
-            noun.capital
-            or noun.small in self._words.words("subjects.doers")
-            or noun.small in self._grammar.subject_pronouns
+            named or noun.small in self._words.words("subjects.doers") or noun.small in self._grammar.subject_pronouns
         )
+
+    def _conditionals(self) -> Iterator[Cue]:
+        """What hangs on a condition, with it: ``unless it obtains a stay, its works will close``."""
+        clauses = self._syntax.clauses
+        for number, clause in enumerate(clauses):
+            leads = clause.subject - 1
+            word = self._small(leads)
+            if word not in self._words.words("stakes.conditions"):
+                continue
+            why = f"“{word}” tells what it hangs on"
+            before = clauses[number - 1] if number else None
+            after = clauses[number + 1] if number + 1 < len(clauses) else None
+            if before is not None and before.last == leads and self._is_open(before):
+                yield Cue(self._start(before), clause.last, self._hanging(before, word), why)
+            elif after is not None and not after.conditional and self._is_open(after) and self._opens(leads):
+                yield Cue(leads, max(clause.last, after.last), self._hanging(after, word), why)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a conjunction leads a sentence, or what is said in it."""
+        return at == self._syntax.sentence.first or self._reading.tokens[at - 1].text in _OPENERS
+
+    def _is_open(self, clause: Clause) -> bool:
+        group = clause.group
+        warned = self._verbs.is_a(group.meaning, "warning") and self._small(group.last) in self._grammar.prepositions
+        return warned or group.tense in ("future", "perhaps", "duty") or group.handed == "planned"
+
+    def _hanging(self, clause: Clause, conjunction: str) -> float:
+        """How much speaks for a clause with the condition that it hangs on."""
+        sure = conjunction in self._words.words("stakes.until")
+        changes = clause.group.lemma in self._losses | self._gains
+        return max(self._clause_weight(clause)[0] + 0.25, 2.25 + 0.5 * sure + 0.5 * changes)
 
     def _consequences(self) -> Iterator[Cue]:
         """``…, threatening 300 jobs``."""
@@ -228,6 +262,11 @@ class PhraseCues(_Cues):
         yield from self._predicates()
         yield from self._amounts()
 
+    def _short_clause(self, at: int) -> int:
+        """Where the clause of a token begins, if not far before it; else the token."""
+        own = (clause for clause in self._syntax.clauses if clause.first <= at < clause.last)
+        return next((clause.first for clause in own if at - clause.first < _NEAR), at)
+
     def _matches(self, name: str) -> Iterator[tuple[int, int, str]]:
         """The first token of each phrase of a list, the token after it, and its words."""
         sentence = self._syntax.sentence
@@ -239,11 +278,15 @@ class PhraseCues(_Cues):
     def _fears(self) -> Iterator[Cue]:
         for _, after, words in self._matches("fears"):
             first = self._after_conjunction(after)
-            if any(group.first == first and group.finite for group in self._syntax.groups):
+            led = self._small(first - 1) in self._grammar.complementisers
+            if not led and any(group.first == first and group.finite for group in self._syntax.groups):
                 continue
             told = next((clause for clause in self._syntax.clauses if clause.first == first), None)
             last = told.last if told else self._syntax.end(first)
             weight = 3.0 if self._tells_change(first, last) else 2.5
+            if last - first == 1:  # of “they feared looting” all of it
+                own = (clause.first for clause in self._syntax.clauses if clause.group.head == after - 1)
+                first = next(own, first)
             yield Cue(first, last, weight, f"“{words}” tells what is feared")
 
     def _tells_change(self, first: int, last: int) -> bool:
@@ -284,7 +327,11 @@ class PhraseCues(_Cues):
 
     def _amounts(self) -> Iterator[Cue]:
         """``losses of 2 million a day``: a word of cost with an amount after it."""
-        for first, _, words in self._matches("costs"):
-            last = self._syntax.end(first + 1)
-            if any(token.text[0].isdigit() for token in self._reading.tokens[first : min(last, first + _NEAR)]):
+        for match, _, words in self._matches("costs"):
+            first, last = self._subject_of(match), self._syntax.end(match + 1)
+            if self._small(match + 1) in self._grammar.auxiliaries:
+                continue
+            if self._small(match - 1) in self._grammar.definite:
+                first = self._short_clause(match)
+            if any(token.text[0].isdigit() for token in self._reading.tokens[match : min(last, match + _NEAR)]):
                 yield Cue(first, last, 2.0, f"“{words}” with an amount tells what it costs")

@@ -12,7 +12,7 @@ from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Stake, StakeLevel
 from briefer.suggest.stake_cues import Cue, PhraseCues, VerbCues
 
-_ENOUGH = 2.5
+_ENOUGH = 2.25
 _FEWEST, _MOST = 2, 7
 _WORDS_A_STAKE = 40
 _MOST_ACTORS = 3

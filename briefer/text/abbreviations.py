@@ -8,7 +8,7 @@ import re
 _LEADING = frozenset(
     "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cpl cmdr adm maj brig rev hon st ste fr mme mlle messrs"
     " supt insp amb pres sr. jr. hr frau dipl ing e.g i.e cf vs v approx ca z.b d.h u.a bzw vgl sog m.e viz incl excl"
-    " dott sig sra ud op".split()
+    " dott sig sra ud op sens reps govs gens profs drs".split()
 )
 _BEFORE_NUMBERS = frozenset(
     "no nos nr art arts p pp par para paras sec secs fig figs vol vols ch abs ziff rn c ex"

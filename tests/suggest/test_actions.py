@@ -270,3 +270,28 @@ def test_she_is_not_a_man_who_was_named_last() -> None:
 def test_put_on_hold_is_halted() -> None:
     (found,) = actions("The Ministry of Trade has put on hold two licences.")
     assert found[2] == "halted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "The council voted 23–14 on Monday to repair the pool.",
+            "The council voted 23–14 on Monday to repair the pool",
+        ),
+        ("Regulators have asked for more data on infants.", "Regulators have asked for more data on infants"),
+        ("The summit in Vaduz was called off.", "The summit in Vaduz was called off"),
+        ("Acme Steel said it would appeal to the Supreme Court.", "it would appeal to the Supreme Court"),
+        (
+            "Tom Lund denied that Norway, which sells most of the ore, had put pressure on him.",
+            "Tom Lund denied that Norway, which sells most of the ore, had put pressure on him",
+        ),
+    ],
+)
+def test_the_whole_deed_is_told(sentence: str, clause: str) -> None:
+    assert [told[-1] for told in actions(sentence)] == [clause]
+
+
+def test_who_is_told_something_or_wants_to_know_it_does_nothing() -> None:
+    assert actions("Two officials told The Lantern that the plan to sell the port was dead.") == []
+    assert actions("Investigators want to know why the fans stood still.") == []

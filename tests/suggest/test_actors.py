@@ -335,3 +335,57 @@ def test_and_within_the_name_of_an_authority_or_a_union() -> None:
 def test_a_person_with_a_title_is_no_part_of_the_name_before_of() -> None:
     found = who("The Democratic Alliance of Prime Minister Rui Salgado won. Salgado wept." + PADDING)
     assert {"Democratic Alliance", "Rui Salgado"} <= set(found)
+
+
+def test_a_state_that_no_list_has_is_told_by_its_government_or_its_people() -> None:
+    text = (
+        "Lind Tools of Maravia, which makes cranes, lost the case. Maravian inspectors left. Tomas Arkell met his"
+        " Maravian counterpart, Delia Sorn. Orvania’s trade minister stayed away."
+    )
+    found = who(text + PADDING)
+    assert (found["Maravia"].kind, found["Orvania"].kind) == ("state", "state")
+    assert "Maravian" not in {name for actor in found.values() for name in (actor.name, *actor.aliases)}
+    assert (found["Delia Sorn"].role, found["Delia Sorn"].affiliation) == ("Maravian counterpart", "Maravia")
+
+
+def test_a_plural_possessive_and_an_and_lie_within_the_names_of_bodies() -> None:
+    text = "The Ashby Growers' Alliance sued the Kent Water Board. The United Food and Dairy Workers joined in."
+    assert {"Ashby Growers’ Alliance", "Kent Water Board", "United Food and Dairy Workers"} <= set(
+        who(text + PADDING)
+    )
+
+
+def test_the_reason_is_a_verb_that_says_something() -> None:
+    found = who("Hauliers are worried. Regulators in three countries have asked for more data." + PADDING)
+    assert "are" not in found["Hauliers"].why
+    assert "“asked”" in found["Regulators"].why
+    found = who("Orsk Haven, the second-largest port, began to refit its cranes." + PADDING)
+    assert "“began”" in found["Orsk Haven"].why
+
+
+def test_senators_share_their_title_and_it_is_no_name() -> None:
+    found = who("Sens. Ron Wyden and Ada Lund left early." + PADDING)
+    assert {name: actor.role for name, actor in found.items()} == {"Ron Wyden": "Senator", "Ada Lund": "Senator"}
+
+
+def test_where_somebody_works_is_found_over_what_takes_up_its_name() -> None:
+    text = (
+        "The Dock Workers Alliance called a strike. “We gave them time,” the union’s president, Ray Cole, said."
+        " Members called for the resignation of the head of the Port Roads Office, Urs Imbach."
+        " Its lawyer, Nadia Rowe of the firm Petrie Marsh, agreed."
+    )
+    found = who(text + PADDING)
+    assert found["Ray Cole"].affiliation == "Dock Workers Alliance"
+    assert (found["Urs Imbach"].role, found["Urs Imbach"].affiliation) == ("head", "Port Roads Office")
+    assert found["Nadia Rowe"].role == "lawyer"
+
+
+def test_a_title_with_three_words_opens_a_sentence() -> None:
+    found = who("Chief Financial Officer Gwen Ostrand will step down. Visiting Anna Berg is Tom Lund." + PADDING)
+    assert found["Gwen Ostrand"].role == "Chief Financial Officer"
+    assert "Anna Berg" in found
+
+
+def test_the_council_is_an_actor_where_no_council_has_a_name() -> None:
+    assert "council" in who("The council will sell the pool in May. The council voted on it." + PADDING)
+    assert "council" not in who("Leeds City Council met. The council will sell the pool in May." + PADDING)

@@ -100,3 +100,16 @@ def test_the_language_of_a_text_is_told_by_its_small_words() -> None:
 def test_the_finite_verb_tells_the_status(sentence: str, actor: str, verb: str, status: str) -> None:
     (action,) = suggest(sentence, "de").actions
     assert (action.actor, action.verb, action.status) == (actor, verb, status)
+
+
+def test_actors_are_bodies_persons_and_states_and_no_other_noun() -> None:
+    text = (
+        "Ein Berliner Gericht hat den Ausbau gestoppt. Wasser verspricht wenig. Verkehrsminister Jonas Ahlers (FDP)"
+        " kündigte Berufung an. Die Gewerkschaft IG Bau forderte Hilfen. Maraviens Regierung schwieg."
+        " Nach Angaben der Behörde regnet es. Der Vorstandsvorsitzende der Hofmeister AG, Karl Brenner, schwieg."
+    )
+    found = suggest(text, "de")
+    names = {actor.name for actor in found.actors}
+    assert {"Berliner Gericht", "Jonas Ahlers", "Gewerkschaft IG Bau", "Maravien", "Hofmeister AG"} <= names
+    assert not {"Wasser", "Berufung", "Angaben der Behörde"} & names
+    assert ("ankündigen", "Jonas Ahlers") in {(action.verb, action.actor) for action in found.actions}

@@ -56,10 +56,10 @@ def test_actors(read: Read) -> None:
     hits = [(actor, hit) for actor, hit in pairs if hit is not None]
     told = sum(len(found.actors) for _, found in read)
     assert len(hits) / told >= 0.88
-    assert len(hits) / len(pairs) >= 0.94
+    assert len(hits) / len(pairs) >= 0.92
     assert sum(actor.kind == hit.kind for actor, hit in hits) / len(hits) >= 0.95
     places = [actor.affiliation == hit.affiliation for actor, hit in hits if actor.affiliation]
-    assert sum(places) / len(places) >= 0.5
+    assert sum(places) / len(places) >= 0.7
 
 
 def test_actions_and_stakes(read: Read) -> None:
@@ -75,5 +75,5 @@ def test_actions_and_stakes(read: Read) -> None:
     assert all(figure >= floor for figure, floor in zip(figures, FLOORS, strict=True)), figures
 
 
-FLOORS = (0.70, 0.70, 0.75, 0.64)
+FLOORS = (0.74, 0.70, 0.76, 0.72)
 """Precision and recall of actions, then of stakes."""

@@ -91,7 +91,7 @@ def test_actions_are_those_an_analyst_marks(half: str, precision: float, recall:
     assert found.recall >= recall
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.82, 0.66), ("unseen", 0.72, 0.55)])
+@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.80, 0.70), ("unseen", 0.74, 0.66)])
 def test_stakes_are_those_an_analyst_marks(half: str, precision: float, recall: float) -> None:
     found = score(
         [([(stake.start, stake.end) for stake in suggest(text).stakes], stakes) for text, _, stakes in articles(half)]

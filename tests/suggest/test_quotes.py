@@ -497,3 +497,32 @@ def test_the_frenchman_is_who_was_named_last() -> None:
         "Luc Fabre left the board on Friday. “It is a coup dressed up as an inquiry,” the Frenchman told reporters."
     )
     assert said(text)[0].speaker == "Luc Fabre"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In all 63 scientists signed it. The 63 said that “the deal must not pass”.", "63 scientists"),
+        ("It rained. “We will not go on like this,” the 12 said.", ""),
+        ("“We have no idea why,” the Lantern quoted Anna Berg, the editor, as saying.", "Anna Berg"),
+        ("“Long live the free press!” Anna Berg, the editor in chief of LTV, wrote wryly on her page.", "Anna Berg"),
+        ("Its parent, the Royal Bank of Leith, said that “these decisions are not easy”.", "Royal Bank of Leith"),
+        (
+            "Members could push for more, said Bart Nail, an adviser. “It would avoid a fight in the house.”",
+            "Bart Nail",
+        ),
+        ("Hammering Hillary Moore again, Mike Pratt said that it “is more of the same”.", "Mike Pratt"),
+    ],
+)
+def test_the_speaker_is_whom_the_sentence_names(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in said(text)] == [speaker]
+
+
+def test_a_straight_mark_that_a_curly_one_closes_is_one_quotation() -> None:
+    found = said('"No one is above the law,” Ann Pratt said in Ohio. “It must be shut down at once."')
+    assert [(quote.speaker, len(quote.parts)) for quote in found] == [("Ann Pratt", 2)]
+
+
+def test_the_long_title_of_a_book_is_no_quotation() -> None:
+    text = "“We see it now,” said Ed Alden, author of the book “Failure to Adjust: How Anna Got Left Behind in the World.”"
+    assert len(said(text)) == 1

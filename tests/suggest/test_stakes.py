@@ -55,9 +55,22 @@ def stakes(text: str) -> list[str]:
             "Growers warned that $20 million of pears, plums and figs may rot.",
             "$20 million of pears, plums and figs may rot",
         ),
+        (
+            "If fewer than 600 tickets are sold, the council can take the pool back.",
+            "If fewer than 600 tickets are sold, the council can take the pool back",
+        ),
+        (
+            "Unless the firm obtains a stay, its works will have to close.",
+            "Unless the firm obtains a stay, its works will have to close",
+        ),
+        ("Hauliers fear that diverted traffic will choke the pass.", "diverted traffic will choke the pass"),
+        ("It put the cost at 46 million crowns.", "It put the cost at 46 million crowns"),
         ("Envoys flew to Oslo in a final effort to win back the rebels.", "win back the rebels"),
         ("Every week of frost adds 2 million crowns to the bill.", "adds 2 million crowns to the bill"),
-        ("Norway said it would leave the league unless the chairman resigned.", "unless the chairman resigned"),
+        (
+            "Norway said it would leave the league unless the chairman resigned.",
+            "it would leave the league unless the chairman resigned",
+        ),
         ("His cabinet could fall over the tax.", "His cabinet could fall over the tax"),
         ("Up to 90 houses are at risk.", "Up to 90 houses are at risk"),
         ("The mould can be fatal for young birds.", "The mould can be fatal for young birds"),
@@ -83,6 +96,8 @@ def test_a_stake_is_the_clause_after_its_cue(sentence: str, stake: str) -> None:
         "The minister opened the bridge on Monday.",
         "The team trains twice a week and the club pays for the bus.",
         "She could see the harbour from her window.",
+        "It was a door that nobody could prove was locked.",
+        "A hearing on damages was set for 14 May.",
     ],
 )
 def test_where_nothing_is_at_stake(sentence: str) -> None:

@@ -42,10 +42,10 @@ def test_a_thousand_words_take_well_under_the_limit_of_the_window() -> None:
     suggest(text)
     taken = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         suggest(text)
-        taken.append(time.perf_counter() - start)
-    assert min(taken) < 0.25  # 0.05 s on a machine that does nothing else
+        taken.append(time.process_time() - start)
+    assert min(taken) < 0.2  # 0.05 s of a processor that has nothing else to do
 
 
 def test_no_text_and_odd_texts_give_no_fault() -> None:

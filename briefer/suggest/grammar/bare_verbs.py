@@ -6,6 +6,7 @@ from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.reading import Reading, Sentence
 
 _YEAR = 4
+_FEW = 4
 _CLOSING = ",)–—”’\"'%"
 _BEFORE_INFINITIVES = ("planning", "deciding", "announcing", "refusing", "beginning", "being")
 
@@ -42,6 +43,8 @@ class BareVerbs:
 
     def _past(self, at: int, before: int) -> bool:
         grammar, word = self._grammar, self._small(before)
+        if word in grammar.complementisers and self._only_describes(at, before):
+            return False
         if self._tokens[before].possessive:
             return self._tokens[before - 1].capital and self._small(at + 1) in grammar.determiners
         if self._verbs.is_a(self._verbs.lemma(self._small(at), "past"), "by so much") and self._measures(at + 1):
@@ -49,6 +52,20 @@ class BareVerbs:
         if self._verbs.lemma(self._small(at), "base") or self._small(at) in grammar.weak_pasts:
             return self._alone(before) or self._tokens[before].capital or self._object_follows(at, "past")
         return self._small(at + 1) not in grammar.agents or word in grammar.subject_pronouns
+
+    def _only_describes(self, at: int, that: int) -> bool:
+        """Whether a past form after "that" only describes a noun: ``fear that diverted traffic will``."""
+        told = self._verbs.lemma(self._small(that - 1), "base", "third", "past", "participle", "ing")
+        if not self._verbs.is_a(told, "saying", "being", "warning"):
+            return False
+        small_words = self._grammar.determiners | self._grammar.prepositions
+        for later in range(at + 1, min(at + _FEW, self._last)):
+            word = self._small(later)
+            if word in self._grammar.auxiliaries:
+                return later > at + 1
+            if not word.isalpha() or word in small_words:
+                break
+        return False
 
     def _measures(self, at: int) -> bool:
         """Whether "by" leads an amount and nobody who does it: ``by 12 votes``, ``by a third``."""

@@ -37,7 +37,7 @@ class ClauseEnds(SentenceWords):
     def _ends_at(self, at: int, first: int) -> bool:
         grammar, word, text = self.grammar, self.small(at), self.text(at)
         if text in ";:–—":
-            return True
+            return not self._is_range(at)
         if text == ",":
             return not self._list_goes_on(at)
         if word in grammar.coordinators:
@@ -47,6 +47,11 @@ class ClauseEnds(SentenceWords):
         if word in grammar.subordinators and word not in grammar.complementisers:
             return at > first and (self._begins_clause(at + 1) or word not in grammar.prepositions)
         return False
+
+    def _is_range(self, dash: int) -> bool:
+        """Whether a dash stands between two figures: ``23–14``."""
+        before, after = self.text(dash - 1), self.text(dash + 1)
+        return self.text(dash) == "–" and before[-1:].isdigit() and after[:1].isdigit()
 
     def _begins_clause(self, at: int) -> bool:
         """Whether a finite verb follows before the next mark, at once or after its subject."""

@@ -159,6 +159,9 @@ class VerbSecond:
         before = self._phrase(first, finite)
         if before and before.last <= finite and self._may_be_subject(before.first):
             return before, False
+        apart = self._before_insertion(number, finite) if finite == first else None
+        if apart is not None:
+            return apart, False
         after = self._phrase(finite + 1, last)
         if after and self._may_be_subject(after.first):
             return after, False
@@ -167,6 +170,15 @@ class VerbSecond:
             clause = self.clauses[-1]
             return NounPhrase(clause.subject, clause.subject_last, clause.noun), True
         return None, False
+
+    def _before_insertion(self, number: int, finite: int) -> NounPhrase | None:
+        """The subject that what commas or brackets hold parts from its verb: “Minister Ahlers (FDP) kündigte …”."""
+        first, last = self._parts[0]
+        held = number > 1 and self._tokens[finite - 1].text in ("),")
+        if not held or any(self._finite(at) for at in range(first, last)):
+            return None
+        phrase = self._phrase(first, last)
+        return phrase if phrase is not None and self._may_be_subject(phrase.first) else None
 
     def _may_be_subject(self, at: int) -> bool:
         small = self._small(at)

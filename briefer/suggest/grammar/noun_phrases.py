@@ -92,6 +92,8 @@ class NounPhrases(SentenceWords):
             other = other and self._with_prepositions(other)
             if other is None or (self.text(joint) == "," and self.tokens[other.noun].small in self.grammar.times):
                 break
+            if any(self.small(at) in self.grammar.times for at in range(other.first, other.last)):
+                break
             first = other
         alone = self.tokens[first.noun]
         shares_noun = first.last - first.first == 1 and (not alone.capital or first.first == self.first)

@@ -65,6 +65,7 @@ class Grammar:
         self.phrasal: Mapping[str, str] = words.table("verbs.phrasal")
         self.infinitive = _one(words, "grammar.infinitive")
         self.agents = words.words("grammar.agent")
+        self.asks_for = words.words("grammar.asks for")
         self.pending = words.words("grammar.pending")
         self.subject_relatives = words.words("grammar.subject relatives")
         self.time_leads = words.words("grammar.time leads")

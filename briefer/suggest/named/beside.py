@@ -8,6 +8,9 @@ from briefer.suggest.grammar.small_words import grammar
 from briefer.suggest.named.names import Name, Names
 from briefer.suggest.reading import Reading
 
+_DESCRIPTION = 16
+"""What commas tell of a name has fewer tokens than this."""
+
 
 class Beside:
     """The names of an article with the words around them."""
@@ -72,7 +75,11 @@ class Beside:
 
     def verb_follows(self, name: Name) -> str:
         """The verb that comes right after a name, adverbs and auxiliaries skipped; empty if none does."""
-        at = name.last
+        return self.verb_from(name.last)
+
+    def verb_from(self, first: int) -> str:
+        """The verb that begins at a token, adverbs and auxiliaries skipped; empty if none does."""
+        at = first
         for _ in range(4):
             small = self._small(at)
             if self.grammar.is_adverb(small) or small in self.words.be:
@@ -80,7 +87,7 @@ class Beside:
                 continue
             break
         small = self._small(at)
-        helped = any(self._small(between) in self.words.be for between in range(name.last, at))
+        helped = any(self._small(between) in self.words.be for between in range(first, at))
         kinds = ("base", "participle", "ing") if helped else ("third", "past")
         if self.grammar.verbs.lemma(small, *kinds) and small not in self.words.prepositions:
             return small
@@ -95,7 +102,7 @@ class Beside:
 
     def verb_of(self, name: Name) -> str:
         """The verb that follows a name, or the list of names that it begins: “Peru, Chile and the EU have signed”."""
-        verb = self.verb_follows(name)
+        verb = self.verb_follows(name) or self._verb_past_description(name)
         joined = False
         while not verb and not joined:
             joined = self._small(name.last) in self.words.and_words
@@ -110,6 +117,19 @@ class Beside:
             name = following
             verb = self.verb_follows(name) if joined else ""
         return verb
+
+    def _verb_past_description(self, name: Name) -> str:
+        """The verb after what commas tell of a name: “Orsk Haven, the second-largest port, began”."""
+        first = name.last + 1
+        tells = self.words.articles | self.words.relatives | self.words.whose
+        if self._small(name.last) != "," or self._small(first) not in tells:
+            return ""
+        for at in range(first + 1, min(first + _DESCRIPTION, len(self._tokens))):
+            if self._small(at) == ",":
+                return self.verb_from(at + 1)
+            if self._tokens[at].text in ".;:?!":
+                break
+        return ""
 
     def looks_a_person(self, name: Name, *, surely: bool = False) -> bool:
         """Whether what is beside a name is said of persons: an age, a role, ``who``.
@@ -152,12 +172,14 @@ class Beside:
     def _is_instance(self, name: Name) -> bool:
         """Whether a name stands in a list of organisations: “retailers including Acme and Bolt”, “IBM and Bolt”."""
         at = name.title - 1
+        listed = self._small(name.last) == "," or self._small(name.last) in self.words.and_words
         while at > 0 and (self._small(at) == "," or self._small(at) in self.words.and_words):
             earlier = self._name_of.get(at - 1)
             if earlier is None:
                 return False
+            listed = listed or self._small(at) in self.words.and_words
             if earlier.kind == "organisation":
-                return True
+                return listed
             at = earlier.title - 1
         words = (self._small(at), f"{self._small(at - 1)} {self._small(at)}")
         if not any(word in self.words.naming for word in words):

@@ -15,6 +15,9 @@ from briefer.suggest.said.parts import parts_of
 
 _NEAR = 3
 """How many sentences before one the organisation was named that ``the company`` means there."""
+_SHORT_NAME = 4
+_GOVERNING = 2
+"""So many words after a possessive tell that a state owns what they name."""
 
 
 @dataclass
@@ -77,6 +80,11 @@ class Cast(Beside):
                 before = name.title - (2 if self._after_article(name) else 1)
                 found = None if self._small(before) in self.words.and_words else member
         return found
+
+    def land_of(self, adjective: str) -> str:
+        """The state whose people a word names: Maravia of ``Maravian``; empty if of none."""
+        code = self.words.adjectives.get(adjective)
+        return self.words.state_names.get(code, "") if code else self._new_adjectives.get(adjective, "")
 
     def is_house(self, member: Member) -> bool:
         """Whether a member is an organisation, or a word that no list has and that does things more than once."""
@@ -233,6 +241,8 @@ class Cast(Beside):
 
     def _note_acronym(self, name: Name, member: Member) -> None:
         """What stands in brackets after a name, if it is one word in capitals; else its own initials."""
+        if name.last - name.first > 2 and self.words.leads_a_body(self._small(name.first)):
+            self._organisations.setdefault(self.reading.words(name.first + 1, name.last), member)
         after = self._tokens[name.last : name.last + 3]
         if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].capital:
             self._organisations.setdefault(after[1].text, member)
@@ -293,14 +303,16 @@ class Cast(Beside):
 
     def _take_new(self, name: Name) -> None:
         """A word that nothing in the lists tells: the short form of an organisation, or by what is beside it."""
+        if name.text in self._new_adjectives:
+            return
         longer = self._longer_organisation(name)
         if longer is not None:
             self._enter(longer, name)
-        elif self._governs(name):
+        elif name.text in self._new_states:
             self._take_state(name)
         elif self.looks_an_organisation(name) or self._is_of_a_state(name):
             self._take_organisation(name)
-        elif name.last - name.first == 1 and not self.is_place(name):
+        elif name.last - name.first == 1 and not self.is_place(name) and not self.words.nouns_have_capitals:
             self._take_other(name, "unknown")
 
     def _is_of_a_state(self, name: Name) -> bool:
@@ -322,13 +334,36 @@ class Cast(Beside):
                 best = member
         return best
 
+    @cached_property
+    def _new_states(self) -> frozenset[str]:
+        """States that no list has: what owns a government, or what a word for a people is made from."""
+        governing = {text for text, names in self._unknown.items() if any(map(self._governs, names))}
+        return frozenset(governing) | frozenset(self._new_adjectives.values())
+
+    @cached_property
+    def _new_adjectives(self) -> dict[str, str]:
+        """Words for the people of a state that no list has (``Maravian``), with its name."""
+        written = {self._tokens[at].text for name in self.names.all for at in range(name.first, name.last)}
+        found: dict[str, str] = {}
+        for state in sorted(self._unknown, key=len):
+            if " " not in state and len(state) > _SHORT_NAME and not self.words.is_first_name(state):
+                found |= {word: state for word in written if self._is_adjective_of(word, state)}
+        return found
+
+    def _is_adjective_of(self, word: str, state: str) -> bool:
+        ending = next((ending for ending in self.words.state_endings if state.endswith(ending)), "")
+        stem = state.removesuffix(ending)
+        rest = word.removeprefix(stem)
+        return word not in (state, rest) and rest in self.words.people_endings
+
     def _governs(self, name: Name) -> bool:
-        """Whether a name owns a government: then it is a state, known or not."""
-        after = self._tokens[name.last : name.last + 3]
-        return (
-            len(after) > 1
-            and after[0].possessive
-            and after[-1 if len(after) < 3 else 1].small in self.words.governments
+        """Whether a name owns a government: ``Maravia’s government``, ``Maravia’s trade minister``."""
+        if name.last >= len(self._tokens) or not self._tokens[name.last].possessive:
+            return False
+        after = self._tokens[name.last + 1 : name.last + 1 + _GOVERNING]
+        return any(
+            token.small in self.words.governments and all(before.text.islower() for before in after[:place])
+            for place, token in enumerate(after)
         )
 
     def _gender(self, name: Name) -> str:

@@ -21,6 +21,7 @@ class Unnamed(NamedTuple):
     head: str
     acts: bool = False
     aside: bool = False
+    verb: str = ""
 
 
 class Groups:
@@ -43,6 +44,7 @@ class Groups:
         self._relays = words("speech.according")
         self._bodies = words("organisations.bodies")
         self._bare_bodies = words("organisations.bare bodies")
+        self._houses = words("organisations.houses")
         self._parts = cast.reading.language.names("nations.parts")
         self._branches = words("organisations.branches")
         self._definite = words("grammar.definite")
@@ -62,7 +64,8 @@ class Groups:
             head = self._small(at)
             if head in self._words.government:
                 surname = self._tokens[name.last - 1].text
-                yield Unnamed(f"{surname} {head}", name.first, at + 1, head, acts=self._acts(at + 1))
+                verb = self._verb(at + 1)
+                yield Unnamed(f"{surname} {head}", name.first, at + 1, head, acts=verb != "", verb=verb)
 
     def state_bodies(self) -> Iterator[tuple[int, Span]]:
         """Adjectives of states before words for who governs there (“Russian forces”): the first token, and all."""
@@ -80,7 +83,7 @@ class Groups:
             while first and self._small(first - 1) in self._branches and not self._tokens[first - 1].capital:
                 first -= 1
             part = self._tokens[first - 1].text in self._parts if first else False
-            if first == at and token.small not in self._bare_bodies and not part:
+            if first == at and not part and not (token.small in self._bare_bodies or self._is_the_house(at)):
                 continue
             owner = self._cast.name_at(first - 1) or (
                 self._cast.name_at(first - 2) if first > 1 and self._tokens[first - 1].possessive else None
@@ -89,13 +92,18 @@ class Groups:
                 continue
             definite = self._small(first - 1) in self._definite
             told = self._small(at + 1) == self._cast.grammar.infinitive
-            acts = self._acts(at + 1)
+            verb = self._verb(at + 1)
+            acts = verb != ""
             if (owner is None and not definite) or not (part or told or acts or self._according(first - 1)):
                 continue
             if owner is None and self._has_name(token.small):
                 continue
             first = owner.first if owner is not None else first
-            yield Unnamed(self._reading.words(first, at + 1), first, at + 1, token.small, acts=acts)
+            yield Unnamed(self._reading.words(first, at + 1), first, at + 1, token.small, acts=acts, verb=verb)
+
+    def _is_the_house(self, at: int) -> bool:
+        """Whether ``the council`` acts here, as no other council does that the article tells of."""
+        return self._small(at) in self._houses and self._small(at - 1) in self._definite and bool(self._verb(at + 1))
 
     def _has_name(self, head: str) -> bool:
         """Whether a named organisation has the same head: then the body is most likely that one."""
@@ -121,7 +129,8 @@ class Groups:
                 if self._small(first - 1) in self._own:
                     continue
                 words = [self._small(here) for here in range(first, at)]
-                acts = self._acts(at + 1) or self._according(first)
+                verb = self._verb(at + 1)
+                acts = verb != "" or self._according(first)
                 told = [word for word in words if word not in self._numbers and word not in self._words.and_words]
                 owned = self._small(first - 1) in self._among or self._tokens[first - 1].possessive
                 if (told and (acts or owned)) or (token.small in self._bare and acts):
@@ -129,7 +138,7 @@ class Groups:
                         first += 1
                     aside = self._small(first - 1) in self._within and not owned and not self._leads(sentence.start)
                     name = self._reading.words(first, at + 1)
-                    yield Unnamed(name, first, at + 1, token.small, acts=acts, aside=aside)
+                    yield Unnamed(name, first, at + 1, token.small, acts=acts, aside=aside, verb=verb)
 
     def _leads(self, position: int) -> bool:
         """Whether a sentence is in what an article opens with: who does something there matters."""
@@ -198,19 +207,25 @@ class Groups:
     def _small(self, at: int) -> str:
         return self._tokens[at].small if 0 <= at < len(self._tokens) else ""
 
-    def _acts(self, at: int) -> bool:
-        """Whether a verb follows, adverbs and auxiliaries between, or one name that a preposition ties."""
+    def _verb(self, at: int) -> str:
+        """The verb that follows, also after what a preposition ties (“in three states asked”); empty if none."""
         if self._small(at) in self._words.prepositions and self._small(at) not in self._words.of_words:
             name = self._cast.name_from(at + 1)
-            at = name.last if name is not None else at
+            at = name.last if name is not None else self._past_few(at + 1)
         for _ in range(3):
             if not self._cast.grammar.is_adverb(self._small(at)):
                 break
             at += 1
         small = self._small(at)
-        if small in self._words.be or small in self._words.speech:
-            return True
-        return (
-            bool(self._cast.grammar.verbs.lemma(small, "past", "third", "base"))
-            and small not in self._words.prepositions
-        )
+        if small in self._words.be:
+            return self._cast.verb_from(at) or small
+        if small in self._words.speech:
+            return small
+        lemma = self._cast.grammar.verbs.lemma(small, "past", "third", "base")
+        return small if lemma and small not in self._words.prepositions else ""
+
+    def _past_few(self, at: int) -> int:
+        """Past a noun, and the number or determiner before it: “three parties”, “the canton”, “supplies”."""
+        counts = self._small(at) in self._numbers | self._words.determiners or self._small(at).isdigit()
+        noun = at + 1 if counts else at
+        return noun + 1 if noun < len(self._tokens) and self._is_noun(noun) else at

@@ -30,6 +30,11 @@ class Roles:
         self._tokens = cast.reading.tokens
         self._words = cast.words
         self._at_words = cast.reading.language.words("people.affiliated by")
+        self._at_any = self._at_words - cast.reading.language.words("people.come from")
+        self._classes = self._words.company_words | self._words.heads
+        self._called = cast.reading.language.table("organisations.called")
+        self._of_state = cast.reading.language.words("people.of a state")
+        self._plural_titles = cast.reading.language.words("people.plural titles")
         self._appearances = cast.reading.language.table("people.in court")
         self._held = tuple(cast.reading.language.words("people.held in a house"))
         self._verbs = cast.reading.language.table("common.role verbs")
@@ -41,13 +46,13 @@ class Roles:
         """What stands with one mention."""
         tied = self._tied(name)
         told = (self._after(name), self._title(name), self._before(name), self._described_before(name))
-        for found in (*told, self._who(name), self._appearing(name), self._among(name)):
+        for found in (*told, self._who(name), self._appearing(name), self._among(name), self._shared(name)):
             if found.role:
                 found = found._replace(role=self._of_one(found.role))
-                if found.affiliation:
-                    return found
-                house = self._house(found.role)
-                return found._replace(affiliation=self._party(name) or tied or house)
+                if tied or found.affiliation:
+                    return found._replace(affiliation=tied or found.affiliation)
+                house = self._house(found.role) or self._land(found.role)
+                return found._replace(affiliation=self._party(name) or house)
         return Role("", tied)
 
     def _tied(self, name: Name) -> str:
@@ -55,10 +60,16 @@ class Roles:
         if self._small(name.last) not in self._at_words and self._small(name.last) not in self._words.of_words:
             return ""
         at = name.last + 1
-        while self._small(at) in self._words.articles:
+        while self._small(at) in self._words.articles or self._small(at) in self._words.company_words:
             at += 1
         member = self._cast.of_token.get(at)
         return member.name if member is not None and member.kind == "organisation" else ""
+
+    def _land(self, role: str) -> str:
+        """The state of whoever acts for one: Maravia, of a “Maravian counterpart”."""
+        first, _, rest = role.partition(" ")
+        acts = any(word in self._of_state for word in rest.lower().split())
+        return self._cast.land_of(first) if acts else ""
 
     def _house(self, role: str) -> str:
         """The organisation that a role without one is held in: the one that the article is about."""
@@ -104,6 +115,13 @@ class Roles:
             earlier = self._cast.name_at(at)
             at = earlier.title - 1 if earlier is not None else at
         return Role()
+
+    def _shared(self, name: Name) -> Role:
+        """The title that several share: “Sens. Tom Bask and Ada Lund”."""
+        before = name.title - 1
+        earlier = self._cast.name_at(before - 1) if self._small(before) in self._words.and_words else None
+        several = earlier is not None and earlier.titled and self._small(earlier.title) in self._plural_titles
+        return self._title(earlier) if earlier is not None and several else Role()
 
     def _of_one(self, role: str) -> str:
         """The role of one of several: ``Deputy governor`` for “Deputy governors”."""
@@ -160,7 +178,7 @@ class Roles:
             ):
                 break
             at -= 1
-            has_role = has_role or small in self._words.roles
+            has_role = has_role or self._words.is_role(small)
             first = at
         if not has_role or self._small(name.title - 1) in self._words.prepositions:
             return Role()
@@ -187,17 +205,38 @@ class Roles:
             if (
                 other.kind == "organisation"
                 and other.mentions[0].first < at
-                and other.name.lower().endswith(f" {head}")
+                and self._is_called(other.name.lower(), head)
             ):
                 found = other.name
         if not found and head in self._words.company_words | self._words.heads:
-            main = self._cast.main_organisation(at)
-            found = main.name if main is not None else self._leading()
+            found = self._main(at)
         return found
+
+    def _is_called(self, name: str, head: str) -> bool:
+        """Whether a word takes up a name: its own end, or ``union`` for one of workers."""
+        return name.endswith(f" {head}") or any(self._called.get(word) == head for word in name.split())
+
+    def _spoken_of(self, before: int) -> str:
+        """The organisation that ``its`` takes up where the sentence before begins with “The company”."""
+        number = self._reading.sentence_number(self._tokens[before].start) - 1
+        if number < 0:
+            return ""
+        first = self._reading.sentences[number].first
+        bodies = self._words.company_words | self._words.heads
+        definite = self._small(first) in self._words.articles and self._small(first + 1) in bodies
+        return self._possessor(first + 2) if definite else ""
+
+    def _main(self, before: int) -> str:
+        """The organisation that ``the company`` and ``its`` mean, else the one that the article is about."""
+        main = self._cast.main_organisation(before)
+        return main.name if main is not None else self._leading()
 
     def _described_before(self, name: Name) -> Role:
         """A description that a comma parts from the name after it: “its chief engineer,” Ruth Aldane."""
-        if self._small(name.title - 1) != "," or self._small(name.last) not in (",", ".", "’s", "'s", ""):
+        closed = (
+            self._small(name.last) in (",", ".", "’s", "'s", "") or self._small(name.last) in self._words.of_words
+        )
+        if self._small(name.title - 1) != "," or not closed:
             return Role()
         end = name.title - 1
         at = end
@@ -244,13 +283,16 @@ class Roles:
         while self._small(here) in self._words.articles:
             here += 1
         member = self._cast.of_token.get(here)
+        if member is None and here + 1 < len(self._tokens) and self._tokens[here + 1].possessive:
+            owner = self._possessor(here + 1)
+            return Role(role, owner) if owner else Role()
         return Role(role, member.name) if member is not None and member.kind in ("organisation", "state") else Role()
 
     def _phrase(self, first: int, last: int, *, skip_to_role: bool = False) -> Role:
         """The role that a phrase tells, and where it is held."""
         possessor = ""
         for at in range(first, last):
-            if self._small(at) in self._words.roles:
+            if self._words.is_role(self._small(at)):
                 break
             if self._tokens[at].possessive:
                 possessor = self._possessor(at) or possessor
@@ -260,14 +302,14 @@ class Roles:
             self._small(first) in self._words.determiners or self._small(first) in self._words.prepositions
         ):
             first += 1
-        head = self._head(first, last)
+        head = self._head(first, last, skip=skip_to_role)
         if head is None:
             return Role()
         if skip_to_role:
             first = self._reach_back(first, head)
         end, affiliation = self._affiliation(head + 1, last)
         if own and not affiliation:
-            possessor = self._last_organisation(first)
+            possessor = self._last_organisation(first) or self._spoken_of(first)
         role = self._reading.words(first, end)
         return Role(role, affiliation or possessor or self._institution(first, end))
 
@@ -277,16 +319,16 @@ class Roles:
             at -= 1
         return at
 
-    def _head(self, first: int, last: int) -> int | None:
-        """The role noun of a phrase: the last one before a preposition."""
+    def _head(self, first: int, last: int, *, skip: bool = False) -> int | None:
+        """The role noun of a phrase: the last one before a preposition; ``skip`` allows other phrases before it."""
         found = None
         for at in range(first, last):
             small = self._small(at)
             if at > first and small in self._words.prepositions and found is not None:
                 break
-            if small in self._words.prepositions and found is None and at > first:
+            if small in self._words.prepositions and found is None and at > first and not skip:
                 return None
-            if small in self._words.roles or small.partition("-")[0] in self._words.roles:
+            if self._words.is_role(small) or small.partition("-")[0] in self._words.roles:
                 found = at
         return found
 
@@ -302,7 +344,7 @@ class Roles:
                 name = self._cast.name_at(there)
                 if name is not None and (name.kind == "organisation" or self._is_organisation(there)):
                     return here, self._name_of(name)
-                if small in self._at_words:
+                if small in self._at_any:
                     return here, self._rest(there, last)
             here += 1
         return last, ""
@@ -317,11 +359,16 @@ class Roles:
 
     def _rest(self, first: int, last: int) -> str:
         """An affiliation that is no known name, if its words have capitals."""
+        if first >= last:
+            return ""
         name = self._cast.name_at(first)
         if name is not None and name.kind in ("place", "adjective", "state"):
             return ""
-        words = self._reading.words(first, last) if first < last else ""
-        return words if words[:1].isupper() else ""
+        described = self._cast.name_at(last - 1)
+        if described is not None and described.last == last and self._small(described.title - 1) in self._classes:
+            return self._name_of(described)
+        words = self._reading.words(first, last)
+        return words if words[0].isupper() else ""
 
     def _institution(self, first: int, last: int) -> str:
         """An organisation that is named within a role: the White House of its chief of staff."""

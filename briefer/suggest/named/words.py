@@ -33,8 +33,12 @@ class Words:
         self.strong_titles = words("people.strong titles")
         self.honours = words("people.honours")
         self.roles = words("people.roles")
+        self._role_endings = tuple(sorted(words("people.role endings")))
         self.heads = words("organisations.heads")
         self.of_heads = words("organisations.of heads")
+        self._head_endings = tuple(sorted(words("organisations.head endings")))
+        self.nouns_have_capitals = bool(words("names.nouns have capitals"))
+        self._genitive = "".join(words("names.genitive"))
         self.no_actors = words("organisations.no actors")
         self.thing_heads = words("organisations.thing heads")
         self.stop = words("organisations.stop")
@@ -48,6 +52,7 @@ class Words:
         self.place_words = words("organisations.place words")
         self.place_prepositions = words("organisations.place prepositions")
         self.who = words("names.who")
+        self.whose = words("names.whose")
         self.compound_endings = tuple(words("names.compound endings"))
         self.members = words("organisations.members")
         self.presiding = words("people.presiding")
@@ -97,6 +102,32 @@ class Words:
     def is_initial(word: str) -> bool:
         """Whether a word is an initial or initials, as ``J.`` and ``G.K.`` are."""
         return word.endswith(".") and word.replace(".", "").isupper() and len(word) <= 4
+
+    @staticmethod
+    def has_hump(word: str) -> bool:
+        """Whether a word has capitals and small letters after its first, as ``OpenAI`` has."""
+        rest = word[1:]
+        return any(map(str.isupper, rest)) and any(map(str.islower, rest)) and word.isalpha()
+
+    def calls(self, small: str) -> bool:
+        """Whether a word in small letters tells what somebody is: a title or a role."""
+        return small in self.titles or small in self.roles
+
+    def is_compound_head(self, small: str) -> bool:
+        """Whether a word in small letters is a kind of body and tells which: ``verkehrsministerium``."""
+        return small not in self._head_endings and small.endswith(self._head_endings)
+
+    def leads_a_body(self, small: str) -> bool:
+        """Whether a name that begins with a word is that of a body: ``gewerkschaft``, ``baufirma``."""
+        return small.endswith(self._head_endings)
+
+    def without_genitive(self, name: str) -> str:
+        """A name without the ending of its genitive, where that is no token of its own; empty if it has none."""
+        return name.removesuffix(self._genitive) if self._genitive and name.endswith(self._genitive) else ""
+
+    def is_role(self, small: str) -> bool:
+        """Whether a word in small letters is the head of what somebody is; a learned profession by its ending."""
+        return small in self.roles or small.endswith(self._role_endings)
 
     @cached_property
     def states(self) -> dict[str, str]:

@@ -29,7 +29,7 @@ class Labels:
         if self._explained(part):
             return True
         if self._is_capitalised(part):
-            return part.size <= _MOST_WORDS_OF_A_TITLE
+            return part.size <= _MOST_WORDS_OF_A_TITLE or self._announced(part)
         return self._announced(part)
 
     def is_mention(self, part: Part) -> bool:

@@ -64,7 +64,9 @@ def _with_plain_marks(text: str, paragraphs: list[Span]) -> str:
     pieces, at = [], 0
     for start, end in paragraphs:
         paragraph = text[start:end]
-        if '"' in paragraph and paragraph.count("“") != paragraph.count("”"):
+        if '"' in paragraph and (
+            paragraph.count("“") != paragraph.count("”") or paragraph.find("”") < paragraph.find("“")
+        ):
             pieces += [text[at:start], _STRAIGHT.sub(lambda match: "“" if match["open"] else "”", paragraph)]
             at = end
     return "".join([*pieces, text[at:]])

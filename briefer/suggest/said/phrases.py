@@ -75,6 +75,9 @@ class Phrases:
     def subject(self, verb: int, first: int) -> Phrase | None:
         """The subject of a verb, looked for back to token ``first``; None if there is none."""
         at = self._before_auxiliaries(verb, first)
+        name = self.cast.name_at(at - 2) if at - 2 >= first else None
+        if name is not None and self.small(at - 1) in self._words.things:  # “Greenpeace, which charged”
+            return Phrase(name.title, name.last)
         segments = self._segments(first, at)
         if not segments:
             return None
@@ -99,9 +102,19 @@ class Phrases:
             start, end = segments[index]
             if start >= end:
                 continue
+            if index == 0 and len(segments) > 1 and (named := self._body_in(*segments[1])) is not None:
+                return self._phrase_in(start, end) if self.cast.name_at(end - 1) is not None else named
             if index == 0 or not self._is_added(start, end):
                 return self._phrase_in(start, end)
         return None
+
+    def _body_in(self, start: int, end: int) -> Phrase | None:
+        """The organisation that a stretch between commas is the name of: “its parent, the Bank of Leith, said”."""
+        first = start + 1 if start < end and self.small(start) in self._words.articles else start
+        name = self.cast.name_from(first) if first < end else None
+        member = self.cast.of_token.get(first)
+        whole = name is not None and member is not None and member.kind == "organisation" and name.last == end
+        return Phrase(first, end) if whole else None
 
     def _is_added(self, start: int, end: int) -> bool:
         small = self.small(start)

@@ -9,6 +9,8 @@ from briefer.suggest.named.names import Name
 from briefer.suggest.said.phrases import Phrase, Phrases
 
 _SENTENCES_BACK = 8
+_COUNTED = 4
+"""A number is followed by the noun that it counts within so many words."""
 
 
 class Speaker(NamedTuple):
@@ -70,6 +72,9 @@ class Resolver:
         if self._are_two(first, last):
             start, end = self._reading.span(first, last)
             return Speaker(self._reading.words(first, last), start, end, first, last, None, "", plural=True)
+        counted = self._counted(first, last)
+        if counted is not None:
+            return counted if counted.text else None
         core = self._core(first, last)
         while core > first + 1 and self._phrases.small(core - 1) in self.cast.words.honours:
             core -= 1
@@ -80,6 +85,19 @@ class Resolver:
         if name is not None and member is not None:
             return self._named(name, member, first)
         return self._described(first, last, core)
+
+    def _counted(self, first: int, last: int) -> Speaker | None:
+        """Who “the 63” are: those whom the article counted before, nobody if it did not; None of other phrases."""
+        number = self._phrases.small(last - 1)
+        if last - first != 2 or not number.isdigit() or self._phrases.small(first) not in self.cast.words.articles:
+            return None
+        start, end = self._reading.span(first, last)
+        acts = self.cast.words.acts
+        for at in (at for at in range(first - 1) if self._phrases.small(at) == number):
+            noun = next((after for after in range(at + 1, at + _COUNTED) if self._phrases.small(after) in acts), None)
+            if noun is not None:
+                return Speaker(self._reading.words(at, noun + 1), start, end, first, last, plural=True)
+        return Speaker("", start, end, first, last)
 
     def _are_two(self, first: int, last: int) -> bool:
         """Whether a phrase names two that speak together."""

@@ -43,6 +43,7 @@ class Attributions:
         self._nouns = words("speech.nouns")
         self._agent = words("speech.agent")
         self._own = words("speech.own")
+        self._quoting = words("speech.quoting")
         self._things = words("speech.pronouns other") - self._words.who
         self._turns = words("speech.turns")
         self._times = words("speech.closers") | words("names.calendar")
@@ -106,10 +107,14 @@ class Attributions:
         """Whether a clause says no more than who spoke, to whom, when and where: its verb has no clause after it."""
         if self._tokens[start].text[0].islower() and self.phrases.is_speech(start):
             return True
-        verbs = [at for at in self.phrases.speech_in(start, end) if self.phrases.small(at) in self.phrases.strong]
+        verbs = self.phrases.speech_in(start, end)
+        if not (asks and self.cast.name_from(start) is not None):
+            verbs = [at for at in verbs if self.phrases.small(at) in self.phrases.strong]
         if not verbs:
             return asks and self._named_after(start, end) is not None and end - start <= _SHORT
         after = verbs[0] + 1
+        if after < end and self.phrases.small(after).endswith(self._words.adverb_endings):
+            after += 1
         small = self.phrases.small(after)
         return (
             after >= end
@@ -127,6 +132,8 @@ class Attributions:
         if small in self.phrases.participles or small in self._turns:
             return None
         for verb in self.phrases.speech_in(start, end)[:2]:
+            if self.phrases.small(verb) in self._quoting and self.cast.name_from(verb + 1) is not None:
+                return Attribution(self.phrases.after(verb + 1, end), self._tokens[verb].small, "after")
             phrase = self.phrases.subject(verb, start)
             if phrase is None or phrase.first - start > _FAR:
                 continue
