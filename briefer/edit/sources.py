@@ -29,13 +29,14 @@ class Lost(NamedTuple):
     anchor: Anchor
 
 
-def add_source(brief: Brief, source: Source) -> tuple[Brief, str]:
+def add_source(brief: Brief, source: Source, *, is_clean: bool = False) -> tuple[Brief, str]:
     """Another source at the end; it gets an id of its own, which is returned with the brief.
 
     Its text is as readers give it (NFC, ``\\n`` line ends, nothing that XML forbids); ValueError if not, because
-    its headings could not be trusted. Its details are cleaned here.
+    its headings could not be trusted. Its details are cleaned here. Who has the source from a reader says that it
+    ``is_clean``: to look through a long text takes long.
     """
-    if typed(source.text) != source.text:
+    if not is_clean and typed(source.text) != source.text:
         raise ValueError("the text of a source must be clean before it is added")
     ident, last_ids = next_id(brief, "source")
     details = checked(source, {name: getattr(source, name) for name in _DETAILS}, _DETAILS)

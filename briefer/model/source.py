@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator
 
 import msgspec
 
@@ -63,14 +64,25 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def paragraph_starts(source: Source) -> list[int]:
     """Where each numbered paragraph starts (code points, ascending); headings are not numbered."""
+    return list(_paragraph_starts(source))
+
+
+def first_paragraph(source: Source) -> int:
+    """Where the first numbered paragraph starts; 0 if there is none."""
+    return next(_paragraph_starts(source), 0)
+
+
+def _paragraph_starts(source: Source) -> Iterator[int]:
     headings = {heading.start for heading in source.headings}
-    starts, at = [], 0
-    for part in source.text.split("\n\n"):
-        lead = len(part) - len(part.lstrip("\n"))
-        if part.strip() and at + lead not in headings:
-            starts.append(at + lead)
-        at += len(part) + 2
-    return starts
+    text, at = source.text, 0
+    while at < len(text):
+        while text.startswith("\n", at):
+            at += 1
+        end = text.find("\n\n", at)
+        end = end if end >= 0 else len(text)
+        if at < len(text) and at not in headings and (not text[at].isspace() or text[at:end].strip()):
+            yield at
+        at = end
 
 
 def paragraph_number(source: Source, position: int) -> int:

@@ -12,7 +12,6 @@ from xml.parsers.expat import ExpatError
 
 from briefer.errors import DataError
 from briefer.files import read_file
-from briefer.sources.plain import decode
 
 LIMIT = 64 * 1024
 """Bytes of a file that holds a link; a longer one is none."""
@@ -52,6 +51,8 @@ def _webloc(content: bytes) -> str:
 
 
 def _line(content: bytes, path: Path) -> str:
+    from briefer.sources.plain import decode  # with the rules of cleaning, which take long to import
+
     try:
         line = _LINE.search(decode(content))
     except DataError as error:

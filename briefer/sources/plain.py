@@ -21,7 +21,7 @@ _MARKS = (
 )
 _CONTROLS = "".join(map(chr, range(0x20))).translate(dict.fromkeys(map(ord, "\t\n\r\x0b\x0c")))
 _CONTROL_BYTES = _CONTROLS.encode()
-_LINE_ENDS = str.maketrans("\x0b\x0c", "\n\n")
+_LINE_ENDS = "\x0b\x0c"
 
 
 class PlainText:
@@ -50,7 +50,9 @@ def storable(text: str) -> str:
 
     Vertical tabs and form feeds are line ends; all else that XML forbids, and half surrogate pairs, become U+FFFD.
     """
-    return xml_safe(text.translate(_LINE_ENDS))
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return xml_safe(text)
 
 
 def decode(content: bytes) -> str:

@@ -146,8 +146,9 @@ class _Context:
         self.brief, self.template, self.notes = brief, template, notes
         self.language = template.front.language
         self.by_id = {actor.id: actor for actor in brief.actors}
+        self.of_brief = {source.id: source for source in brief.sources}
         self.sources = {source.id: self.source(source) for source in brief.sources}
-        self.paragraphs = {source.id: paragraph_starts(source) for source in brief.sources}
+        self.paragraphs: dict[str, list[int]] = {}
 
     def whole(self) -> Shape:
         brief = self.brief
@@ -199,6 +200,8 @@ class _Context:
         return shape
 
     def paragraph(self, source: str, position: int) -> int:
+        if source not in self.paragraphs:  # of a long one that nothing cites they would be found for nobody
+            self.paragraphs[source] = paragraph_starts(self.of_brief[source])
         return bisect.bisect_right(self.paragraphs[source], position)
 
     def parties(self, ids: tuple[str, ...]) -> list[Shape]:

@@ -126,6 +126,30 @@ def test_a_wrong_or_unknown_encoding_is_made_good() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        b"From: " + b"(" * 50_000 + b" <a@b.c>\n",
+        b"From: " + b'"' * 50_001 + b"\n",
+        b"Date: Tue, 3 Nov 2026 09:00:00 +9999999999999999\n",
+        b'Content-Type: text/plain; charset="\0"\n',
+        b"Content-Disposition: " + b"(" * 50_000 + b"\n",
+    ],
+)
+def test_a_header_that_no_reader_can_read_stops_no_mail(head: bytes) -> None:
+    found = mail_text(head + b"To: a@b.c\nSubject: The order\n\n" + WRAPPED.encode())
+    assert (found.original.split("\n\n"), found.details.title) == ([ORDER, FOUND], "The order")
+
+
+def test_of_many_attached_files_some_are_named() -> None:
+    made = mail(WRAPPED)
+    for number in range(20):
+        made.add_attachment(b"x", maintype="application", subtype="pdf", filename=f"{number}{'x' * 9_000}.pdf")
+    (told,) = mail_text(made.as_bytes()).told
+    assert told.endswith(" and 12 more.")
+    assert len(told) < 800
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"Hello there.\n\nNo mail.", "no e-mail"),

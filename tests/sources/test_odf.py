@@ -104,6 +104,14 @@ def test_notes_follow_and_text_boxes_are_read_once() -> None:
     )
 
 
+def test_notes_in_notes_are_read_once_each() -> None:
+    inner = ""
+    for number in range(40):
+        inner = f"<text:note><text:note-body>{p(f'Note {number}.{inner}')}</text:note-body></text:note>"
+    lines = text_of(p(f"The order{inner}"))
+    assert len(lines.split("\n\n")) == 41, lines
+
+
 def test_meta_gives_title_author_and_day() -> None:
     meta = "<dc:title>Modems in cranes</dc:title><meta:initial-creator>Hanne Lovell</meta:initial-creator><meta:creation-date>2026-11-03T10:00:00</meta:creation-date>"
     found = odf_text(flat(p("Text."), meta))

@@ -28,6 +28,14 @@ def test_indents_part_paragraphs() -> None:
     assert paragraphs(pdf([column(ALL, 60, 780, 60, indent=3)])) == ALL
 
 
+def test_a_sentence_that_ends_before_an_edge_all_lines_reach_parts_paragraphs() -> None:
+    """Without gaps and indents, and though the next word would not have fitted: all words have seven letters."""
+    words = "Harbour derrick without control between foreign modules removed several windows".split()
+    first = " ".join([*words[:5], *words[5:], *words[1:5]]) + " now."
+    second = " ".join(["Testing", *words[1:], *words[1:5], "Harbour"]) + "."
+    assert paragraphs(pdf([column([first, second, first], 60, 780, 39)])) == [first, second, first]
+
+
 def test_two_columns_are_read_one_after_the_other_under_their_headline() -> None:
     left, right = column([ORDER, FOUND], 60, 740, 36, indent=2), column([SAID, FINES], 320, 740, 36, indent=2)
     rows = [put for pair in zip(left, right, strict=False) for put in pair]
@@ -72,6 +80,11 @@ def test_heads_feet_and_page_numbers_go_and_are_told() -> None:
 def test_a_line_that_comes_once_in_the_margin_stays() -> None:
     pages = [[Put("Northhaven, 3 November", 60, 815), *column(ALL[:2], 60, 780, 60)], column(ALL[2:], 60, 780, 60)]
     assert paragraphs(pdf(pages))[0] == "Northhaven, 3 November"
+
+
+def test_what_is_all_of_its_page_is_no_running_head() -> None:
+    found = pdf_text(pdf([[Put("The Harbour Gazette", 60, 815)] for _ in range(3)]))
+    assert (found.original.count("Gazette"), found.told) == (3, ())
 
 
 @pytest.mark.parametrize(
@@ -258,6 +271,12 @@ def test_a_password_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(LockedError, match="does not open with this password"):
         source_from_file(file, "s1", "ship")
     assert source_from_file(file, "s1", "crane").text.split("\n\n") == ALL
+
+
+def test_document_information_that_is_no_text_is_passed_over() -> None:
+    page = column(["The harbour authority told every terminal to take the modems out of its cranes."], 60, 760, 60)
+    found = pdf_text(pdf([page], {"Title": "\xfe\xff\xd8\x00\xd8\x00", "Author": "Hanne Lovell"}))
+    assert (found.details.title, found.details.author) == ("", "Hanne Lovell")
 
 
 def test_the_document_information_counts_if_it_was_meant() -> None:

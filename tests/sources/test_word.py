@@ -228,3 +228,19 @@ def test_templates_are_read_as_documents_are(kind: str) -> None:
 def test_what_cannot_be_read_is_refused_in_plain_words(content: bytes, reason: str) -> None:
     with pytest.raises(DataError, match=reason):
         source_from_bytes(content, "a.docx", "s1")
+
+
+def test_notes_that_refer_to_each_other_or_to_themselves_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def note(number: int, refers_to: int) -> str:
+        return f'<w:footnote w:id="{number}"><w:p>{r(f"Section {number}.")}<w:r><w:footnoteReference w:id="{refers_to}"/></w:r></w:p></w:footnote>'
+
+    monkeypatch.setattr(f"{__name__}.NOTES", note(2, 2) + note(3, 4) + note(4, 3))
+    body = "".join(f"<w:p>{r('Words')}<w:r><w:footnoteReference w:id='{number}'/></w:r></w:p>" for number in (2, 3))
+    original = word_text(word(body)).original
+    assert original.split("\n\n") == [
+        "Words[1]",
+        "Words[2]",
+        "[1] Section 2.[1]",
+        "[2] Section 3.[3]",
+        "[3] Section 4.[2]",
+    ]

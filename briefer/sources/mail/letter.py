@@ -15,6 +15,8 @@ _LINES = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", 
 """Cleaning rules for the broken lines of plain mail, which mail programs make and no writer."""
 _QUOTED = re.compile(r"(?:> ?)*")
 _SHOWN = 80
+_NAMED = 8
+"""Attached files that are named."""
 
 
 class Letter(NamedTuple):
@@ -107,11 +109,16 @@ def _told(letter: Letter, found: Forwarded) -> tuple[str, ...]:
         words = " ".join(found.remark.split())
         told.append(f"Left out above the forwarded article: “{words[:_SHOWN] + '…' * (len(words) > _SHOWN)}”.")
     if letter.attached:
-        told.append(f"Attached and not read: {', '.join(letter.attached)}.")
+        told.append(f"Attached and not read: {_files(letter.attached)}.")
     return tuple(told)
+
+
+def _files(names: tuple[str, ...]) -> str:
+    shown = [name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…" for name in names[:_NAMED]]
+    return ", ".join(shown) + (f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else "")
 
 
 def _nothing(letter: Letter) -> tuple[str, str]:
     if letter.attached:
-        return "it holds no text of its own", f"save what is attached ({', '.join(letter.attached)}) and choose that"
+        return "it holds no text of its own", f"save what is attached ({_files(letter.attached)}) and choose that"
     return "it holds no text", "open it in the mail program and paste its text"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import Any
 
 from briefer.errors import DataError
 from briefer.sources.extracted import Extract
@@ -17,13 +18,26 @@ _HEADERS = ("from", "subject", "date", "received", "message-id", "to")
 _SHORT = 60
 """Words of a mail at most that only hands on the mail attached to it."""
 _DEEPEST = 5
+_LONGEST_HEADER = 4_000
+"""Characters of a header that are read: Python's own reader takes as long as their number squared."""
+
+
+class _Headers(EmailPolicy):
+    """Reads each header as far as it can be read: of one that cannot be, it gives an empty one of its kind."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The header, parsed."""
+        try:
+            return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
+            return self.header_factory(name, "")
 
 
 def mail_text(content: bytes) -> Extract:
     """The article of a mail; DataError for what is no mail, is encrypted, or holds no text."""
     if content.startswith(b"From "):
         content = content.partition(b"\n")[2]
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    message = email.message_from_bytes(content, policy=_Headers())
     assert isinstance(message, EmailMessage)
     if sum(name in message for name in _HEADERS) < 2:
         raise DataError("it is no e-mail, or its beginning is missing", "save it anew from the mail program")
@@ -77,10 +91,7 @@ def _kind(part: EmailMessage) -> str:
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header as it is read; "" if it is missing or cannot be."""
-    try:
-        return str(message.get(name, ""))
-    except (IndexError, ValueError, TypeError, LookupError):
-        return ""
+    return str(message.get(name, ""))
 
 
 def _sender(message: EmailMessage) -> str:
@@ -90,7 +101,7 @@ def _sender(message: EmailMessage) -> str:
 def _date(message: EmailMessage) -> str:
     try:
         return message["date"].datetime.date().isoformat() if "date" in message else ""
-    except (AttributeError, ValueError, TypeError):
+    except (AttributeError, ArithmeticError, ValueError, TypeError):
         return ""
 
 
@@ -102,6 +113,6 @@ def _content(part: MIMEPart | None) -> str:
 
     try:
         return str(part.get_content())
-    except (LookupError, UnicodeError, KeyError):
+    except (LookupError, ValueError):  # an encoding that there is not, or whose name none can have
         raw = part.get_payload(decode=True)
         return decode(raw) if isinstance(raw, bytes) else ""

@@ -78,7 +78,8 @@ class Walk:
     def text(self) -> str:
         """The text, its notes at the end."""
         for number, note in enumerate(self._notes, 1):
-            words = [self._words(paragraph) for paragraph in note.iter(TEXT + "p")]
+            own = (each for each in note.iter(TEXT + "p") if next(each.iterancestors(TEXT + "note")) is note)
+            words = [self._words(paragraph) for paragraph in own]
             self._built.note(str(number), " ".join(words))
         return self._built.text()
 

@@ -223,11 +223,18 @@ def _verb(pages: list[int], one: str, several: str) -> str:
 
 def _details(document: pypdfium2.PdfDocument) -> Details:
     """What the document information says, if it sounds as if it was meant."""
-    said = document.get_metadata_dict(skip_empty=True)
-    made = _DATE.match(said.get("CreationDate", ""))
+    made = _DATE.match(_said(document, "CreationDate"))
     published = ""
     if made:
         with contextlib.suppress(ValueError):
             published = datetime.date(*map(int, made.groups())).isoformat()
-    title, author = meant_title(said.get("Title", "")), meant_author(said.get("Author", ""))
+    title, author = meant_title(_said(document, "Title")), meant_author(_said(document, "Author"))
     return Details(title=title, author=author, published=published)
+
+
+def _said(document: pypdfium2.PdfDocument, key: str) -> str:
+    """What the document information says under a key; "" for what is no text."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""

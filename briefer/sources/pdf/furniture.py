@@ -57,6 +57,7 @@ def without_furniture(pages: list[Page]) -> tuple[list[Page], list[str]]:
     kept: list[Page] = []
     for number, (page, sides) in enumerate(zip(pages, edges, strict=True)):
         gone: set[int] = set()
+        told: dict[str, str] = {}
         for rows, top in zip(sides, (True, False), strict=True):
             outer: list[_Row] = []
             for row in rows:
@@ -65,8 +66,9 @@ def without_furniture(pages: list[Page]) -> tuple[list[Page], list[str]]:
                 outer.append(row)
             for row in _apart(outer, page):
                 gone.update(map(id, row.lines))
-                taken.setdefault(row.words, " ".join(line.text for line in row.lines))
-        left = [line for line in page.lines if id(line) not in gone]
+                told.setdefault(row.words, " ".join(line.text for line in row.lines))
+        if left := [line for line in page.lines if id(line) not in gone]:
+            taken |= {words: line for words, line in told.items() if words not in taken}
         kept.append(page._replace(lines=left or page.lines))
     return kept, [words for shape, words in taken.items() if not _NUMBER.fullmatch(shape)]
 

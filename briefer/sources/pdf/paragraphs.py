@@ -17,6 +17,10 @@ _LARGE = 1.12
 _SMALL = 0.93
 _GAP = 1.3
 """Line pitches between the lines of two paragraphs at least."""
+_FLUSH, _RAGGED = 0.1, 0.5
+"""Font sizes from the right edge within which a line reaches it, and from which on it does not."""
+_JUSTIFIED, _JUSTIFIED_LINES = 0.6, 6
+"""The share of lines that reach the edge where text is justified, and from how many lines on that can be told."""
 _INDENT = 0.6
 _INDENT_MOST = 6.0
 BLANK = 0.45
@@ -133,10 +137,11 @@ def paragraphs_of(block: Sequence[Line], style: Style) -> list[Paragraph]:
 
 
 class _Column(NamedTuple):
-    """The edges that the lines of a column keep."""
+    """The edges that the lines of a column keep; ``justified`` if all but the last of a paragraph reach both."""
 
     left: float
     right: float
+    justified: bool = False
 
 
 def _text(lines: list[Line], style: Style) -> Iterator[Paragraph]:
@@ -162,7 +167,9 @@ def _edges(lines: list[Line], style: Style) -> _Column:
     lefts: Counter[int] = Counter(round(line.left) for line in body)
     most = max(lefts.values())
     left = min(edge for edge, number in lefts.items() if number >= max(1, 0.3 * most))
-    return _Column(left, max(line.right for line in body))
+    right = max(line.right for line in body)
+    flush = sum(right - line.right <= _FLUSH * line.size for line in body)
+    return _Column(left, right, flush >= _JUSTIFIED * len(body) and len(body) >= _JUSTIFIED_LINES)
 
 
 def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, style: Style) -> str:
@@ -228,9 +235,12 @@ def _note_number(line: Line) -> int | None:
 
 
 def _is_short(before: Line, line: Line, column: _Column) -> bool:
-    """Whether the next word would still have fitted."""
-    first = line.words[0]
-    return column.right - before.right > first.right - first.left + BLANK * line.size
+    """Whether the next word would still have fitted, or a sentence ends before an edge that all lines reach."""
+    first, room = line.words[0], column.right - before.right
+    if room > first.right - first.left + BLANK * line.size:
+        return True
+    ended = column.justified and room > _RAGGED * line.size and not line.text[:1].islower()
+    return ended and _SENTENCE_ENDS.search(before.text) is not None
 
 
 def starts_item(line: Line, *, short: bool) -> bool:

@@ -61,6 +61,7 @@ class _Look(NamedTuple):
 _RUN = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[.,;:!?”’\"')\]])\d{1,3}$")
 _WHITE = 250
+_NAME_LONGEST = 200
 _BOLD = 600
 _RIGHT_ANGLE = 90
 _ALMOST = 3.0
@@ -170,7 +171,10 @@ class _Places:
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box_of, self._x_of, self._y_of = map(ctypes.byref, (self._box, self._x, self._y))
-        self._name, self._flags = ctypes.create_string_buffer(200), ctypes.c_int()
+        self._ink = [ctypes.c_uint() for _ in range(4)]
+        self._ink_of = [ctypes.byref(part) for part in self._ink]
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_LONGEST), ctypes.c_int()
+        self._flags_of, self._matrix_of = ctypes.byref(self._flags), ctypes.byref(self._matrix)
         self._looks: dict[int | None, _Look] = {}
 
     def word(self, text: str, first: int, last: int, look: _Look, **marks: bool) -> Word:
@@ -230,25 +234,32 @@ class _Places:
         raw, page, matrix = self._raw, self._page, self._matrix
         size = raw.FPDFText_GetFontSize(page, index)
         turn = 0
-        if raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix)):
+        if raw.FPDFText_GetMatrix(page, index, self._matrix_of):
             size *= math.hypot(matrix.c, matrix.d) or 1.0
-            angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-            turn = round(angle / _RIGHT_ANGLE) * _RIGHT_ANGLE
-            turn = turn % 360 if abs(angle - turn) <= _ALMOST else -1
+            turn = _turned(matrix.a, matrix.b)
         invisible = bool(piece) and raw.FPDFTextObj_GetTextRenderMode(piece) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         return _Look(size, turn, self._is_bold(index), invisible, self._is_white(index))
 
     def _is_bold(self, index: int) -> bool:
         if self._raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD:
             return True
-        self._raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), ctypes.byref(self._flags))
+        self._raw.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_LONGEST, self._flags_of)
         return bool(_BOLD_NAME.search(self._name.value))
 
     def _is_white(self, index: int) -> bool:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self._raw.FPDFText_GetFillColor(self._page, index, *map(ctypes.byref, parts)):
+        if not self._raw.FPDFText_GetFillColor(self._page, index, *self._ink_of):
             return False
-        return all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0
+        red, green, blue, opacity = self._ink
+        return (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE) or opacity.value == 0
+
+
+def _turned(a: float, b: float) -> int:
+    """The right angle by which letters of this matrix are turned, in degrees; -1 if they lean."""
+    if not b and a > 0:
+        return 0
+    angle = math.degrees(math.atan2(b, a)) % 360
+    turn = round(angle / _RIGHT_ANGLE) * _RIGHT_ANGLE
+    return turn % 360 if abs(angle - turn) <= _ALMOST else -1
 
 
 def _turn(found: list[tuple[Word, _Look]]) -> int:

@@ -72,8 +72,12 @@ class _Walk:
 
     def text(self) -> str:
         """The text, its notes at the end."""
-        for number, (kind, ident) in enumerate(self._inline.notes, 1):
-            self._built.note(str(number), self._note(kind, ident))
+        written = self._written_notes()
+        told = 0
+        while len(self._inline.notes) > told:  # a note may refer to another, and even to itself
+            for key, number in list(self._inline.notes.items())[told:]:
+                self._built.note(str(number), self._words(written.get(key)))
+                told = number
         return self._built.text()
 
     def told(self) -> tuple[str, ...]:
@@ -144,13 +148,19 @@ class _Walk:
             pieces.extend(self._inline.text(inner)[0] for box in boxes for inner in box.iter(w("p")))
         return " ".join(pieces)
 
-    def _note(self, kind: str, ident: str) -> str:
-        for part in self._package.related(self._package.main, f"/{kind}s"):
-            if part in self._package:
-                for note in self._package.tree(part).findall(w(kind)):
-                    if note.get(w("id")) == ident:
-                        return " ".join(self._inline.text(paragraph)[0].strip() for paragraph in note.iter(w("p")))
-        return ""
+    def _written_notes(self) -> dict[tuple[str, str], etree._Element]:
+        """The notes by kind and id."""
+        found: dict[tuple[str, str], etree._Element] = {}
+        for kind in ("footnote", "endnote"):
+            for part in self._package.related(self._package.main, f"/{kind}s"):
+                if part in self._package:
+                    for note in self._package.tree(part).findall(w(kind)):
+                        found.setdefault((kind, note.get(w("id"), "")), note)
+        return found
+
+    def _words(self, note: etree._Element | None) -> str:
+        paragraphs = () if note is None else note.iter(w("p"))
+        return " ".join(self._inline.text(paragraph)[0].strip() for paragraph in paragraphs)
 
 
 def chosen_content(alternatives: etree._Element) -> etree._Element | None:

@@ -29,10 +29,10 @@ _WORDS = {
 
 
 class Inline:
-    """Reads paragraph after paragraph. ``notes`` are the notes met so far: kind and id, in order."""
+    """Reads paragraph after paragraph. ``notes`` are the notes met so far, by kind and id: their numbers."""
 
     def __init__(self, styles: Styles, out: Counter[str]) -> None:
-        self.notes: list[tuple[str, str]] = []
+        self.notes: dict[tuple[str, str], int] = {}
         self._styles = styles
         self._out = out
         self._fields: list[bool] = []
@@ -95,8 +95,8 @@ class Inline:
 
     def _note(self, tag: str, child: etree._Element) -> str:
         kind = "footnote" if tag == w("footnoteReference") else "endnote"
-        self.notes.append((kind, child.get(w("id"), "")))
-        return "" if is_on(child.get(w("customMarkFollows"), "0")) else f"[{len(self.notes)}]"
+        number = self.notes.setdefault((kind, child.get(w("id"), "")), len(self.notes) + 1)
+        return "" if is_on(child.get(w("customMarkFollows"), "0")) else f"[{number}]"
 
     def _field(self, mark: str) -> None:
         """Fields stand in each other; only what comes between "separate" and "end" is text."""

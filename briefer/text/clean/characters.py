@@ -16,6 +16,7 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _AFTER_SENTENCE = re.compile('([^\\W\\d_][.!?][”"’)]?)  (?=[“"(]?[^\\W\\d_])')
+_EMPTY_LINES = re.compile("\n{3,}")
 _SPREAD, _PROSE = 4, 60
 _LETTERS_OF = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 
@@ -33,6 +34,22 @@ _MARKS = "\u2013-\u201e\u2026\u2039\u203a"
 _MOJIBAKE = re.compile(
     f"[\u00c2-\u00c5\u00ce-\u00d1](?:[{_SECOND}]|[{_MARKS}](?=[^\\W\\d_]))|\u00e2[{_SECOND}{_MARKS}]{{2}}|\u00f0\u0178[{_SECOND}{_MARKS}]"
 )
+_MOJIBAKE_STARTS = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00e2\u00f0]")
+
+# One look for all of them, because most texts have none.
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000"
+    "\ud800-\udfff\ue000-\ue01f\ufb00-\ufb06\ufeff\ufffe\uffff]"
+)
+
+
+ODD = frozenset("line-ends controls spaces invisible ligatures".split())
+"""The rules that have nothing to do in a text that has no odd characters."""
+
+
+def has_odd(text: str) -> bool:
+    """Whether a text has any character that one of the rules ``ODD`` looks for."""
+    return bool(_ODD.search(text))
 
 
 def line_ends(text: str) -> Outcome:
@@ -42,7 +59,7 @@ def line_ends(text: str) -> Outcome:
 
 def mojibake(text: str) -> Outcome:
     """A line of UTF-8 that was read as Windows-1252 is read again, if the whole of it makes sense so."""
-    if not _MOJIBAKE.search(text):
+    if not _MOJIBAKE_STARTS.search(text) or not _MOJIBAKE.search(text):
         return Outcome(text)
     changes: list[Change] = []
     lines = text.split("\n")
@@ -148,17 +165,19 @@ def inner_spaces(text: str) -> Outcome:
 
 def trailing_spaces(text: str) -> Outcome:
     """Spaces and tabs at line ends go."""
+    if not text.endswith((" ", "\t")) and " \n" not in text and "\t\n" not in text:
+        return Outcome(text)
     changes: list[Change] = []
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        lines[number] = line.rstrip(" \t")
-        if lines[number] != line:
+        if line.endswith((" ", "\t")):
+            lines[number] = line.rstrip(" \t")
             changes.append((line[-24:], line[-24:].rstrip(" \t")))
     return outcome("\n".join(lines), changes)
 
 
 def blank_lines(text: str) -> Outcome:
     """One empty line at most stands between paragraphs, and none at either end."""
-    made = substitute(re.compile("\n{3,}"), "\n\n", text)
+    made = substitute(_EMPTY_LINES, "\n\n", text) if "\n\n\n" in text else Outcome(text)
     trimmed = made.text.strip("\n")
     return Outcome(trimmed, made.times + (trimmed != made.text), made.changes)

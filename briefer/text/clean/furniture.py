@@ -42,8 +42,7 @@ def _furniture(lines: list[str], at: int) -> bool:
     if not line or len(line) > LONGEST:
         return False
     small = line.lower()
-    said = look.ends_sentence(line) and len(line.split(None, _SAID)) > _SAID
-    if len(line) <= _FIXED_LONGEST and _is_fixed(small, said=said):
+    if len(line) <= _FIXED_LONGEST and _is_fixed(line, small):
         return not look.starts_small(line) or _apart(lines, at)
     if not open_worded().fullmatch(small) and not credited(line):
         return False
@@ -51,10 +50,14 @@ def _furniture(lines: list[str], at: int) -> bool:
     return not reported and _apart(lines, at)
 
 
-def _is_fixed(small: str, *, said: bool) -> bool:
+def _is_fixed(line: str, small: str) -> bool:
     """Whether a line is of a fixed wording; of what is a sentence by its length, its full stop is a part."""
-    bare = small if said else small.strip(TRIM)
-    return bool(fixed().fullmatch(small) or (bare != small and fixed().fullmatch(bare)))
+    if fixed().fullmatch(small):
+        return True
+    bare = small.strip(TRIM)
+    if bare == small or (look.ends_sentence(line) and len(line.split(None, _SAID)) > _SAID):
+        return False
+    return bool(fixed().fullmatch(bare))
 
 
 def _apart(lines: list[str], at: int) -> bool:

@@ -322,7 +322,7 @@ def menu() -> re.Pattern[str]:
 
 def credited(line: str) -> bool:
     """Whether a line of words about a picture ends with who took it: it is a caption."""
-    return any(sign in line for sign in _CREDIT_SIGNS) and bool(_CREDIT.search(line))
+    return any(map(line.__contains__, _CREDIT_SIGNS)) and bool(_CREDIT.search(line))
 
 
 REPORTS = re.compile(

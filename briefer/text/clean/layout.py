@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 
 from briefer.text.clean import lines as look
 from briefer.text.clean.characters import SOFT_HYPHEN
@@ -67,7 +68,8 @@ def breaks(lines: list[str]) -> list[Break | None]:
     """
     found: list[Break | None] = [None] * len(lines)
     spans = list(blocks(lines))
-    everywhere = _reach(lines, spans)
+    proof = _proof(lines)
+    everywhere = _reach(lines, proof, spans)
     speakers = _speakers(lines)
     full = _doubled(lines, spans)
     fenced = False
@@ -77,7 +79,7 @@ def breaks(lines: list[str]) -> list[Break | None]:
         if fenced or fences:
             found[start : end - 1] = [Break.LINE] * (end - start - 1)
         elif end - start > 1:
-            own = _reach(block, [(0, len(block))], least=4) if len(block) > 4 else 0
+            own = _reach(lines, proof, [(start, end)], least=4) if len(block) > 4 else 0
             made = _breaks_of_block(block, own or everywhere, speakers)
             found[start : end - 1] = _part_head(block, made) if start == 0 else made
         elif _torn(lines, start, full):
@@ -112,15 +114,21 @@ def kinds(block: list[str], reach: int, speakers: frozenset[str] = frozenset()) 
     if _verse(block, reach):
         return [_kind_in_verse(line, speakers) for line in block]
     found = [_kind(line, speakers) for line in block]
-    _check_items(block, found, reach)
+    if Kind.ITEM in found:
+        _check_items(block, found, reach)
     for kind in (Kind.ROW, Kind.FIELD, Kind.CODE):
-        _drop_lone(found, kind)
-    if sum(kind is Kind.CODE for kind in found) * 2 < len(found):
-        found = [Kind.PROSE if kind is Kind.CODE else kind for kind in found]
-    elif Kind.CODE in found:
-        found = [Kind.CODE] * len(found)
+        if kind in found:
+            _drop_lone(found, kind)
+    if Kind.CODE in found:
+        found = _all_or_no_code(found)
     _mark_short_runs(block, found, reach)
     return found
+
+
+def _all_or_no_code(found: list[Kind]) -> list[Kind]:
+    if found.count(Kind.CODE) * 2 < len(found):
+        return [Kind.PROSE if kind is Kind.CODE else kind for kind in found]
+    return [Kind.CODE] * len(found)
 
 
 def _kind_in_verse(line: str, speakers: frozenset[str]) -> Kind:
@@ -178,10 +186,10 @@ def _verse(block: list[str], reach: int) -> bool:
     longest = max(map(len, block))
     if longest < (SHORT if not look.cjk(block[0][-1:]) else SHORT // 2):
         return True
+    if len(block) < 3 or longest >= (0.8 * reach or 70):
+        return False
     capitals = sum(not look.starts_small(line) for line in block)
-    ended = sum(look.ends_sentence(line) for line in block)
-    narrow = longest < (0.8 * reach or 70)
-    return len(block) > 2 and narrow and capitals >= 0.9 * len(block) and ended <= len(block) / 2
+    return capitals >= 0.9 * len(block) and sum(map(look.ends_sentence, block)) <= len(block) / 2
 
 
 def _mark_short_runs(block: list[str], found: list[Kind], reach: int) -> None:
@@ -210,28 +218,33 @@ def _speakers(lines: list[str]) -> frozenset[str]:
     return frozenset(name for name, times in count.items() if times > 1 or (name in "QAF" and len(count) > 1))
 
 
-def _reach(lines: list[str], spans: list[tuple[int, int]], least: int = 1) -> int:
+def _proof(lines: list[str]) -> list[int]:
+    """For each line that breaks off in the middle of a sentence how long it were with the next word; 0 for others."""
+    proof = [
+        len(a) + 1 + len(look.first_word(b))
+        if len(a) >= SHORT and look.starts_small(b) and not look.ends_sentence(a) and not look.bullet(b)
+        else 0
+        for a, b in pairwise(lines)
+    ]
+    return [*proof, 0]
+
+
+def _reach(lines: list[str], proof: list[int], spans: list[tuple[int, int]], least: int = 1) -> int:
     """How far a line with its next word must go for the break to be a wrap; 0 if lines are not wrapped.
 
     The evidence is breaks in the middle of a sentence: each shows a line that the next word would have
     made too long. ``least`` is how many of them there must be.
     """
-    proof: list[tuple[int, int]] = []
-    lengths: list[int] = []
-    for start, end in spans:
-        if end - start < 2:
-            continue
-        lengths += (len(line) for line in lines[start:end])
-        for a, b in zip(lines[start : end - 1], lines[start + 1 : end], strict=True):
-            if len(a) >= SHORT and not look.ends_sentence(a) and look.starts_small(b) and not look.bullet(b):
-                proof.append((len(a), len(a) + 1 + len(look.first_word(b))))
-    if len(proof) < least:
+    spans = [(start, end) for start, end in spans if end - start > 1]
+    proven = [at for start, end in spans for at in range(start, end) if proof[at]]
+    if len(proven) < least:
         return 0
-    typical = sorted(length for length, _ in proof)[int(0.9 * (len(proof) - 1))]
+    lengths = [len(line) for start, end in spans for line in lines[start:end]]
+    typical = sorted(len(lines[at]) for at in proven)[int(0.9 * (len(proven) - 1))]
     wrapped = [length for length in lengths if length <= typical + 12]
     if len(wrapped) < 0.8 * len(lengths):
         return 0
-    surest = sorted(reach for _, reach in proof)[int(0.05 * len(proof))] - 1
+    surest = sorted(proof[at] for at in proven)[int(0.05 * len(proven))] - 1
     reach = min(max(wrapped), surest)
     return reach if reach >= 0.6 * typical else 0
 

@@ -70,7 +70,7 @@ _DATED = re.compile(
 
 def cjk(character: str) -> bool:
     """Whether it is a character of Chinese or Japanese, or one of their marks."""
-    return bool(_CJK.match(character))
+    return character >= "\u2e80" and bool(_CJK.match(character))
 
 
 def ends_sentence(line: str) -> bool:

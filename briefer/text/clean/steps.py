@@ -61,6 +61,7 @@ _ON_CHARACTERS: dict[str, _Pass] = {
     "inner-spaces": characters.inner_spaces,
     "blank-lines": characters.blank_lines,
 }
+_ON_USUAL = {rule: run for rule, run in _ON_CHARACTERS.items() if rule not in characters.ODD}
 _ON_LINES: dict[str, _Pass] = {
     "quote-marks": quoting.remove_quote_marks,
     "furniture": furniture.drop_furniture,
@@ -85,7 +86,7 @@ def clean(text: str, off: Collection[str] = ()) -> Cleaned:
     if unknown := set(off) - SWITCHABLE:
         raise ValueError(f"no rules that can be switched off: {', '.join(sorted(unknown))}")
     log: _Log = {}
-    text = _until_settled(lambda text: _apply(_ON_CHARACTERS, text, off, log), text)
+    text = _until_settled(lambda text: _characters(text, off, log), text)
     text = _until_settled(lambda text: _round(text, off, log), text)
     steps = tuple(Step(rule, *log[rule]) for rule in RULES if rule in log)
     return Cleaned(text, find_headings(text), steps)
@@ -100,9 +101,13 @@ def _until_settled(run: Callable[[str], str], text: str) -> str:
 
 
 def _round(text: str, off: Collection[str], log: _Log) -> str:
-    text = wraps.mark(_apply(_ON_LINES, text, off, log))
-    text = wraps.settle(_apply(_ON_MARKS, text, off, log))
-    return _apply(_ON_CHARACTERS, _apply(_ON_PARAGRAPHS, text, off, log), off, log)
+    marked = wraps.mark(_apply(_ON_LINES, text, off, log))
+    made = _apply(_ON_PARAGRAPHS, wraps.settle(_apply(_ON_MARKS, marked, off, log)), off, log)
+    return made if made == text else _characters(made, off, log)
+
+
+def _characters(text: str, off: Collection[str], log: _Log) -> str:
+    return _apply(_ON_CHARACTERS if characters.has_odd(text) else _ON_USUAL, text, off, log)
 
 
 def _apply(passes: dict[str, _Pass], text: str, off: Collection[str], log: _Log) -> str:

@@ -11,7 +11,7 @@ import re
 from briefer.text.clean import lines as look
 from briefer.text.clean.characters import SOFT_HYPHEN
 from briefer.text.clean.layout import PARTED, SPURIOUS, Break, blocks, breaks
-from briefer.text.clean.result import Change, Outcome, outcome
+from briefer.text.clean.result import EXAMPLES, Change, Outcome, outcome
 
 _AROUND = 24
 _HYPHENS = ("-", "\u2010")
@@ -112,20 +112,22 @@ def unwrap(text: str) -> Outcome:
     """Lines whose break is marked as a wrap are joined to the next."""
     pieces: list[str] = []
     changes: list[Change] = []
-    joining = ""
+    joining, times = "", 0
     for line in text.split("\n"):
         if joining and not line:
             continue
         if joining:
             glue = _glue(joining, line)
             pieces[-1] = joining.rstrip(SPURIOUS + SOFT_HYPHEN) + glue
-            changes.append(_change(joining, line, glue))
+            times += 1
+            if times <= EXAMPLES:
+                changes.append(_change(joining, line, glue))
             line = line.lstrip(" \t")
         elif pieces:
             pieces[-1] += "\n"
         pieces.append(line)
         joining = line if line.endswith((SPURIOUS, SOFT_HYPHEN)) else ""
-    return outcome("".join(pieces), changes)
+    return Outcome("".join(pieces), times, tuple(changes))
 
 
 def settle(text: str) -> str:

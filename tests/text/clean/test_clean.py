@@ -226,3 +226,10 @@ def test_no_text_takes_more_than_its_length_in_time(text: str) -> None:
     started = time.process_time()
     clean(text)
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    "odd", ["\r", "\u2028", "\x85", "\x07", "\x9f", "\ue01f", "\u00a0", "\u3000", "\u200b", "\ufb01", "\ufffe"]
+)
+def test_each_odd_character_is_seen_before_the_rules_look_for_it(odd: str) -> None:
+    assert clean(f"a{odd}b").text != f"a{odd}b"
