@@ -236,7 +236,7 @@ def _sweep(folder: Path) -> None:
     with suppress(OSError):
         # Names alone: each of a thousand memos in one folder looks at all others.
         for name in os.listdir(folder):  # noqa: PTH208
-            match = _TEMPORARY.fullmatch(name)
+            match = _TEMPORARY.fullmatch(name) if name.startswith(".briefer-") else None
             if match and match[1] == _host() and not _runs(int(match[2])):
                 (folder / name).unlink(missing_ok=True)
 

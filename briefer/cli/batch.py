@@ -19,6 +19,8 @@ _MANY_AFRESH = 100
 MANY = 24 if _FORKS else _MANY_AFRESH
 """Inputs from which several processes finish sooner than one. A process that is not forked imports all anew first."""
 _MOST_PROCESSES = 8
+_AT_ONCE = 4
+"""Inputs that a process is handed together: so few that a terminal sees it go on, and none is alone at the end."""
 
 _Result = TypeVar("_Result")
 
@@ -94,9 +96,8 @@ def _shared(inputs: Sequence[Path], one: Callable[[Path], Any], workers: int, *,
     pool = ProcessPoolExecutor(workers, get_context("fork" if forks else "spawn"), _prepare, (one,))
     try:
         with _interruptions_ignored():  # and the processes started here inherit that: only this one is told of Ctrl-C
-            pending = [pool.submit(_do, path) for path in inputs[1:]]
-        for future in pending:
-            yield future.result()
+            outcomes = pool.map(_do, inputs[1:], chunksize=_AT_ONCE)
+        yield from outcomes
     except BrokenProcessPool as error:
         message = "the system ended a process that was at work, perhaps for want of memory"
         raise InputOutputError(message, "name fewer files at once") from error

@@ -110,8 +110,10 @@ class Inline:
             yield style.run(f"[{'; '.join(unknown)}]")
 
     def _text(self, text: str, style: _Style) -> Iterator[Run]:
-        for part in self._inserts.split(text):
+        for part in self._inserts.split(str(text)):  # Markdown has kinds of strings of its own
             match part:
+                case str() if part.isprintable() and "&" not in part:  # nothing in it is to be read or removed
+                    yield style.run(part)
                 case str():
                     shown = RESERVED.sub("", html.unescape(part) if style.code else _plain(part))
                     yield style.run(xml_safe(_LINE_END.sub("\n" if self._prose else " ", shown)))

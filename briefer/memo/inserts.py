@@ -13,7 +13,9 @@ from typing import TypeAlias
 
 import msgspec
 
-_OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_DIGITS = {ord("0") + digit: 0xE010 + digit for digit in range(10)}
+_VALUES = {private: plain for plain, private in _DIGITS.items()}
 MARKER = re.compile(f"{_OPEN}([\ue010-\ue019]+){_CLOSE}")
 
 
@@ -66,11 +68,11 @@ class Inserts:
     def keep(self, insert: Insert) -> str:
         """Keep an insert; returns the marker that stands for it."""
         self._kept.append(insert)
-        return _OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(len(self._kept) - 1)) + _CLOSE
+        return _OPEN + str(len(self._kept) - 1).translate(_DIGITS) + _CLOSE
 
     def kept(self, digits: str) -> Insert:
         """The insert that a marker's digits name; LookupError if there is none."""
-        return self._kept[int("".join(str(ord(digit) - _ZERO) for digit in digits))]
+        return self._kept[int(digits.translate(_VALUES))]
 
     def split(self, text: str) -> list[str | Insert]:
         """``text`` parted at its markers: plain stretches and the inserts between them, in order."""

@@ -37,8 +37,10 @@ _LONE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 def prepared(text: str) -> list[str]:
     """The lines of ``text``, which has no fenced code any more, ready for Python-Markdown."""
     text = _BLANK.sub(r"\1", text)  # first: a line with nothing but a backslash is a line break
-    text += "\\" if _LONE.search(text) else ""
-    lines = _BROKEN.sub(r"\1  \n", text.replace("\t", " " * INDENT)).split("\n")
+    if "\\" in text:
+        text += "\\" if _LONE.search(text) else ""
+        text = _BROKEN.sub(r"\1  \n", text)
+    lines = text.replace("\t", " " * INDENT).split("\n")
     return _prepared([_not_too_deep(line) for line in lines])
 
 
@@ -61,8 +63,10 @@ def _prepared(lines: Iterable[str]) -> list[str]:
 
 def _not_too_deep(line: str) -> str:
     """The line with the marks that would lead too deep shown as typed."""
-    deep = None if _RULE.fullmatch(line) else _DEEP.match(line)
-    return f"{line[: deep.end()]}\\{line[deep.end() :].lstrip(' ')}" if deep else line
+    deep = _DEEP.match(line)
+    if deep is None or _RULE.fullmatch(line):
+        return line
+    return f"{line[: deep.end()]}\\{line[deep.end() :].lstrip(' ')}"
 
 
 def _no_heading(line: str) -> str:

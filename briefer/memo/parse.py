@@ -110,8 +110,13 @@ def _register_patterns(parser: Markdown) -> None:
     from markdown.util import AtomicString
 
     class Link(LinkInlineProcessor):
+        _asked = ""
+        _crowded = False
+
         def handleMatch(self, match: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # type: ignore[override]  # noqa: N802
-            if data.count("[") > _MOST_BRACKETS:
+            if data is not self._asked:  # the same text is asked about at each of its brackets
+                self._asked, self._crowded = data, data.count("[") > _MOST_BRACKETS
+            if self._crowded:
                 return None, None, None
             return super().handleMatch(match, data)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,9 +13,11 @@ from briefer.memo.blocks import Block, Code, Memo, Runs, Table, block_runs
 from briefer.memo.markdown import read_prose
 from briefer.model.brief import Brief, left_place
 from briefer.review.kinds import KINDS, Severity
-from briefer.review.said import Said, sentences_said
 from briefer.text.lexicon import Lexicon, lexicon_of
 from briefer.text.spans import Span
+
+if TYPE_CHECKING:
+    from briefer.review.said import Said
 
 
 class Repair(msgspec.Struct, frozen=True):
@@ -38,8 +40,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     ``code`` names the kind for programs (``KINDS``), ``message`` says it in one sentence, ``where`` is the id of an
     entry or source, or ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it. ``words`` are
-    those of the memo that it is about, if it is about no more than these. ``about`` tells it from others of its kind
-    at the same place, and changes when it becomes another. ``left`` is the reason for which somebody left it.
+    those of the memo that it is about, if it is about no more than these, and ``sentence`` the one that they stand in,
+    as it is written in its section. ``about`` tells it from others of its kind at the same place, and changes when it
+    becomes another. ``left`` is the reason for which somebody left it.
     """
 
     code: str
@@ -48,6 +51,7 @@ class Finding(msgspec.Struct, frozen=True):
     fix: str
     words: str = ""
     about: str = ""
+    sentence: str = ""
     repair: Repair | None = None
     left: str = ""
 
@@ -63,11 +67,20 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def words_place(brief: Brief, finding: Finding) -> Span:
-    """Where the words of a finding stand in its section or header field, in code points; (0, 0) if nowhere."""
+    """Where the words of a finding stand in its section or header field, in code points; (0, 0) if nowhere.
+
+    They are looked for in their sentence; where a mark parts them, it is the sentence.
+    """
     group, _, ident = finding.where.partition(".")
     text = {"sections": brief.sections, "header": brief.header}.get(group, {}).get(ident, "")
-    start = text.find(finding.words) if finding.words else -1
-    return (start, start + len(finding.words)) if start >= 0 else (0, 0)
+    whole = 0, len(text)
+    sentence = _found(text, finding.sentence, whole)
+    return _found(text, finding.words, sentence or whole) or sentence or (0, 0)
+
+
+def _found(text: str, words: str, within: Span) -> Span | None:
+    start = text.find(words, *within) if words else -1
+    return (start, start + len(words)) if start >= 0 else None
 
 
 def named(words: str) -> str:
@@ -125,6 +138,8 @@ class Review:
     @functools.cached_property
     def said(self) -> list[Said]:
         """The sentences of the sections that the template has; of all if it has none."""
+        from briefer.review.said import sentences_said  # its word lists are long, and an export reads none of them
+
         asked = {part.id for part in self.form.sections}
         return [
             said
@@ -132,6 +147,10 @@ class Review:
             if text.strip() and (ident in asked or not asked)
             for said in sentences_said(ident, text)
         ]
+
+    def written(self, said: Said) -> str:
+        """A sentence as it is written in its section, marks, citations and all."""
+        return self.brief.sections[said.section][said.start : said.end]
 
     @functools.cached_property
     def words(self) -> Lexicon:

@@ -136,7 +136,11 @@ def _name(source: Source, language: str) -> Run:
 
 
 def _single_spaced(runs: Iterable[Run]) -> Runs:
-    return tuple(Run(xml_safe(RESERVED.sub("", _LINE_ENDS.sub(" ", run.text))), italic=run.italic) for run in runs)
+    return tuple(Run(_on_one_line(run.text), italic=run.italic) for run in runs)
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else xml_safe(RESERVED.sub("", _LINE_ENDS.sub(" ", text)))
 
 
 def _shortened(text: str) -> str:

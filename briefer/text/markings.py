@@ -6,6 +6,7 @@ Traffic Light Protocol; a template's own list of markings, lowest first, goes be
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -78,6 +79,7 @@ def _plain(marking: str) -> str:
     return _SPACES.sub(lambda match: match[1] or " ", marking.strip()).upper()
 
 
+@functools.lru_cache(maxsize=64)
 def _known(marking: str) -> tuple[int, int, str] | None:
     """Scale, rank and abbreviation: of the marking that the words begin with, or of its abbreviation."""
     words = _plain(marking)

@@ -66,6 +66,16 @@ def test_emphasis_code_and_links_are_runs() -> None:
     )
 
 
+def test_all_words_are_plain_strings_that_can_be_stored() -> None:
+    for typed in (
+        "See http://a.example/x for it.",
+        "![](http://a.example/x.png)",
+        "`a` <http://a.example>",
+        "a & b &amp; c",
+    ):
+        assert {type(run.text) for block in blocks(typed) for run in block.runs} == {str}
+
+
 def test_a_link_that_is_no_web_or_mail_address_is_only_its_text() -> None:
     (paragraph,) = blocks("[a](javascript:alert(1)) [b](file:///etc/passwd) [c](//host/share)")
     assert {run.link for run in paragraph.runs} == {""}

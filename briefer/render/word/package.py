@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from briefer.errors import DataError
@@ -38,16 +38,29 @@ def read_parts(package: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def zip_parts(parts: Parts, *, compress: bool = True) -> bytes:
-    """A package whose bytes depend on the parts alone, the list of content types first.
+def zip_parts(parts: Parts, *, compress: bool = True, shared: Collection[str] = ()) -> bytes:
+    """A package whose bytes depend on the arguments alone, the list of content types first.
 
     What deflate makes differs between builds of zlib; without ``compress`` the bytes are the same everywhere.
+    ``shared`` names parts that the next package has too: they come first, and are compressed once for all of them.
     """
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(parts, key=lambda name: name != CONTENT_TYPES):
+    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name not in shared))
+    begun = _zipped(tuple((name, parts[name]) for name in names if name in shared), compress=compress)
+    return _with_parts(begun, ((name, parts[name]) for name in names if name not in shared), compress=compress)
+
+
+@lru_cache(maxsize=4)
+def _zipped(parts: tuple[tuple[str, str], ...], *, compress: bool) -> bytes:
+    return _with_parts(b"", parts, compress=compress)
+
+
+def _with_parts(package: bytes, parts: Iterable[tuple[str, str]], *, compress: bool) -> bytes:
+    """A package, empty at first, with more parts behind its own."""
+    out = io.BytesIO(package)
+    with zipfile.ZipFile(out, "a") as archive:
+        for name, text in parts:
             member = zipfile.ZipInfo(name)
             member.create_system = 0
             member.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
-            archive.writestr(member, parts[name])
+            archive.writestr(member, text)
     return out.getvalue()

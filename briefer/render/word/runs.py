@@ -72,6 +72,8 @@ def text_runs(
 
 
 def _run(text: str, properties: str) -> str:
+    if text.isprintable():  # no breaks and no tabs
+        return f"<w:r>{properties}{_separator_or_text(escape_xml(text))}</w:r>"
     pieces = _SEPARATOR.split(escape_xml(text))
     content = "".join([_separator_or_text(piece) for piece in pieces if piece])
     return f"<w:r>{properties}{content}</w:r>"

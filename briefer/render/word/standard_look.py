@@ -268,7 +268,7 @@ CUSTOM = frozenset(
 
 LOOKS = {"standard": 1.0, "large": 1.35}
 """The looks that ship, and the size of their words beside that of the standard one. Header and footer keep theirs."""
-_OF_THE_SHEET = ("Header", "Footer", "TableGap", "HorizontalRule")
+OF_THE_SHEET = ("Header", "Footer", "TableGap", "HorizontalRule")
 _WITH_ITS_WORDS = ("Field",)
 """Styles whose indent makes room for words, and grows with them."""
 
@@ -276,7 +276,7 @@ _WITH_ITS_WORDS = ("Field",)
 def paragraphs(look: str) -> tuple[Look, ...]:
     """The paragraph styles of a look that ships; for any other, those of the standard one."""
     factor = LOOKS.get(look, 1.0)
-    return tuple(each if each.style_id in _OF_THE_SHEET else _scaled(each, factor) for each in PARAGRAPHS)
+    return tuple(each if each.style_id in OF_THE_SHEET else _scaled(each, factor) for each in PARAGRAPHS)
 
 
 def characters(look: str) -> dict[tuple[str, str], str]:

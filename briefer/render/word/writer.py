@@ -18,6 +18,13 @@ from briefer.render.word.properties import core_xml, in_language
 from briefer.render.word.runs import RunWriter
 from briefer.render.word.standard_look import LOOKS
 
+_OWN = frozenset(
+    (
+        names.DOCUMENT, names.DOCUMENT_LINKS, names.FOOTNOTES, names.FOOTNOTE_LINKS, names.NUMBERING, names.HEADER,
+        names.FOOTER, names.CORE_PROPERTIES,
+    )
+)  # fmt: skip
+"""Parts that each memo has its own of; comments touch others too."""
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -26,7 +33,8 @@ def write_docx(memo: Memo, remarks: Sequence[Remark] = ()) -> bytes:
 
     Raises ``DataError`` if the memo asks for a look that does not ship.
     """
-    return zip_parts(memo_parts(memo, remarks))
+    parts = memo_parts(memo, remarks)
+    return zip_parts(parts, shared=() if remarks else parts.keys() - _OWN)
 
 
 def memo_parts(memo: Memo, remarks: Sequence[Remark] = ()) -> dict[str, str]:
