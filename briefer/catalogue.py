@@ -9,14 +9,16 @@ import msgspec
 from msgspec.structs import replace
 
 from briefer.errors import BrieferError
-from briefer.export import open_template
+from briefer.export import open_template, with_house_look
 from briefer.files import fingerprint
 from briefer.memo.blocks import Memo
+from briefer.model.brief import Brief
+from briefer.templates.drawn import Drawn, drawn
 from briefer.templates.office_look import is_document, office_look
 from briefer.templates.own import read_template_file, template_text
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.shelf import WORD, OnShelf, Place
-from briefer.templates.template import Template, parse_template
+from briefer.templates.template import Template, begins_as_template, parse_template
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -36,6 +38,11 @@ class Listed(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     text: str = ""
     sha256: str = ""
+
+    @property
+    def is_other_text(self) -> bool:
+        """Whether it is a text that lies in the office's folder and was never meant as a template."""
+        return self.place == "office" and bool(self.text) and not begins_as_template(self.text)
 
     @property
     def errors(self) -> int:
@@ -80,7 +87,21 @@ def look_at(found: OnShelf) -> Listed:
         return known if known.problems else replace(known, problems=error.problems)
     except BrieferError as error:
         return replace(known, problems=(Problem(0, error.message, error.hint),))
-    return replace(known, name=template.name, template=replace(template, id=found.id))
+    template = replace(with_house_look(template), id=found.id)
+    return replace(known, name=template.name, template=template)
+
+
+def drawn_at(text: str, brief: Brief, path: str) -> Drawn:
+    """What ``drawn`` gives of the text of a template at a path, in the look of the document beside it if it has one.
+
+    To be run by the worker, as ``look_at``.
+    """
+    found = drawn(text, brief)
+    if found.memo is None:
+        return found
+    template = with_house_look(Template("", path, found.front, "", 1))
+    facts = replace(found.memo.facts, house_look=template.house_look)
+    return replace(found, memo=replace(found.memo, facts=facts))
 
 
 def problems_of(path: Path) -> list[Problem]:

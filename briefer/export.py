@@ -11,8 +11,12 @@ from msgspec.structs import replace
 
 from briefer.errors import BrieferError, DataError, UsageError
 from briefer.files import replace_file
-from briefer.memo.blocks import Memo
+from briefer.memo.blocks import Facts, Memo
+from briefer.memo.house_look import HouseLook
+from briefer.memo.remarks import Remark, Remarks
 from briefer.model.brief import Brief
+from briefer.render.word.page import sheet
+from briefer.render.word.standard_look import LOOKS, OF_THE_SHEET
 from briefer.review.findings import Finding, Form, Part
 from briefer.review.kinds import SEVERITIES
 from briefer.templates.build import Choices, build_memo
@@ -24,7 +28,6 @@ from briefer.templates.shelf import WORD, all_on_shelf, path_of
 from briefer.templates.template import Template
 
 if TYPE_CHECKING:
-    from briefer.memo.remarks import Remark
     from briefer.render.email import Email
 
 
@@ -72,15 +75,17 @@ def _word(wanted: Wanted) -> Output:
         return _dressed(wanted)
     from briefer.render.word.writer import write_docx
 
-    return Output(write_docx(wanted.memo, remarks_of(wanted)))
+    found = remarks_of(wanted)
+    return Output(write_docx(wanted.memo, found.made), without_comment(found.too_many))
 
 
 def _house(wanted: Wanted) -> Output:
     from briefer.house.memo import stripped_of
 
-    template = wanted.template
-    document = wanted.apart(document_of, wanted.brief, template, wanted.choices, remarks_of(wanted))
-    return Output(document, left_out(wanted.apart(stripped_of, template), Path(template.path).name))
+    template, found = wanted.template, remarks_of(wanted)
+    document = wanted.apart(document_of, wanted.brief, template, wanted.choices, found.made)
+    stripped = left_out(wanted.apart(stripped_of, template), Path(template.path).name)
+    return Output(document, (*stripped, *without_comment(found.too_many)))
 
 
 def _dressed(wanted: Wanted) -> Output:
@@ -88,12 +93,14 @@ def _dressed(wanted: Wanted) -> Output:
     from briefer.house.dressed import dressed
 
     memo, choices = wanted.memo, wanted.choices
-    document = office_look(memo.facts.look, wanted.template.path)
+    document, found = office_look(memo.facts.look, wanted.template.path), remarks_of(wanted)
     try:
-        data, stripped = wanted.apart(dressed, memo, document, remarks_of(wanted), choices.paper)
+        data, stripped = wanted.apart(
+            dressed, memo, document, found.made, choices.paper, LOOKS.get(choices.style, 1.0)
+        )
     except DataError as error:
         raise error.at(memo.facts.look) from None
-    return Output(data, left_out(stripped, memo.facts.look))
+    return Output(data, (*left_out(stripped, memo.facts.look), *without_comment(found.too_many)))
 
 
 def left_out(stripped: Iterable[str], document: str) -> tuple[Finding, ...]:
@@ -101,6 +108,15 @@ def left_out(stripped: Iterable[str], document: str) -> tuple[Finding, ...]:
     fix = f"save {document} without it, and this is not said again"
     said = (f"{document}: {sentence[:1].lower()}{sentence[1:].rstrip('.')}" for sentence in stripped)
     return tuple(Finding("left-out", sentence, "memo", fix) for sentence in said)
+
+
+def without_comment(too_many: int) -> tuple[Finding, ...]:
+    """What is to be said of a draft of which so many sentences and findings have no comment."""
+    if not too_many:
+        return ()
+    those = "one more has" if too_many == 1 else f"{too_many:,} more have"
+    message = f"the draft has comments on as many places as anybody reads, and {those} none"
+    return (Finding("without-comment", message, "memo", "settle some of what it comments on, and export it again"),)
 
 
 def _markdown(wanted: Wanted) -> Output:
@@ -154,6 +170,8 @@ WRITERS: dict[str, Writer] = {
 """Suffix → writer: the one place for a new format."""
 
 
+_LONGEST_ID = 200
+"""Characters of a template's id that are said: a brief may hold any."""
 MOST_HELD = 10_000
 """Entries and passages of one brief of which a memo is made; ten times what the largest are known to hold."""
 
@@ -169,7 +187,7 @@ def memo_of(brief: Brief, template: Template, choices: Choices = Choices()) -> M
         raise _too_much(f"it holds {held:,} entries and passages, and a memo is made of {MOST_HELD:,} at most")
     if not template.document:
         try:
-            return build_memo(brief, template, choices)
+            return _as_chosen(build_memo(brief, template, choices), choices)
         except TemplateError as error:
             if not template.built_in:
                 raise
@@ -177,6 +195,18 @@ def memo_of(brief: Brief, template: Template, choices: Choices = Choices()) -> M
     from briefer.house.memo import house_memo
 
     return house_memo(brief, template, choices)
+
+
+def _as_chosen(memo: Memo, choices: Choices) -> Memo:
+    """The memo with the look of the office's document as an export wants it: in large type, on other paper."""
+    look = memo.facts.house_look
+    if look is None:
+        return memo
+    if choices.style:
+        look = look.larger(LOOKS[choices.style], OF_THE_SHEET)
+    if choices.paper is not None:
+        look = look.on_paper(*sheet(Facts("", paper=choices.paper)))
+    return replace(memo, facts=replace(memo.facts, house_look=look))
 
 
 def _too_much(what: str) -> DataError:
@@ -209,12 +239,32 @@ def open_template(path: Path) -> Template:
 
 
 def template_at(path: Path, apart: Apart = here) -> Template:
-    """The template in a file, as ``open_template`` reads it; a house document is opened through ``apart``."""
+    """The template in a file, as ``open_template`` reads it, with the look of the document that its style names.
+
+    A document of the office is opened through ``apart``.
+    """
     try:
         template: Template = (apart if path.suffix.lower() in WORD else here)(open_template, path)
     except BrieferError as error:
         raise error.at(path) from None
-    return template
+    return with_house_look(template, apart)
+
+
+def with_house_look(template: Template, apart: Apart = here) -> Template:
+    """The template with the look of the document that its style names; as it is, where that cannot be had.
+
+    Why it cannot, the check of the template says, and each export to Word.
+    """
+    style = template.front.style
+    if template.built_in or not is_document(style):
+        return template
+    from briefer.house.look import look_of
+
+    try:
+        look: HouseLook = apart(look_of, office_look(style, template.path))
+    except BrieferError:
+        return template
+    return replace(template, house_look=look)
 
 
 def writer_for(path: Path) -> Writer:
@@ -267,13 +317,13 @@ def refuse_too_low(wanted: Wanted) -> None:
         refuse_marked_higher(wanted.brief, wanted.template, wanted.memo)
 
 
-def remarks_of(wanted: Wanted) -> tuple[Remark, ...]:
+def remarks_of(wanted: Wanted) -> Remarks:
     """The comments of a draft: sentences that nothing supports, and findings with a place in the memo, but no notes.
 
     None in a final memo, and none in a draft that is to have none.
     """
     if not (wanted.choices.draft and wanted.choices.comments):
-        return ()
+        return Remarks()
     from briefer.review.remarks import remarks
 
     found = _reviewed(wanted.brief, wanted.template, wanted.memo)
@@ -339,7 +389,8 @@ def template_named(ident: str, apart: Apart = here) -> Template:
     if path is None:
         near = did_you_mean(ident, [*built_in, *(each.id for each in all_on_shelf())])
         hint = f"choose another ({near})" if near else "choose another"
-        raise UsageError(f"its template “{ident}” is not here", hint)
+        shown = ident if len(ident) <= _LONGEST_ID else f"{ident[:_LONGEST_ID]}…"
+        raise UsageError(f"its template “{shown}” is not here", hint)
     return replace(template_at(path, apart), id=ident)
 
 

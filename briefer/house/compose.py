@@ -17,6 +17,7 @@ from briefer.office.names import w
 from briefer.office.package import Package
 from briefer.templates.citing import Notes
 from briefer.templates.draft import section_words
+from briefer.templates.portions import Portions
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,18 +31,19 @@ def compose(
     styles: HouseStyles,
     facts: Facts,
     mode: Citations,
+    portions: Portions,
     annexes: Sequence[Block] = (),
 ) -> None:
     """Write the sections of a part in the places of their tags, and all its citations as ``mode`` asks.
 
-    ``annexes`` go to its end.
+    What has one of the ``portions`` bears its mark; ``annexes`` go to the end.
     """
     root = package.tree(part)
 
     def read(markdown: str) -> tuple[Block, ...]:
         return saying_something(read_prose(section_words(markdown), notes.cite), mode)
 
-    found = list(passages(root, inserts, styles, read))
+    found = list(passages(root, inserts, styles, read, portions))
     blocks = (*(block for passage in found for block in passage.blocks), *annexes)
     order = dict.fromkeys(run.note for block in blocks for run in block_runs(block) if run.note)
     written = notes.written(list(order))

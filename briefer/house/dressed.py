@@ -15,6 +15,7 @@ from briefer.house.banner import show_marking
 from briefer.house.columns import column_width
 from briefer.house.comments import first_free, write_comments
 from briefer.house.drawn_in import put_back
+from briefer.house.large import enlarge
 from briefer.house.paper import set_paper, turn
 from briefer.house.prepared import texts
 from briefer.house.properties import core_part, write_properties
@@ -52,11 +53,13 @@ class Dressed(NamedTuple):
     stripped: tuple[str, ...]
 
 
-def dressed(memo: Memo, document: bytes, remarks: Sequence[Remark] = (), paper: Paper | None = None) -> Dressed:
+def dressed(
+    memo: Memo, document: bytes, remarks: Sequence[Remark] = (), paper: Paper | None = None, scale: float = 1.0
+) -> Dressed:
     """``memo``, with ``remarks`` as comments, in the dress of a Word file; equal ones give equal bytes.
 
-    ``paper`` stands in for the document's own size. DataError for what is no Word document, not safe to open, or
-    a template that wants to be filled itself.
+    ``paper`` stands in for the document's own size; its type is ``scale`` times as large. DataError
+    for what is no Word document, not safe to open, or a template that wants to be filled itself.
     """
     package = Package.opened(document)
     stripped = strip(package)
@@ -72,6 +75,8 @@ def dressed(memo: Memo, document: bytes, remarks: Sequence[Remark] = (), paper: 
     styles = HouseStyles(package)
     styles.speak(memo.facts.language)
     _write(package, styles, memo, remarks)
+    if scale != 1.0:
+        enlarge(package, scale)
     put_back(package)
     for link in [ident for ident, link in package.relationships().items() if link.target == core_part(package)]:
         del package.relationships()[link]

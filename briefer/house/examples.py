@@ -49,9 +49,11 @@ _DATES = ("date", "critical_date")
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _PROPERTIES = (
     f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="Citations"><vt:lpwstr>{0}</vt:lpwstr>'
-    "</property></Properties>"
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{0}</Properties>'
+)
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{0}" name="{1}"><vt:lpwstr>{2}</vt:lpwstr>'
+    "</property>"
 )
 _SHARES = {"Actor": (24, 26, 50), "Level": (14, 61, 25)}
 """Title of a table's first column → what each column has of its width, in hundredths."""
@@ -66,12 +68,13 @@ _DONE = "{{ action.summary | sentence }}{{ action | cite }}"
 
 def example(ident: str) -> bytes:
     """The Word document of a built-in template, the same bytes on every machine; KeyError for one that has none."""
-    facts, blocks, citations = EXAMPLES[ident]
+    facts, blocks, properties = EXAMPLES[ident]
     parts = memo_parts(Memo(facts, tuple(blocks())))
     parts[DOCUMENT] = _TABLE.sub(_with_widths, _with_gaps_in_place(parts[DOCUMENT]))
     package = Package({name: part.encode() for name, part in parts.items()})
-    if citations:
-        part = package.add("docProps/custom.xml", _PROPERTIES_TYPE, _PROPERTIES.format(citations).encode())
+    if properties:
+        said = "".join(_PROPERTY.format(number, *each) for number, each in enumerate(properties.items(), 2))
+        part = package.add("docProps/custom.xml", _PROPERTIES_TYPE, _PROPERTIES.format(said).encode())
         package.relate(ROOT, f"{R}/custom-properties", part)
     return zip_parts({name: data.decode() for name, data in package.parts().items()}, compress=False)
 
@@ -173,12 +176,16 @@ def _facts(title: str, **others: str) -> Facts:
     return Facts(title=title, marking=marking, reference=reference, **others)  # type: ignore[arg-type]
 
 
-EXAMPLES: dict[str, tuple[Facts, Callable[[], Iterator[Block]], str]] = {
-    "information-note": (_facts("Information note"), _information_note, ""),
-    "decision-note": (_facts("Decision note"), _decision_note, ""),
-    "action-memo": (_facts("Action memo", language="en-US", paper="Letter"), _action_memo, "inline"),
+EXAMPLES: dict[str, tuple[Facts, Callable[[], Iterator[Block]], dict[str, str]]] = {
+    "information-note": (_facts("Information note"), _information_note, {}),
+    "decision-note": (_facts("Decision note"), _decision_note, {}),
+    "action-memo": (
+        _facts("Action memo", language="en-US", paper="Letter"),
+        _action_memo,
+        {"Citations": "inline", "Portion marks": "yes"},
+    ),
 }
-"""By the template's id: what is true of the document, its blocks, and how it cites unless asked otherwise."""
+"""By the template's id: what is true of the document, its blocks, and what properties of its own ask of a memo."""
 
 
 def _head(kicker: str, fields: str) -> Iterator[Block]:

@@ -6,15 +6,17 @@ document's tree afterwards, so that no value can change the structure of the doc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefer.house.banner import show_words
 from briefer.house.compose import compose
 from briefer.house.drawn_in import put_back
+from briefer.house.large import enlarge
 from briefer.house.marks import ATTRIBUTES
 from briefer.house.mend import mend
 from briefer.house.paper import set_paper
+from briefer.house.portions import with_marked_title
 from briefer.house.prepared import Prepared, prepared, texts
 from briefer.house.properties import core_part, title_of, write_properties
 from briefer.house.rendered import rendered
@@ -22,19 +24,20 @@ from briefer.house.renumber import renumber
 from briefer.house.runs import resolve_rest
 from briefer.house.settings import tidy_settings
 from briefer.house.styles import HouseStyles
-from briefer.memo.blocks import Block, PageBreak
+from briefer.memo.blocks import Block, Citations, PageBreak
 from briefer.memo.markdown import read_blocks, under_heading
 from briefer.memo.prune import prune
 from briefer.model.brief import Brief
 from briefer.office.names import w
 from briefer.office.package import Package
 from briefer.office.strip import strip
+from briefer.render.word.standard_look import LOOKS
 from briefer.templates.build import DRAFT, Choices, facts_of
 from briefer.templates.citing import Notes
 from briefer.templates.context import Shape, context
 from briefer.templates.engine import render
 from briefer.templates.files import annex_body
-from briefer.templates.portions import MARKING
+from briefer.templates.portions import MARKING, portions_of
 from briefer.templates.problems import Problem, RenderError, TemplateError
 from briefer.templates.rendering import Rendering
 from briefer.templates.template import Template
@@ -60,21 +63,27 @@ def fill(brief: Brief, template: Template, choices: Choices = Choices()) -> Fill
     """The template's document filled with a brief; DataError if it is none, TemplateError with all its problems."""
     ready = prepared(template.document)
     notes = Notes(brief, template.front.language)
-    rendering = Rendering(notes, template.front.language, brief.taken_over)
+    portions = portions_of(brief, template)
+    rendering = Rendering(notes, template.front.language, brief.taken_over, portions.marks)
     package = Package(ready.parts)
     data = context(brief, template, notes=choices.notes)
-    _render(package, ready, template, data, rendering)
+    marked = context(with_marked_title(brief, portions), template, notes=choices.notes)
+    core = core_part(package)
+    _render(package, ready, template, lambda name: data if name == core else marked, rendering)
     annexes = _annexes(choices.annexes or brief.export.annexes, data, rendering)
     styles = HouseStyles(package)
     facts = facts_of(brief, template, choices)
     mode = choices.citations or brief.export.citations or template.front.citations
-    core = core_part(package)
+    aside: Citations = (
+        "none" if mode == "none" else "inline"
+    )  # a header or footer has no notes: its words say the source
     for source in ready.sources:
         root = package.tree(source.name)
         if source.name != core:
-            own_mode = mode if source.name == package.main else "none"  # Word has no notes on a header
-            added = annexes if source.name == package.main else ()
-            compose(package, source.name, rendering.inserts, notes, styles, facts, own_mode, added)
+            is_main = source.name == package.main
+            own_mode = mode if is_main else aside
+            added = annexes if is_main else ()
+            compose(package, source.name, rendering.inserts, notes, styles, facts, own_mode, portions, added)
         resolve_rest(root, rendering.inserts)
         if source.name != core:
             mend(root, styles)
@@ -82,6 +91,8 @@ def fill(brief: Brief, template: Template, choices: Choices = Choices()) -> Fill
         for section in package.tree(package.main).iter(w("sectPr")):
             set_paper(section, choices.paper)
     shows_marking = any(field.id == MARKING for field in template.front.header)
+    if choices.style:
+        enlarge(package, LOOKS[choices.style])
     show_words(package, facts.marking if not shows_marking else DRAFT if choices.draft else "")
     put_back(package)
     write_properties(package, facts, title_of(package) if ready.names_its_title else "")
@@ -100,15 +111,17 @@ def _annexes(asked: Sequence[str], data: Shape, rendering: Rendering) -> tuple[B
     return (PageBreak(), *found) if found else ()
 
 
-def _render(package: Package, ready: Prepared, template: Template, data: Shape, rendering: Rendering) -> None:
-    """Put the parts as the tags make them into the package."""
+def _render(
+    package: Package, ready: Prepared, template: Template, data: Callable[[str], Shape], rendering: Rendering
+) -> None:
+    """Put the parts as the tags make them into the package; ``data`` is what there is for a part of this name."""
     problems: list[Problem] = []
     for source in ready.sources:
         problems += source.problems
         if source.problems:
             continue
         try:
-            package.replace(source.name, rendered(source, data, rendering))
+            package.replace(source.name, rendered(source, data(source.name), rendering))
         except RenderError as stopped:
             problems.append(source.located(stopped.problem))
     if problems:

@@ -32,6 +32,7 @@ MAX_BYTES = 30_000_000
 
 _ORDER = "marking to through from copies date reference subject".split()
 """Header fields in the order in which they are offered; others follow as the document names them."""
+_YES = ("yes", "true", "y", "1")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -64,6 +65,7 @@ def _front(ready: Prepared, stem: str) -> FrontMatter:
         paper=paper,
         orientation="landscape" if landscape else "portrait",
         citations=_citations(custom_property(package, "Citations")),
+        portion_marks=custom_property(package, "Portion marks") in _YES,
         header=tuple(known_fields.get(ident) or HeaderField(ident, _label(ident)) for ident in ranked),
         sections=tuple(known_sections.get(ident) or SectionField(ident, _label(ident)) for ident in sections),
     )

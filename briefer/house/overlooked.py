@@ -19,6 +19,7 @@ _AROUND = 60
 """Code points that are shown of a paragraph."""
 _SECTION = re.compile(r"\{\{[-+]?\s*sections\s*[.\[][^{}]*\}\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_CITED = re.compile(r"\|\s*cite\b")
 _STYLES = {"Quote": "Quote", "ListBullet": "List Bullet", "ListNumber": "List Number"}
 """Our styles that what people write in sections needs → what Word calls them."""
 _WORK = {"Quote": "quotations", "ListBullet": "bulleted lists", "ListNumber": "numbered lists"}
@@ -28,7 +29,12 @@ _TEXT_KINDS = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnote
 def overlooked(package: Package, parts: list[list[Line]]) -> list[Problem]:
     """Warnings about a document, of which ``parts`` are the lines."""
     lines = [line for part in parts for line in part]
-    found = [*_crowded_sections(lines), *_heads_that_stay_behind(lines), *_unfilled(package)]
+    found = [
+        *_crowded_sections(lines),
+        *_cited_in_the_margins(lines),
+        *_heads_that_stay_behind(lines),
+        *_unfilled(package),
+    ]
     if any(_SECTION.search(line.text) for line in lines):
         found += _missing_styles(package)
     if not any(_TAG.search(line.text) for line in lines):
@@ -45,8 +51,23 @@ def _crowded_sections(lines: list[Line]) -> Iterator[Problem]:
         if found and _TAG.sub("", text).strip():
             message = f"{found[0]} stands among other words: its paragraphs and lists run together there"
             yield _warning(paragraph, message, "give it a paragraph of its own")
-        elif found and "header" in paragraph.part:
-            yield _warning(paragraph, f"{found[0]} stands in a header, where Word has no notes", "put it in the body")
+        elif found and (side := _side(paragraph)):
+            message = f"{found[0]} stands in a {side}, where Word has no notes: its sources are named in brackets"
+            yield _warning(paragraph, message, "put it in the body")
+
+
+def _cited_in_the_margins(lines: list[Line]) -> Iterator[Problem]:
+    """Citations in headers and footers, where Word allows no notes."""
+    for text, paragraph in lines:
+        side = _side(paragraph)
+        if side and (found := next((tag for tag in _TAG.findall(text) if _CITED.search(tag)), "")):
+            message = f"{found} cites in a {side}, where Word has no notes: the source is named in brackets there"
+            yield _warning(paragraph, message, "put it in the body, if it is to have a note")
+
+
+def _side(paragraph: Paragraph) -> str:
+    """Whether a paragraph stands in a header or in a footer; "" for neither."""
+    return next((side for side in ("header", "footer") if side in paragraph.part.split()), "")
 
 
 def _heads_that_stay_behind(lines: list[Line]) -> Iterator[Problem]:

@@ -32,6 +32,11 @@ def turn(section: etree._Element) -> None:
     size.set(w("orient"), "landscape")
 
 
+def default_sheet() -> tuple[int, int]:
+    """Width and height where a document says none."""
+    return sheet(Facts(title=""))
+
+
 def _size(section: etree._Element) -> etree._Element:
     from lxml import etree
 
@@ -39,7 +44,7 @@ def _size(section: etree._Element) -> etree._Element:
     if size is None:
         size = etree.Element(w("pgSz"))
         section.insert(sum(1 for child in section if child.tag in _BEFORE_MARGINS), size)
-    width, height = sheet(Facts(title=""))
+    width, height = default_sheet()
     for key, value in (("w", width), ("h", height)):
         if not size.get(w(key), "").isdigit():
             size.set(w(key), str(value))

@@ -10,14 +10,16 @@ import msgspec
 from briefer.house.adopt import Adopter
 from briefer.house.held import holds_more
 from briefer.house.marks import NOTE, PLACE
+from briefer.house.portions import HouseMarks, put_before, without_edges_in_tables
 from briefer.house.runs import resolve_runs
 from briefer.house.styles import HouseStyles, style_of
 from briefer.memo.blocks import Block, ListItem, Paragraph, Run, Runs
 from briefer.memo.dressing import with_ticks
-from briefer.memo.inserts import MARKER, Inserts, Prose
+from briefer.memo.inserts import MARKER, Edge, Inserts, Prose
 from briefer.memo.markdown import under_heading
 from briefer.memo.prune import prune
 from briefer.office.names import w
+from briefer.templates.portions import Portions
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -37,19 +39,28 @@ class Passage(NamedTuple):
 
 
 def passages(
-    root: etree._Element, inserts: Inserts, styles: HouseStyles, read: Callable[[str], Sequence[Block]]
+    root: etree._Element,
+    inserts: Inserts,
+    styles: HouseStyles,
+    read: Callable[[str], Sequence[Block]],
+    portions: Portions,
 ) -> Iterator[Passage]:
     """The passages of a part in their order; markers that are no sections become words on the way.
 
-    ``read`` reads the Markdown of a section into blocks.
+    ``read`` reads the Markdown of a section into blocks. What has one of the ``portions`` bears its mark.
     """
+    without_edges_in_tables(root, inserts)
     _give_paragraphs(root)
+    marks = HouseMarks(portions, inserts, styles)
     level, lists = 1, 0
     for paragraph in list(root.iter(w("p"))):
         depth = styles.level(style_of(paragraph))
         if depth is not None:
             level = depth + 1
+        mark = marks.due(paragraph)
         if paragraph.get(PLACE) is None:
+            if mark:
+                put_before(paragraph, mark)
             continue
         if sections := _sections(paragraph, inserts):
             blocks: list[Block] = []
@@ -57,10 +68,12 @@ def passages(
                 found = _counted(prune(read(section.markdown)), lists)
                 found = list(with_ticks(found, section.ticks)) if section.ticks else found
                 lists = max([lists, *(block.list_number for block in found if isinstance(block, ListItem))])
-                blocks += under_heading(found, level)
+                blocks += marks.section(paragraph, section.name, under_heading(found, level))
             yield Passage(paragraph, tuple(blocks), level, in_place=False)
             continue
         resolve_runs(paragraph, inserts)
+        if mark:
+            put_before(paragraph, mark)
         if runs := _runs_in_place(paragraph):
             yield Passage(paragraph, (Paragraph(runs),), level, in_place=True)
 
@@ -94,7 +107,7 @@ def _sections(paragraph: etree._Element, inserts: Inserts) -> list[Prose]:
     text = "".join(text.text or "" for text in paragraph.iter(w("t"))).strip()
     parts = inserts.split(text)
     found = [part for part in parts if isinstance(part, Prose)]
-    return found if all(part in found or not str(part).strip() for part in parts) else []
+    return found if all(isinstance(part, Prose | Edge) or not str(part).strip() for part in parts) else []
 
 
 def _counted(blocks: Sequence[Block], before: int) -> list[Block]:

@@ -26,7 +26,12 @@ _LINES = ("Signature", "SignatureNext")
 
 
 class HouseStyles:
-    """The styles part of a package; a package without one gets it."""
+    """The styles part of a package; a package without one gets it.
+
+    ``least_size`` is the size of words in half points where nothing says any.
+    """
+
+    least_size = 20
 
     def __init__(self, package: Package) -> None:
         self._root = _styles_root(package)
@@ -48,7 +53,7 @@ class HouseStyles:
 
     def level(self, ident: str) -> int | None:
         """The outline level of a paragraph style: 0 for a title, 1 for a first heading; None for text."""
-        for style in self._ancestry(ident):
+        for style in self.ancestry(ident):
             name = _value(style.find(w("name")))
             if (found := heading_level(name)) is not None:
                 return found
@@ -61,12 +66,21 @@ class HouseStyles:
 
     def numbering(self, ident: str) -> tuple[str, int] | None:
         """The list (``w:numId``) and the level in it that a style belongs to."""
-        for style in self._ancestry(ident):
+        for style in self.ancestry(ident):
             if (found := style.find(f"{w('pPr')}/{w('numPr')}")) is not None:
                 number = _value(found.find(w("numId")))
                 level = _value(found.find(w("ilvl"))) or "0"
                 return (number, int(level)) if number not in ("", "0") else None
         return None
+
+    def size(self, ident: str) -> int:
+        """The size of the words of a paragraph style, in half points."""
+        for style in self.ancestry(ident or self.default):
+            value = _value(style.find(f"{w('rPr')}/{w('sz')}"))
+            if value.isdigit():
+                return int(value)
+        value = _value(self._root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('sz')}"))
+        return int(value) if value.isdigit() else self.least_size
 
     def name(self, ident: str) -> str:
         """What a style is called, in lower case."""
@@ -76,6 +90,13 @@ class HouseStyles:
     def does(self, ours: str, ident: str) -> bool:
         """Whether a style does the work of one of ours."""
         return ident == ours or self.name(ident) in names_of(ours)
+
+    @property
+    def defaults(self) -> list[etree._Element]:
+        """What holds where no style says more: elements with settings of runs, then of paragraphs."""
+        names = ("rPrDefault", "pPrDefault")
+        found = (self._root.find(f"{w('docDefaults')}/{w(name)}") for name in names)
+        return [each for each in found if each is not None]
 
     @property
     def default(self) -> str:
@@ -108,7 +129,8 @@ class HouseStyles:
         for name in [_value(style.find(w("name"))), *_value(style.find(w("aliases"))).split(",")]:
             self._by_name.setdefault((kind, name.strip().lower()), ident)
 
-    def _ancestry(self, ident: str) -> list[etree._Element]:
+    def ancestry(self, ident: str) -> list[etree._Element]:
+        """A style and those that it is based on, the nearest first."""
         found: list[etree._Element] = []
         while (style := self._by_id.get(ident)) is not None and style not in found:
             found.append(style)
@@ -132,7 +154,7 @@ class HouseStyles:
         """A style for signatures that draws no line is one for the names at the end of letters."""
         if ours not in _LINES:
             return True
-        return any(style.find(f"{w('pPr')}/{w('pBdr')}") is not None for style in self._ancestry(ident))
+        return any(style.find(f"{w('pPr')}/{w('pBdr')}") is not None for style in self.ancestry(ident))
 
     def _heading(self, level: int) -> str:
         """By its name; else by the level that an outline gives it."""

@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefer.memo.house_look import HouseLook
+
 Citations: TypeAlias = Literal["footnotes", "inline", "endlist", "none"]
 Paper: TypeAlias = Literal["A4", "Letter"]
 ParagraphStyle: TypeAlias = Literal[
@@ -137,6 +139,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     ``language`` is a BCP 47 tag, ``created`` and ``modified`` are ISO 8601 times in UTC; they come from the brief, so
     that equal briefs give equal bytes. ``properties`` are the header fields, for a Markdown file's front matter.
+    ``house_look`` is what pages of our own take from a document of the office.
     """
 
     title: str
@@ -151,6 +154,7 @@ class Facts(msgspec.Struct, frozen=True):
     modified: str = "2000-01-01T00:00:00Z"
     look: str = "standard"
     properties: dict[str, str] = {}
+    house_look: HouseLook | None = None
 
 
 class Memo(msgspec.Struct, frozen=True):

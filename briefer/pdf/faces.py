@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QTextCharFormat
 
+from briefer.memo.house_look import HouseLook, TextLook
 from briefer.render.word.standard_look import CODE_SIZE, FIXED, LOOKS, SANS, Look, paragraphs
 
 UNIT = 20
@@ -36,7 +37,10 @@ PRINTED = Inks(text="#000000", grey="#595959", line="#a6a6a6", shade="#e9ebee", 
 
 
 class Face(NamedTuple):
-    """A paragraph style, inherited values filled in. ``stretch`` multiplies the height of a line."""
+    """A paragraph style, inherited values filled in. ``stretch`` multiplies the height of a line.
+
+    ``colour`` is that of its words, as ``#rrggbb``; "" for ink.
+    """
 
     font: QFont
     line: float
@@ -48,14 +52,17 @@ class Face(NamedTuple):
     keep_with_next: bool
     keep_together: bool
     grey: bool
+    colour: str = ""
 
 
 class Faces:
     """The paragraph styles of a look and the formats of runs in them, each made once."""
 
-    def __init__(self, inks: Inks, look: str = "standard") -> None:
+    def __init__(self, inks: Inks, look: str = "standard", house: HouseLook | None = None) -> None:
+        """``house`` goes before what the look says of fonts, sizes, colours and spaces."""
         self.inks = inks
         self.look = look
+        self.house = house
         self._looks = {each.style_id: each for each in paragraphs(look)}
         self._code = round(CODE_SIZE * UNIT * self.scale)
         self._faces: dict[str, Face] = {}
@@ -69,7 +76,8 @@ class Faces:
     def face(self, style: str) -> Face:
         """The paragraph style with this id in the Word look."""
         if style not in self._faces:
-            self._faces[style] = _face(style, self._looks)
+            face, own = _face(style, self._looks), self.house.texts.get(style) if self.house is not None else None
+            self._faces[style] = face if own is None else _dressed(face, own)
         return self._faces[style]
 
     def form(
@@ -95,7 +103,7 @@ class Faces:
             font.setPixelSize(min(font.pixelSize(), self._code))
         if bold:
             font.setBold(True)
-        font.setItalic(italic)
+        font.setItalic(italic or font.italic())
         font.setUnderline(link)
         form = QTextCharFormat()
         form.setFont(font)
@@ -103,6 +111,8 @@ class Faces:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if link:
             form.setForeground(QBrush(QColor(self.inks.link)))
+        elif self.face(style).colour:
+            form.setForeground(QBrush(QColor(self.face(style).colour)))
         elif self.face(style).grey:
             form.setForeground(QBrush(QColor(self.inks.grey)))
         return form
@@ -128,6 +138,26 @@ def _face(style: str, looks: Mapping[str, Look]) -> Face:
         keep_with_next=look.keep_with_next,
         keep_together=any(each.keep_together for each in chain),
         grey=bool(look.colour),
+    )
+
+
+def _dressed(face: Face, own: TextLook) -> Face:
+    """A paragraph style as a document of the office has it; indents, lines and grounds stay ours."""
+    font = QFont(face.font)
+    font.setFamilies([own.font, *face.font.families()])
+    font.setPixelSize(max(round(own.size * UNIT), 1))
+    font.setBold(own.bold)
+    font.setItalic(own.italic)
+    font.setCapitalization(QFont.Capitalization.AllUppercase if own.capitals else QFont.Capitalization.MixedCase)
+    single = max(QFontMetricsF(font).lineSpacing(), font.pixelSize() * _SINGLE)
+    return face._replace(
+        font=font,
+        line=single * own.line,
+        stretch=own.line,
+        before=UNIT * own.before,
+        after=UNIT * own.after,
+        grey=False,
+        colour=f"#{own.colour}" if own.colour else "",
     )
 
 

@@ -14,7 +14,7 @@ from briefer.pdf.flow import Item, Page, Part, flow
 from briefer.pdf.order import Reading, citations
 from briefer.pdf.pieces import Piece
 from briefer.pdf.setter import Setter
-from briefer.pdf.sheet import SIDE_MARGIN, Sheet
+from briefer.pdf.sheet import Sheet
 from briefer.render.groups import safe_link
 
 _SEPARATOR_WIDTH = 2880
@@ -38,7 +38,7 @@ class Pages:
 
     def __init__(self, memo: Memo, inks: Inks = PRINTED) -> None:
         self._inks = inks
-        self._faces = Faces(inks, memo.facts.look)
+        self._faces = Faces(inks, memo.facts.look, memo.facts.house_look)
         self._sheet = Sheet(memo.facts, self._faces)
         self._setter = _setter(self._sheet, self._faces)
         self._items: list[Item] = []
@@ -50,6 +50,11 @@ class Pages:
     def size(self) -> tuple[int, int]:
         """Width and height of the sheet."""
         return self._sheet.size
+
+    @property
+    def right(self) -> float:
+        """Where the text ends at its right, from the left edge of the sheet."""
+        return self._sheet.left + self._sheet.text_width
 
     @property
     def count(self) -> int:
@@ -71,8 +76,9 @@ class Pages:
 
         The pages change with the last step; until then, and if the rest is never asked for, they stay as they are.
         """
-        faces = self._faces if self._faces.look == memo.facts.look else Faces(self._inks, memo.facts.look)
-        same = faces is self._faces
+        look, house = memo.facts.look, memo.facts.house_look
+        same = self._faces.look == look and self._faces.house == house
+        faces = self._faces if same else Faces(self._inks, look, house)
         sheet = self._sheet if same and self._sheet.serves(memo.facts) else Sheet(memo.facts, faces)
         setter = self._setter if same and sheet.size == self._sheet.size else _setter(sheet, faces)
         cited = citations(memo.blocks)
@@ -101,7 +107,7 @@ class Pages:
             self._draw(painter, part)
         if shown.foot:
             y = self._sheet.top + shown.foot[0].y - _SEPARATOR_RISE
-            line = QRectF(SIDE_MARGIN, y, _SEPARATOR_WIDTH, _SEPARATOR_HEIGHT)
+            line = QRectF(self._sheet.left, y, _SEPARATOR_WIDTH, _SEPARATOR_HEIGHT)
             painter.fillRect(line, QColor(self._inks.text))
 
     def hit(self, page: int, x: float, y: float) -> Run | None:
@@ -110,7 +116,7 @@ class Pages:
         For a note at the foot it is a run with the note's number and the entry where it is first cited; on a link in
         a note, the link's own run.
         """
-        x, y = x - SIDE_MARGIN, y - self._sheet.top
+        x, y = x - self._sheet.left, y - self._sheet.top
         for part in self._pages[page].body:
             if part.y <= y < part.y + part.height:
                 return _run_at(part, x, y)
@@ -129,7 +135,7 @@ class Pages:
             first, last = part.piece.cuts[part.first], part.piece.cuts[part.last]
             for run, box in part.piece.boxes():
                 if first <= box.center().y() < last:
-                    yield run, box.translated(SIDE_MARGIN, self._sheet.top + part.y - first)
+                    yield run, box.translated(self._sheet.left, self._sheet.top + part.y - first)
 
     def page_of(self, block: int) -> int:
         """The page where a block begins; for a block without words, where the next one does."""
@@ -146,7 +152,7 @@ class Pages:
 
     def _draw(self, painter: QPainter, part: Part) -> None:
         assert isinstance(part.piece, Piece)
-        origin = QPointF(SIDE_MARGIN, self._sheet.top + part.y)
+        origin = QPointF(self._sheet.left, self._sheet.top + part.y)
         part.piece.draw(painter, part.first, part.last, origin, self._inks)
 
 

@@ -26,22 +26,28 @@ _LEAST_TEXT = 0.5
 class Sheet:
     """The paper of a memo with its header and footer.
 
-    ``size`` is its width and height; the text has ``text_width`` and ``text_height`` of it, from ``top`` down.
+    ``size`` is its width and height; the text has ``text_width`` and ``text_height`` of it, from ``left`` and
+    ``top``.
     """
 
     def __init__(self, facts: Facts, faces: Faces) -> None:
         self._faces = faces
         self._frame = _frame(facts)
-        self.size = width, height = sheet(facts)
-        self.text_width = width - 2 * SIDE_MARGIN
+        own = facts.house_look.sheet if facts.house_look is not None else None
+        own = own.turned() if own is not None and facts.landscape else own
+        self.size = width, height = (own.width, own.height) if own is not None else sheet(facts)
+        self.left, right = (own.left, own.right) if own is not None else (SIDE_MARGIN, SIDE_MARGIN)
+        least_top, least_bottom = (own.top, own.bottom) if own is not None else (TOP_MARGIN, BOTTOM_MARGIN)
+        self._above, self._below = (own.header, own.footer) if own is not None else (EDGE, EDGE)
+        self.text_width = width - self.left - right
         marking, reference = " ".join(facts.marking.split()), " ".join(facts.reference.split())
         self._header = self._line("Header", marking, self.text_width, Qt.AlignmentFlag.AlignHCenter, bold=True)
         self._footer = self._footer_lines(marking, reference)
         footer = sum(piece.height for piece in self._footer)
-        top = max(TOP_MARGIN, EDGE + self._header.height + _GAP)
-        bottom = height - max(BOTTOM_MARGIN, EDGE + footer + _GAP)
+        top = max(least_top, self._above + self._header.height + _GAP)
+        bottom = height - max(least_bottom, self._below + footer + _GAP)
         if bottom - top < height * _LEAST_TEXT:
-            top, bottom = float(TOP_MARGIN), float(height - BOTTOM_MARGIN)
+            top, bottom = float(least_top), float(height - least_bottom)
         self.top, self.text_height = top, bottom - top
 
     def serves(self, facts: Facts) -> bool:
@@ -50,14 +56,14 @@ class Sheet:
 
     def draw_frame(self, painter: QPainter, page: int, count: int) -> None:
         """Draw header and footer of a page, counted from 0, of ``count``."""
-        _draw(painter, self._header, EDGE, self._faces)
-        bottom = self.size[1] - EDGE
+        self._draw(painter, self._header, self._above)
+        bottom = self.size[1] - self._below
         y = bottom - sum(piece.height for piece in self._footer)
         for piece in self._footer:
-            _draw(painter, piece, y, self._faces)
+            self._draw(painter, piece, y)
             y += piece.height
         number = self._number(f"Page {page + 1} of {count}")
-        _draw(painter, number, bottom - number.height, self._faces)
+        self._draw(painter, number, bottom - number.height)
 
     def _footer_lines(self, marking: str, reference: str) -> list[Piece]:
         """Reference and marking beside each other, or the marking above if the two and the page number do not fit."""
@@ -73,6 +79,9 @@ class Sheet:
             return [Piece([left, centred])]
         return [Piece([centred]), Piece([left])]
 
+    def _draw(self, painter: QPainter, piece: Piece, y: float) -> None:
+        piece.draw(painter, 0, len(piece.cuts) - 1, QPointF(self.left, y), self._faces.inks)
+
     def _number(self, words: str) -> Piece:
         return self._line("Footer", words, self.text_width, Qt.AlignmentFlag.AlignRight)
 
@@ -85,8 +94,4 @@ class Sheet:
 
 
 def _frame(facts: Facts) -> tuple[object, ...]:
-    return facts.paper, facts.landscape, facts.marking, facts.reference
-
-
-def _draw(painter: QPainter, piece: Piece, y: float, faces: Faces) -> None:
-    piece.draw(painter, 0, len(piece.cuts) - 1, QPointF(SIDE_MARGIN, y), faces.inks)
+    return facts.paper, facts.landscape, facts.marking, facts.reference, facts.house_look

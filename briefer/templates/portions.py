@@ -36,9 +36,17 @@ class Portions(msgspec.Struct, frozen=True):
         return xml_safe(RESERVED.sub("", abbreviation(found)))
 
 
+def prints_marks(brief: Brief, template: Template) -> bool:
+    """Whether a template prints portion marks.
+
+    One in Markdown says so; a document of the office prints what the brief has, for it cannot say that it drops it.
+    """
+    return template.front.portion_marks or bool(template.document and any(brief.export.portion_marks.values()))
+
+
 def portions_of(brief: Brief, template: Template) -> Portions:
     """The marks of a brief that a template prints; none if it prints no marks at all."""
-    return Portions(brief.export.portion_marks if template.front.portion_marks else {}, _order(template))
+    return Portions(brief.export.portion_marks if prints_marks(brief, template) else {}, _order(template))
 
 
 def banner(brief: Brief, template: Template) -> str:

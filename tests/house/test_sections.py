@@ -234,12 +234,12 @@ def test_a_section_in_a_cell_fits_it(valid: Callable[[bytes], None]) -> None:
     valid(data)
 
 
-def test_a_section_in_a_header_has_no_notes(valid: Callable[[bytes], None]) -> None:
+def test_a_section_in_a_header_names_its_sources_in_the_text(valid: Callable[[bytes], None]) -> None:
     def make(made: Document) -> None:
         made.sections[0].header.paragraphs[0].text = "{{ sections.summary }}"
 
     data = house_document(written("It ordered it. [@x1]"), house("x", make=make))
-    assert words(part(data, "word/header1.xml"))[-1] == "It ordered it."
+    assert words(part(data, "word/header1.xml"))[-1] == "It ordered it (The Meridian Courier, para.\u00a01)."
     valid(data)
 
 
