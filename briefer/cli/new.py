@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,11 +14,12 @@ from briefer.cli.batch import each
 from briefer.cli.outputs import own_names, write_new
 from briefer.cli.run import complain
 from briefer.errors import BrieferError, CannotCreateError, DataError, UsageError
-from briefer.export import refuse_input_as_output
+from briefer.export import refuse_input_as_output, template_at
 from briefer.model.brief import Brief
 from briefer.model.source import Source
 from briefer.templates.files import DEFAULT, find_template
 from briefer.templates.shelf import path_of
+from briefer.templates.template import Template
 
 if TYPE_CHECKING:
     from briefer.sources import Imported
@@ -31,7 +33,7 @@ _STDIN = Path("-")
 def run(options: argparse.Namespace) -> int:
     """Make the brief or briefs that the options ask for."""
     output = Path(options.output)
-    template = _template_id(options.template)
+    template = _template(options.template)
     if options.each and not output.is_dir():
         raise CannotCreateError("there is no such folder", "make it first", path=output)
     if not options.each and output.suffix.lower() != ".brief":
@@ -71,19 +73,16 @@ def articles_among(names: Sequence[str]) -> tuple[list[Path], int]:
     return found, failed
 
 
-def _template_id(name: str | None) -> str:
-    if name is None:
-        return DEFAULT
-    if path_of(name) is not None:
-        return name
-    template = find_template(name)
-    if not template.built_in:
+def _template(name: str | None) -> Template:
+    """The template that a brief begins with; UsageError for one that is not on the shelf, which no brief can name."""
+    template = find_template(name or DEFAULT, partial(template_at, apart=apart))
+    if not template.built_in and path_of(template.id) is None:
         raise UsageError(
             "a brief starts with a built-in template, or one from the shelf",
             "import it first (briefer templates import), or name it when you export: -t PATH",
             path=template.path,
         )
-    return template.id
+    return template
 
 
 class Article(NamedTuple):
@@ -97,7 +96,7 @@ class Article(NamedTuple):
 class NewBrief:
     """Makes a brief of one article, at the place that ``outputs`` names for it."""
 
-    def __init__(self, outputs: dict[Path, Path], template: str, takes_suggestions: bool) -> None:
+    def __init__(self, outputs: dict[Path, Path], template: Template, takes_suggestions: bool) -> None:
         self.outputs, self.template, self.takes_suggestions = outputs, template, takes_suggestions
 
     def __call__(self, path: Path) -> Article:
@@ -132,7 +131,7 @@ def tell(article: Article) -> None:
         complain(f"{article.path}: {sentence}")
 
 
-def _write(sources: Sequence[Source], output: Path, template: str, takes_suggestions: bool) -> None:
+def _write(sources: Sequence[Source], output: Path, template: Template, takes_suggestions: bool) -> None:
     """Write a new brief, with what is suggested for it if that is taken.
 
     CannotCreateError if there is another file of this name.
@@ -142,10 +141,11 @@ def _write(sources: Sequence[Source], output: Path, template: str, takes_suggest
     from briefer.store.stamps import brief_id, now
 
     created = now()
-    brief = new_brief(brief_id(created, sources), sources[0].title, created, sources=sources, template=template)
+    brief = new_brief(brief_id(created, sources), sources[0].title, created, sources=sources, template=template.id)
     if takes_suggestions:
         brief = _with_suggestions(brief)
-    write_new(fill_header(brief, load_profile().profile.header(created)), output)
+    brief = fill_header(brief, load_profile().profile.header(created))
+    write_new(fill_header(brief, template.front.values), output)
 
 
 def _with_suggestions(brief: Brief) -> Brief:

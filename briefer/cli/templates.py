@@ -13,9 +13,10 @@ from briefer.cli.apart import apart
 from briefer.cli.run import complain
 from briefer.errors import BrieferError, UsageError, printable
 from briefer.templates.files import built_in_paths, built_in_templates
-from briefer.templates.own import import_template, read_template_file
+from briefer.templates.own import import_template, read_template_file, template_text
 from briefer.templates.problems import Problem, did_you_mean
-from briefer.templates.shelf import SUFFIXES, all_on_shelf, path_of
+from briefer.templates.shelf import SUFFIXES, OnShelf, all_on_shelf, path_of
+from briefer.templates.template import begins_as_template
 from briefer.templates.word_examples import word_example
 
 FOUND = 1
@@ -34,8 +35,21 @@ def run_list(_: argparse.Namespace) -> int:
     for template in built_in_templates():
         print(template.id, template.name, "built in", sep="\t")
     for found in all_on_shelf():
+        if found.place == "office" and _is_other_text(found):
+            continue
         print(printable(found.id), printable(Path(found.path).stem), found.place, sep="\t")
     return 0
+
+
+def _is_other_text(found: OnShelf) -> bool:
+    """Whether a Markdown file in the office's folder was never meant as a template."""
+    if found.is_word:
+        return False
+    try:
+        text = template_text(read_template_file(Path(found.path)), Path(found.path))
+    except BrieferError:  # it is listed, and the check says what is wrong with it
+        return False
+    return not begins_as_template(text)
 
 
 def run_show(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from briefer.model.brief import Brief
 from briefer.templates.citing import Notes
 from briefer.templates.context import context
 from briefer.templates.draft import Draft, Dress
+from briefer.templates.office_look import is_document
 from briefer.templates.portions import banner, portions_of
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import Template
@@ -133,6 +134,7 @@ def facts_of(brief: Brief, template: Template, choices: Choices) -> Facts:
         keywords=", ".join(_line(actor.name) for actor in brief.actors[:8] if actor.name),
         created=brief.created or Facts.__struct_defaults__[8],
         modified=brief.modified or brief.created or Facts.__struct_defaults__[8],
-        look=choices.style or front.style,
+        look=front.style if is_document(front.style) else choices.style or front.style,
         properties={field.id: header[field.id] for field in front.header if field.id in header},
+        house_look=template.house_look,
     )

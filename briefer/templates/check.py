@@ -45,7 +45,8 @@ def text_problems(text: str) -> list[Problem]:
         found += trial_problems(template)
     if not _stops(found):
         found += overlooked(template, tree, node)
-    return in_order(found, text)
+    told = [each for each in found if each.severity == "error" or each.message not in front.ignored]
+    return in_order(told, text)
 
 
 def body_problems(template: Template) -> list[Problem]:

@@ -23,6 +23,7 @@ from briefer.templates.context import context
 from briefer.templates.draft import Draft
 from briefer.templates.engine import render_compiled
 from briefer.templates.front import read_on
+from briefer.templates.front_edit import has_head
 from briefer.templates.picks import PickGroup, pick_groups
 from briefer.templates.problems import Problem, RenderError, TemplateError
 from briefer.templates.recovery import mended, readable
@@ -40,6 +41,8 @@ _ROUNDS = 24
 class Drawn(msgspec.Struct, frozen=True):
     """What came of a template's text: its head as far as it can be read, all problems, and the memo.
 
+    ``head`` tells whether the head can be read as YAML, and so be changed in a form.
+
     ``memo`` is None where nothing can be drawn: without a head, or where all fails. A run whose entry is
     ``failed:26`` stands for what fails on line 26. ``picks`` is what can be put into the template, ``places`` where
     in its text the words of each problem are.
@@ -50,6 +53,7 @@ class Drawn(msgspec.Struct, frozen=True):
     memo: Memo | None = None
     picks: tuple[PickGroup, ...] = ()
     places: tuple[Span, ...] = ()
+    head: bool = True
 
 
 def drawn(text: str, brief: Brief) -> Drawn:
@@ -59,7 +63,9 @@ def drawn(text: str, brief: Brief) -> Drawn:
     """
     plain = plain_lines(text)
     front, problems, memo = _drawn(RESERVED.sub("", plain), brief)
-    return Drawn(front, tuple(problems), memo, tuple(pick_groups(brief, front)), tuple(spots(problems, plain)))
+    return Drawn(
+        front, tuple(problems), memo, tuple(pick_groups(brief, front)), tuple(spots(problems, plain)), has_head(plain)
+    )
 
 
 def _drawn(text: str, brief: Brief) -> tuple[FrontMatter, list[Problem], Memo | None]:

@@ -42,11 +42,12 @@ def render(body: str, line: int, data: Shape, rendering: Rendering) -> str:
 def render_compiled(template: Template, data: Shape, rendering: Rendering) -> str:
     """As ``render``, of a body that was read already."""
     context = template.new_context({**data, KEY: rendering})
+    for name in rendering.fenced:
+        if name in context.blocks:
+            context.blocks[name] = [functools.partial(_fenced, context.blocks[name][0], name, rendering)]
     for name, section in data["sections"].items():
         if name in context.blocks and (section.strip() or name in rendering.written):
             context.blocks[name] = [functools.partial(_written, section)]
-        elif name in context.blocks and name in rendering.fenced:
-            context.blocks[name] = [functools.partial(_fenced, context.blocks[name][0], name, rendering)]
     return _put_out(template, context)
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST = 20
 """Problems that are looked for."""
 _LONGEST_LIMIT = 1_000_000
+_LONGEST_NAME = 120
+"""Characters of a file's name; systems know names of 255 bytes at most."""
 _KINDS = {
     "str": "words", "int": "a whole number", "float": "a number", "bool": "true or false",
     "array": "a list", "object": "keys with values", "null": "nothing",
@@ -166,7 +168,8 @@ def _unsound(front: FrontMatter, node: Node | None) -> Iterator[Problem]:
     """What types cannot say: ids that are unique and can be named in a tag, and limits that can be kept."""
     if not _LANGUAGE.fullmatch(front.language):
         yield Problem(line_of(node, "$.language") + 1, f"there is no language {front.language}", "write en-GB, say")
-    if front.style not in shipped_looks() and not (is_document(front.style) and is_bare(front.style)):
+    named = is_document(front.style) and is_bare(front.style) and len(front.style) <= _LONGEST_NAME
+    if front.style not in shipped_looks() and not named:
         hint = f"write {', '.join(shipped_looks())}, or the name of a Word document beside the template"
         yield Problem(line_of(node, "$.style") + 1, f"there is no look {front.style}", hint)
     if not front.name.strip():

@@ -6,7 +6,6 @@ gets a number.
 
 from __future__ import annotations
 
-import json
 import re
 from contextlib import suppress
 from itertools import count
@@ -15,6 +14,7 @@ from pathlib import Path
 from briefer.errors import CannotCreateError, InputOutputError, UsageError
 from briefer.files import Fingerprint, fingerprint, make_folder, read_file, replace_file
 from briefer.paths import resources
+from briefer.templates.front_edit import with_value
 from briefer.templates.office_look import is_bare, is_document
 from briefer.templates.problems import Fix, Problem, TemplateError, apply_fix
 from briefer.templates.shelf import MARKDOWN, SUFFIXES, WORD, mine
@@ -28,8 +28,6 @@ _ROUNDS = 8
 _ASIDE = ".deleted"
 _LONGEST = 60
 _RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
-_PLAIN_WORDS = re.compile(r"[^\W\d][\w ’()./-]*\w")
-_KEYWORDS = {"yes", "no", "true", "false", "on", "off", "null"}
 
 
 def begin_template(name: str) -> Path:
@@ -156,6 +154,15 @@ def put_aside(path: Path) -> Path:
     return _moved(path, _free(folder, path.stem, path.suffix))
 
 
+def take_back(path: Path, made: Fingerprint) -> Path:
+    """Take a template off the shelf that was just made; where it is kept. UsageError if it is another since."""
+    if fingerprint(read_template_file(path)) != made:
+        raise UsageError(
+            "it was changed since then", "delete it if you do not want it: that can be taken back", path=path
+        )
+    return put_aside(path)
+
+
 def put_back(aside: Path) -> Path:
     """Put a template back on the shelf that was taken off it; its file, which has another name if that is taken."""
     stem = re.sub(r"-\d+$", "", aside.stem) if not (aside.parent.parent / aside.name).exists() else aside.stem
@@ -165,22 +172,6 @@ def put_back(aside: Path) -> Path:
 def renamed(text: str, name: str) -> str:
     """The text of a Markdown template with another name in its front matter; the rest stays letter by letter."""
     return with_value(text, "name", name)
-
-
-def with_value(text: str, key: str, value: str) -> str:
-    """The text of a Markdown template with other words for a key of its front matter; the rest stays as it is."""
-    front, _, _ = parts_of(text, "")
-    _, tree = load_yaml(front, "")
-    node = next((node for known, node in tree.value if known.value == key), None) if tree is not None else None
-    first = text.index("\n") + 1
-    if node is None:
-        return f"{text[:first]}{key}: {_scalar(value)}\n{text[first:]}"
-    lines = front.split("\n")
-    line, column = node.start_mark.line, node.start_mark.column
-    end_line, end_column = node.end_mark.line, node.end_mark.column
-    changed = lines[line][:column] + _scalar(value) + lines[end_line][end_column:]
-    head = [*lines[:line], changed, *lines[end_line + 1 :]]
-    return text[:first] + "\n".join(head) + text[first + len(front) :]
 
 
 def read_template_file(path: Path) -> bytes:
@@ -195,13 +186,6 @@ def template_text(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         problem = Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")
         raise TemplateError([problem], path=path) from None
-
-
-def _scalar(name: str) -> str:
-    """A name as YAML has it: in quotes unless it can be nothing but words."""
-    name = " ".join(name.split())
-    plain = _PLAIN_WORDS.fullmatch(name) and name.lower() not in _KEYWORDS
-    return name if plain else json.dumps(name, ensure_ascii=False)
 
 
 def _written(name: str, suffix: str, data: bytes) -> Path:

@@ -10,6 +10,9 @@ import msgspec
 
 from briefer.errors import DataError
 
+_LONGEST = 400
+"""Characters of an explanation that are said in one line: it may quote what a stranger wrote."""
+
 
 class Fix(msgspec.Struct, frozen=True):
     """A replacement that mends a template: the code points from ``start`` to ``end`` of its text become ``words``.
@@ -57,7 +60,8 @@ class Problem(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         place = self.place + (f", “{self.around}”" if self.part and self.around else "")
-        words = [place, "warning" if self.severity == "warning" else "", self.message]
+        message = self.message if len(self.message) <= _LONGEST else f"{self.message[:_LONGEST]}…"
+        words = [place, "warning" if self.severity == "warning" else "", message]
         return ": ".join(filter(None, words)) + (f" ({self.suggestion})" if self.suggestion else "")
 
 

@@ -57,12 +57,14 @@ In a Word template `{{ sections.recommendation | ticks("Agreed", "Not agreed") }
 item, and a document property of its own named *Citations* (File ▸ Info ▸ Properties ▸ Advanced Properties in Word)
 says how it cites: footnotes, inline, endlist or none. A paragraph that is numbered numbers the paragraphs of the
 section whose tag it holds. The marking stands at the head of each page where no tag names it, and so does DRAFT on
-a draft.
+a draft. Portion marks that a brief has are printed as in any memo; a property *Portion marks* that says yes lets
+them be chosen beside each section. In a header or footer, where Word has no notes, a citation names its source in
+brackets.
 
 `style: office.docx` gives the Word file the look of a document of your office, such as a memo that was sent: its
 fonts and styles, its lists, its page, header and footer. Put it beside the template; its own words are left out,
-and the marking of the memo is put at the head of each page where its header has none. A document with tags is a
-template itself.
+and the marking of the memo is put at the head of each page where its header has none. Preview and PDF take its
+fonts, sizes, colours, page size and margins. A document with tags is a template itself.
 
 ## What the check says
 

@@ -18,6 +18,8 @@ from briefer.text.escape import RESERVED
 MAX_TAGS = 5_000
 MAX_DEPTH = 150
 """Of tags, brackets and operators in each other."""
+_MAX_BITS = 64
+"""Of a whole number."""
 
 _FORBIDDEN: dict[type[nodes.Node], str] = {
     nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from", nodes.Extends: "extends",
@@ -113,7 +115,7 @@ def unfit(tree: nodes.Template) -> Iterator[Problem]:
             yield complaints.unknown_tag(node.lineno, _FORBIDDEN[type(node)])
         elif isinstance(node, nodes.Const) and isinstance(node.value, str):
             node.value = RESERVED.sub("", node.value)
-        elif isinstance(node, nodes.Const) and isinstance(node.value, float) and not math.isfinite(node.value):
+        elif isinstance(node, nodes.Const) and _is_too_large(node.value):
             yield Problem(node.lineno, "a number is too large", "use a smaller one")
         elif isinstance(node, nodes.NSRef):
             yield Problem(node.lineno, f"{node.name}.{node.attr} cannot be set", "set a name of your own")
@@ -123,6 +125,12 @@ def unfit(tree: nodes.Template) -> Iterator[Problem]:
             if node.name in blocks:
                 yield Problem(node.lineno, f"there are two blocks {node.name}", "give one of them another name")
             blocks.add(node.name)
+
+
+def _is_too_large(value: object) -> bool:
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return isinstance(value, int) and value.bit_length() > _MAX_BITS
 
 
 def walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:

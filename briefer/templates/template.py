@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from briefer.memo.blocks import Citations, Paper
+from briefer.memo.house_look import HouseLook
 from briefer.templates.problems import Problem, TemplateError
 
 MAX_BYTES = 2_000_000
@@ -58,7 +59,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``numbering: paragraphs`` numbers the paragraphs below the first section heading through the memo. With
     ``portion_marks`` the marks that the brief gives its sections stand before their headings and paragraphs, and
-    those of entries before the items and rows that name them.
+    those of entries before the items and rows that name them. ``ignored`` are warnings of the check,
+    in its words, that are told no more.
     """
 
     name: str
@@ -73,6 +75,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     style: str = "standard"
     header: tuple[HeaderField, ...] = ()
     sections: tuple[SectionField, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
     def values(self) -> dict[str, str]:
@@ -84,7 +87,8 @@ class Template(msgspec.Struct, frozen=True):
     """A template as it was read. ``body_line`` is the line of the file, from 1, on which ``body`` starts.
 
     ``document`` is the Word file of a house template, whose ``body`` is empty. ``id`` is its file's name without the
-    suffix, ``path`` where it lies, ``built_in`` whether it ships with Briefer.
+    suffix, ``path`` where it lies, ``built_in`` whether it ships with Briefer. ``house_look`` is that of the document
+    that its ``style`` names, if somebody has read it.
     """
 
     id: str
@@ -94,6 +98,7 @@ class Template(msgspec.Struct, frozen=True):
     body_line: int
     built_in: bool = False
     document: bytes = b""
+    house_look: HouseLook | None = None
 
     @property
     def name(self) -> str:
@@ -116,10 +121,15 @@ def plain_lines(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def begins_as_template(text: str) -> bool:
+    """Whether a text begins with a front matter: one that does not may be a letter, a list, or notes on a folder."""
+    return plain_lines(text).partition("\n")[0].rstrip() == "---"
+
+
 def parts_of(text: str, path: str) -> tuple[str, str, int]:
     """Front matter and body of a template file, and the line from 1 on which the body starts."""
     lines = plain_lines(text).split("\n")
-    if lines[0].rstrip() != "---":
+    if not begins_as_template(lines[0]):
         problem = Problem(1, "the file does not begin with its front matter", "make the first line ---")
         raise TemplateError([problem], path=path)
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)

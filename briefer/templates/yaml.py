@@ -60,6 +60,8 @@ def _check_events(events: Iterable[Event], path: str) -> None:
         line = (event.start_mark.line if event.start_mark else 0) + 2
         if isinstance(event, yaml.AliasEvent):
             raise TemplateError([Problem(line, "aliases are not taken", "write the value out")], path=path)
+        if getattr(event, "tag", None) is not None:
+            raise TemplateError([_explained(line, "constructor")], path=path)
         if number > MAX_NODES:
             raise TemplateError([Problem(line, "the front matter has too many values", "shorten it")], path=path)
 

@@ -102,6 +102,7 @@ class _Handle(QSplitterHandle):
         panes = self.splitter()
         assert isinstance(panes, Splitter)
         panes.set_default_widths()
+        panes.splitterMoved.emit(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A strip of the window between two lines, with something to take hold of."""

@@ -6,19 +6,22 @@ left as the program has it, and what cannot be written is not remembered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from briefer import paths
 from briefer.errors import BrieferError
 from briefer.files import make_folder, read_file, replace_file
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter
 
 _LIMIT = 100_000
 _STRIP, _GRIP = 40, QSize(120, 20)
@@ -95,6 +98,14 @@ def restore_widths(splitter: QSplitter, view: str, state: WindowState | None = N
     return True
 
 
+def save_widths(widths: Mapping[str, Sequence[int]]) -> None:
+    """Remember widths of panes by view, as a person has moved them; all else stays as it was."""
+    kept = {view: tuple(sizes) for view, sizes in widths.items() if sizes and all(sizes)}
+    if kept:
+        before = load_state()
+        _write(msgspec.structs.replace(before, widths={**before.widths, **kept}))
+
+
 def save(
     window: QMainWindow,
     splitter: QSplitter | None = None,
@@ -113,6 +124,10 @@ def save(
     at = window.normalGeometry()
     frame = Frame(at.x(), at.y(), at.width(), at.height()) if at.isValid() else None
     state = WindowState(frame, window.isMaximized(), widths, before.zoom if zoom is None else dict(zoom))
+    _write(state)
+
+
+def _write(state: WindowState) -> None:
     with suppress(BrieferError):
         make_folder(state_path().parent)
         replace_file(state_path(), msgspec.json.format(msgspec.json.encode(state), indent=2) + b"\n")

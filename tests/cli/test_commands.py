@@ -14,6 +14,7 @@ from briefer.cli.run import run
 from briefer.model.brief import Left
 from briefer.paths import resources
 from briefer.store.briefs import brief_bytes, read_brief, save_brief
+from briefer.templates.shelf import mine
 
 
 def test_new_makes_a_brief_of_all_articles(here: Path, briefer) -> None:
@@ -25,6 +26,17 @@ def test_new_makes_a_brief_of_all_articles(here: Path, briefer) -> None:
     assert brief.title == brief.sources[0].title == "Ports told to unplug"
     assert brief.template == "reference-sheet"
     assert briefer("export", "x.brief", "-o", "x.docx") == (0, "", "")
+
+
+def test_new_fills_in_what_the_template_begins_with(here: Path, briefer) -> None:
+    mine().mkdir(parents=True)
+    head = (
+        "---\nname: Desk\nheader: [{id: contact, label: Contact, value: Ports desk}]\n---\n\n{{ header.contact }}\n"
+    )
+    (mine() / "desk.md").write_text(head, "utf-8")
+    assert briefer("new", "a.txt", "-o", "x.brief", "-t", "mine:desk") == (0, "", "")
+    brief = read_brief(here / "x.brief").brief
+    assert (brief.template, brief.header["contact"]) == ("mine:desk", "Ports desk")
 
 
 def test_new_makes_a_brief_an_article(here: Path, briefer) -> None:

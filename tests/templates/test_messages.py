@@ -5,7 +5,7 @@ from template_samples import BRIEF, template
 
 from briefer.templates.build import build_memo
 from briefer.templates.check import body_problems
-from briefer.templates.problems import TemplateError
+from briefer.templates.problems import Problem, TemplateError
 
 
 def problem(body: str) -> str:
@@ -90,3 +90,7 @@ def test_the_check_says_the_same_as_the_export(body: str, said: str) -> None:
 def test_what_works_has_no_problem(body: str) -> None:
     assert body_problems(template(body)) == []
     assert build_memo(BRIEF, template(body)).blocks
+
+
+def test_a_line_is_no_longer_for_what_a_stranger_wrote_in_it() -> None:
+    assert len(str(Problem(3, f"there is no language {'x' * 5_000}", "write en-GB, say"))) < 500

@@ -37,6 +37,12 @@ def test_the_front_matter_makes_the_forms() -> None:
         ("---\nname: [1\n---\n", "line"),
         ("---\n- a\n---\n", "line 2: the front matter is no list of keys and values"),
         ("---\na: &x 1\nb: *x\n---\n", "line 3: aliases are not taken"),
+        (
+            "---\nname: x\nsections: !!set {a}\n---\n",
+            "line 3: the front matter cannot be read: a value begins with !",
+        ),
+        (f"---\nname: x\nstyle: {'x' * 300}.docx\n---\n", "line 3: there is no look xxx"),
+        ("---\nname: !!binary aGk=\n---\n", "line 2: the front matter cannot be read: a value begins with !"),
         ("---\nname: !!python/object/apply:os.system [x]\n---\n", "line"),
         ("---\nname: X\nheader: [{id: a b, label: X}]\n---\n", "line 3: 'a b' cannot be the id of a field"),
         ("---\nname: X\nheader: [{id: a, label: X}, {id: a, label: Y}]\n---\n", "line 3: two fields have the id a"),

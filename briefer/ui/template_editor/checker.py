@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefer.catalogue import drawn_at
 from briefer.errors import BrieferError
 from briefer.model.brief import Brief
-from briefer.templates.drawn import Drawn, drawn
+from briefer.templates.drawn import Drawn
 from briefer.ui.background import Operation
 
 PAUSE = 300
@@ -28,14 +29,14 @@ class Checker(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted: tuple[str, Brief] | None = None
-        self._asked: tuple[str, Brief] | None = None
+        self._wanted: tuple[str, Brief, str] | None = None
+        self._asked: tuple[str, Brief, str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
 
-    def want(self, text: str, brief: Brief, *, at_once: bool = False) -> None:
-        """Check and draw this text, filled from a brief, soon."""
-        self._wanted = text, brief
+    def want(self, text: str, brief: Brief, path: str, *, at_once: bool = False) -> None:
+        """Check and draw this text of a template at a path, filled from a brief, soon."""
+        self._wanted = text, brief, path
         self._pause.start(0 if at_once else PAUSE)
 
     def drop(self) -> None:
@@ -52,7 +53,7 @@ class Checker(QObject):
         if self._wanted is None or self._asked is not None:
             return
         self._asked = self._wanted
-        operation = Operation("", drawn, self._asked, self._take, self._fail, SECONDS, self._again)
+        operation = Operation("", drawn_at, self._asked, self._take, self._fail, SECONDS, self._again)
         self.work_requested.emit(operation)
 
     def _take(self, result: Drawn) -> None:

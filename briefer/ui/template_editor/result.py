@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWi
 
 from briefer.memo.blocks import Memo, Run
 from briefer.pdf.faces import UNIT
-from briefer.pdf.sheet import SIDE_MARGIN
 from briefer.templates.blanking import FAILED
 from briefer.ui.fitting import fit_choices
 from briefer.ui.memo.preview import PageView
@@ -50,7 +49,7 @@ class FailedView(PageView):
             painter.setPen(pen)
             painter.setBrush(QColor(colours.err_bg))
             if run.entry.endswith(":part"):
-                box.setRight(self.pages.size[0] - SIDE_MARGIN)
+                box.setRight(self.pages.right)
             painter.drawRect(box.adjusted(-_AROUND, -_AROUND / 2, _AROUND, _AROUND / 2))
 
     def _boxes(self, page: int) -> list[tuple[Run, QRectF]]:

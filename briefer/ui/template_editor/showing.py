@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
 from briefer.model.brief import Brief
 from briefer.templates.drawn import Drawn
+from briefer.templates.front_edit import with_ignored
 from briefer.templates.problems import Problem
 from briefer.templates.template import Limit
 from briefer.ui.messages import sentence
@@ -31,7 +34,7 @@ class Showing(QObject):
         super().__init__(parent)
         self._view, self._status, self._sample, self._session = view, status, sample, session
         self._on = self._own_brief = False
-        self._ignored: set[str] = set()
+        self._path = ""
         self._problems: list[Problem] = []
         self._limit = Limit()
         self._checker = Checker(self)
@@ -39,17 +42,18 @@ class Showing(QObject):
         self._checker.drawn.connect(self._show)
         self._checker.failed.connect(self._explain)
         view.problems.fix_requested.connect(self.fix)
-        view.problems.show_requested.connect(view.text.go_to_mark)
+        view.problems.show_requested.connect(self._go_to_mark)
         view.problems.ignore_requested.connect(self.ignore)
         view.result.brief_chosen.connect(self._choose_brief)
         view.result.line_activated.connect(self._go_to_line)
         view.result.pages.laid_out.connect(self._show_extent)
         session.changed.connect(self._brief_changed)
 
-    def begin(self) -> None:
-        """Another template is edited now; nothing is known of it yet."""
+    def begin(self, path: Path) -> None:
+        """The template at a path is edited now; nothing is known of it yet."""
+        self._path = str(path)
         self._on, self._own_brief = True, False
-        self._ignored, self._problems = set(), []
+        self._problems = []
         self._view.problems.tell("Being checked…")
         self._offer_briefs()
         self.want(at_once=True)
@@ -63,7 +67,7 @@ class Showing(QObject):
         """The text is another: check and draw it, soon or at once."""
         if self._on:
             brief = self._session.brief if self._own_brief else self._sample
-            self._checker.want(self._view.text.text(), brief, at_once=at_once)
+            self._checker.want(self._view.text.text(), brief, self._path, at_once=at_once)
 
     @property
     def is_settled(self) -> bool:
@@ -89,18 +93,24 @@ class Showing(QObject):
         self.said.emit(f"{fix.label}: done")
 
     def ignore(self, number: int) -> None:
-        """Tell a warning no more while this template is edited."""
-        self._ignored.add(self._problems[number].message)
+        """Tell a warning no more: the head of the template says so from now on, which can be undone."""
+        try:
+            text = with_ignored(self._view.text.text(), self._problems[number].message)
+        except BrieferError as error:
+            self.said.emit(sentence(error.message))
+            return
+        self._view.text.take_text(text)
         self.want(at_once=True)
+        self.said.emit("This is told no more; a line “ignored” in the head of the template keeps it.")
 
     def check(self) -> None:
         """Check what is typed again, now, and tell of all that is found."""
-        self._ignored.clear()
         self.want(at_once=True)
         self.said.emit("Checking the template")
 
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1)."""
+        self._view.show_text()
         number = self._view.text.step(by)
         if number < 0:
             self.said.emit("No problems found.")
@@ -112,21 +122,21 @@ class Showing(QObject):
     def _go_to_line(self, line: int) -> None:
         number = next((n for n, problem in enumerate(self._problems) if problem.line == line), -1)
         if number >= 0:
-            self._view.text.go_to_mark(number)
+            self._go_to_mark(number)
+
+    def _go_to_mark(self, number: int) -> None:
+        self._view.show_text()
+        self._view.text.go_to_mark(number)
 
     # What came of it
 
     def _show(self, result: Drawn) -> None:
-        kept = [
-            (problem, place)
-            for problem, place in zip(result.problems, result.places, strict=True)
-            if problem.severity == "error" or problem.message not in self._ignored
-        ]
-        self._problems = [problem for problem, _ in kept]
+        self._problems = list(result.problems)
         self._limit = result.front.limit
-        self._view.text.show_problems(self._problems, [place for _, place in kept])
+        self._view.text.show_problems(self._problems, result.places)
         self._view.problems.show_problems(self._problems)
         self._view.picker.show_groups(result.picks)
+        self._view.form.show_front(result.front, readable=result.head)
         self._view.result.show_memo(result.memo)
         if result.memo is None:
             self._status.show_extent(None, self._limit)

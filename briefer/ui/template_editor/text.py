@@ -81,20 +81,28 @@ class TemplateText(QPlainTextEdit):
         self._dress_lines()
         self.edited.emit()
 
-    def take_text(self, text: str) -> None:
-        """Put another text in the place of all, as one step that can be taken back; equal ends stay as they are."""
+    def take_text(self, text: str, *, joined: bool = False) -> None:
+        """Put another text in the place of all, as one step that can be taken back; equal ends stay as they are.
+
+        ``joined`` makes it one step with the change before.
+        """
         before = self.text()
         shorter = min(len(before), len(text))
         first = next((n for n in range(shorter) if before[n] != text[n]), shorter)
         rest = shorter - first
         last = next((n for n in range(rest) if before[-1 - n] != text[-1 - n]), rest)
-        self.put(first, len(before) - last, text[first : len(text) - last])
+        self.put(first, len(before) - last, text[first : len(text) - last], joined=joined)
 
-    def put(self, start: int, end: int, words: str, caret: int | None = None) -> None:
+    def put(self, start: int, end: int, words: str, caret: int | None = None, *, joined: bool = False) -> None:
         """Put words in a place (code points) as one step; the caret stands behind them, or so far into them."""
         cursor = self.cursor_at(start, end)
         at = cursor.selectionStart()
+        if joined:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
         cursor.insertText(_lines(words))
+        cursor.endEditBlock()
         if caret is not None:
             cursor.setPosition(at + Offsets(words).to_qt(caret))
         self.setTextCursor(cursor)

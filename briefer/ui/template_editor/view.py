@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.ui.band import Bands
+from briefer.ui.export.choosers import Segments
 from briefer.ui.find_bar import FindBar
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.focus_stops import Stop, step_focus
 from briefer.ui.icons import Picture
 from briefer.ui.panes import Splitter
 from briefer.ui.style_sheet import set_role
+from briefer.ui.template_editor.form import HeadForm
 from briefer.ui.template_editor.picker import FieldPicker
 from briefer.ui.template_editor.problem_list import ProblemList
 from briefer.ui.template_editor.result import ResultView
@@ -20,6 +22,11 @@ from briefer.ui.template_editor.text import TemplateText
 
 _WIDTHS, _INNER, _HEIGHTS = (950, 480), (640, 310), (600, 150)
 """Of left side and result, of text and fields, of these and the problems, in a window of 1440 by 900 pixels."""
+
+_VIEWS = (
+    ("text", "Markdown", "The template as it is written"),
+    ("form", "Form", "Its head as a form: header fields, sections, hints and limits"),
+)
 
 
 class TemplateEditor(Splitter):
@@ -36,6 +43,11 @@ class TemplateEditor(Splitter):
             ProblemList(),
             ResultView(),
         )
+        self.form = HeadForm()
+        self._sides = QStackedWidget()
+        self._choice = Segments("View", _VIEWS)
+        self._choice.show_choice("text")
+        self._choice.chosen.connect(self._turn)
         self.find_bar, self.search = FindBar(), TextSearch(self.text)
         self._name, self._state = ElidedLabel(), QLabel()
         self._inner = Splitter(_INNER)
@@ -58,8 +70,28 @@ class TemplateEditor(Splitter):
         self._name.show_words(name)
         self._state.setText(state)
 
+    def splitters(self) -> dict[str, Splitter]:
+        """What parts the editor, by names for their widths."""
+        return {"template-editor": self, "template-text": self._inner, "template-problems": self._left}
+
+    def show_text(self) -> None:
+        """Show the text, and not the form of its head."""
+        self._choice.show_choice("text")
+        self._sides.setCurrentWidget(self.text)
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form of the head stands in the place of the text."""
+        return self._sides.currentWidget() is self.form
+
+    def _turn(self, ident: str) -> None:
+        if ident == "form":
+            self.find_bar.close_bar()
+        self._sides.setCurrentWidget(self.form if ident == "form" else self.text)
+
     def open_find(self) -> None:
         """Find, and replace, in the text."""
+        self.show_text()
         self.find_bar.open_for(self.search, self.search)
 
     def find_step(self, by: int) -> None:
@@ -70,13 +102,14 @@ class TemplateEditor(Splitter):
             self.open_find()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the text."""
-        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the text, or to the form of its head where that is shown."""
+        shown = self.form if self.shows_form else self.text
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """Give the keyboard to the next part (1) or the one before (-1)."""
         parts = self.picker, self.problems, self.result
-        stops: list[Stop] = [(self.text, self.take_focus), *((part, part.take_focus) for part in parts)]
+        stops: list[Stop] = [(self._sides, self.take_focus), *((part, part.take_focus) for part in parts)]
         if self.bands.shown():
             stops.insert(0, (self.bands, self.bands.take_focus))
         step_focus(stops, by)
@@ -102,7 +135,10 @@ class TemplateEditor(Splitter):
         row.addWidget(self._name)
         row.addWidget(self._state)
         row.addStretch()
+        row.addWidget(self._choice)
         for part in (bar, self.bands, self.find_bar):
             column.addWidget(part)
-        column.addWidget(self.text, 1)
+        self._sides.addWidget(self.text)
+        self._sides.addWidget(self.form)
+        column.addWidget(self._sides, 1)
         return whole

@@ -17,11 +17,12 @@ from briefer.store import stamps
 from briefer.store.later import Later
 from briefer.store.recovery import Claim, Copy, Kept, kept_bytes
 from briefer.templates import own
+from briefer.templates.front_edit import HeadEdit, SetItem, SetKey, edited_head
 from briefer.templates.picks import Pick, insertion, takes_filter
 from briefer.templates.shelf import identify
 from briefer.ui.background import Background, Operation
 from briefer.ui.band import Offer
-from briefer.ui.messages import ask_unsaved, bands_of, settle, show_error
+from briefer.ui.messages import ask_unsaved, bands_of, sentence, settle, show_error
 from briefer.ui.recovery.autosave import Autosave, Typed, path_in_words
 from briefer.ui.session import Session
 from briefer.ui.template_editor.showing import Showing
@@ -72,6 +73,7 @@ class EditorWork(QObject):
         self._background = background
         self._opened: Opened | None = None
         self._known: set[str] = set()
+        self._formed: tuple[object, int] = (None, -1)
         self._showing = Showing(view, status, sample, session, self)
         self._showing.said.connect(self.said)
         self._showing.work_requested.connect(background.ask)
@@ -89,6 +91,7 @@ class EditorWork(QObject):
         view.text.redoAvailable.connect(lambda _: self.changed.emit())
         view.picker.picked.connect(self.insert)
         view.picker.left.connect(view.take_focus)
+        view.form.changed.connect(self._change_head)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the actions do while a template is edited, by the ids of the table of actions."""
@@ -146,7 +149,7 @@ class EditorWork(QObject):
         if self.is_saved:
             self._leave()
             return
-        offers = [Offer("Save and Close", self._save_and_close), Offer("Close Without Saving", self._leave)]
+        offers = [Offer("Save and close", self._save_and_close), Offer("Close without saving", self._leave)]
         more = "If you close without saving, they are lost."
         bands_of(self._view, _PANE).show_band("warn", _UNSAVED, more, offers).take_focus()
 
@@ -217,10 +220,11 @@ class EditorWork(QObject):
         self._known = {now.sha256}
         self._view.bands.clear()
         self._view.find_bar.close_bar()
+        self._view.show_text()
         self._view.text.show_text(text)
         self._moved()
         self.opened.emit()
-        self._showing.begin()
+        self._showing.begin(path)
         claim, self._claim = self._claim, None
         self.autosave.begin(claim)
         self._view.take_focus()
@@ -254,7 +258,7 @@ class EditorWork(QObject):
             self._tell_changed()
             return False
         except BrieferError as error:
-            offers = [Offer("Save As…", self.save_as)]
+            offers = [Offer("Save as…", self.save_as)]
             show_error(self._view, error, _NOT_SAVED, pane=_PANE, offers=offers)
             return False
         self._saved(opened.path, text, now)
@@ -307,8 +311,8 @@ class EditorWork(QObject):
             "What you typed here is kept, and nothing is written until you choose.",
             [
                 Offer("Reload", self._reload),
-                Offer("Keep Mine", self._keep_mine),
-                Offer("Keep Mine as Copy…", self.save_as),
+                Offer("Keep mine", self._keep_mine),
+                Offer("Keep mine as copy…", self.save_as),
             ],
         )
 
@@ -351,6 +355,7 @@ class EditorWork(QObject):
 
     def insert(self, pick: Pick) -> None:
         """Put a field in where the caret is, in the place of what is selected."""
+        self._view.show_text()
         text = self._view.text
         cursor = text.textCursor()
         if cursor.hasSelection():
@@ -359,6 +364,21 @@ class EditorWork(QObject):
         made = insertion(text.text(), text.caret, pick)
         text.put(made.at, made.at, made.words, made.caret)
         self._view.take_focus()
+
+    def _change_head(self, edit: HeadEdit) -> None:
+        """Change the head as its form asks; what is typed into one field of it is one step."""
+        text = self._view.text
+        try:
+            changed = edited_head(text.text(), edit)
+        except BrieferError as error:
+            self.said.emit(f"{sentence(error.message)} {sentence(error.hint)}")
+            return
+        if changed == text.text():
+            return
+        place = edit[:-1] if isinstance(edit, SetKey | SetItem) and isinstance(edit.value, str | dict) else None
+        joined = place is not None and self._formed == (place, text.document().revision())
+        text.take_text(changed, joined=joined)
+        self._formed = place, text.document().revision()
 
     def _edited(self) -> None:
         self._show_name()

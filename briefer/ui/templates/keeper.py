@@ -88,6 +88,7 @@ class TemplateKeeper(QObject):
         if place == "built in":
             return list(self._built_in)
         read = [self._read[each.id] for each in self._shown.get(place, ()) if each.id in self._read]
+        read = [each for each in read if not each.is_other_text]
         return sorted(read, key=lambda each: (each.name.casefold(), each.id))
 
     def is_reading(self, place: Place) -> bool:

@@ -16,6 +16,7 @@ from briefer.model.brief import Brief
 from briefer.store.recovery import Claim, Copy
 from briefer.ui.background import Background
 from briefer.ui.documents import Documents
+from briefer.ui.kept_widths import KeptWidths
 from briefer.ui.session import Session
 from briefer.ui.template_editor.bar import EditorBar
 from briefer.ui.template_editor.status import EditorStatus
@@ -83,6 +84,8 @@ class TemplatesMode(QObject):
         work.edit_requested.connect(self._edit)
         self._bar.searched.connect(view.search)
         self._bar.search.left.connect(self.take_focus)
+        self._widths = KeptWidths(self)
+        self._widths.watch({"templates": view})
         keeper.changed.connect(self._show)
         session.changed.connect(self._show_details)
         self._show()
@@ -101,6 +104,7 @@ class TemplatesMode(QObject):
         bar.close_requested.connect(work.close)
         view.result.link_activated.connect(self.link_activated)
         self.pages.addWidget(view)
+        self._widths.watch(view.splitters())
         return Editing(view, work, bar, status)
 
     @property
@@ -131,6 +135,7 @@ class TemplatesMode(QObject):
 
     def end(self) -> None:
         """The window goes: what is not saved is not wanted."""
+        self._widths.keep()
         if "editing" in self.__dict__:
             self.editing.work.autosave.close()
 

@@ -36,8 +36,8 @@ class TemplatesStatus(QWidget):
             self._picture.show_icon("warn", "warn")
             self._state.setText(problem.split(":")[0])
         else:
-            self._picture.show_icon("ok", "ok")
             reading = keeper.is_reading("office")
+            self._picture.show_icon(*(("refresh", "muted") if reading else ("ok", "ok")))
             self._state.setText("being read" if reading else f"in step, read {keeper.office_read}")
         for widget in (self._picture, self._state):
             widget.setVisible(folder is not None)

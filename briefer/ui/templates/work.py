@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from briefer.catalogue import Listed
 from briefer.errors import BrieferError
-from briefer.files import Fingerprint, replace_file
+from briefer.files import Fingerprint, fingerprint, replace_file
 from briefer.templates import own
 from briefer.templates.problems import apply_fix
 from briefer.templates.shelf import identify
@@ -206,7 +206,12 @@ class TemplatesWork(QObject):
         self._renaming = ident if rename else ""
         self._view.want(ident)
         self._keeper.look()
-        self._did(words, partial(own.put_aside, path))
+        try:
+            made = fingerprint(own.read_template_file(path))
+        except BrieferError as error:
+            self._fail(error, f"{words}, but its file cannot be read.")
+            return
+        self._did(words, partial(own.take_back, path, made))
 
     def arrived(self) -> None:
         """The list is another one: a template that was just begun is in it now, and its name can be typed."""

@@ -332,7 +332,7 @@ def test_closing_asks_before_anything_is_lost(edited: Editing, user: User, weekl
     edited.bar.leave.click()
     assert window.modes.templates.edits
     assert "The changes are not saved." in told(window)
-    press(edited.view, "Save and Close")
+    press(edited.view, "Save and close")
     assert not window.modes.templates.edits
     assert weekly.read_text("utf-8").startswith("x---")
     assert window.modes.templates.view.list.hasFocus()
@@ -342,7 +342,7 @@ def test_closing_without_saving_is_a_choice(edited: Editing, user: User, weekly:
     before = weekly.read_text("utf-8")
     user.type("x")
     window.actions_by_id["template_close"].trigger()
-    press(edited.view, "Close Without Saving")
+    press(edited.view, "Close without saving")
     assert not window.modes.templates.edits
     assert weekly.read_text("utf-8") == before
 
@@ -406,7 +406,7 @@ def test_what_another_program_wrote_is_told_and_not_overwritten(
 def test_ones_own_can_be_kept(edited: Editing, user: User, weekly: Path, window: Window, qtbot: QtBot) -> None:
     user.type("x")
     change_outside(window, weekly, qtbot)
-    press(edited.view, "Keep Mine")
+    press(edited.view, "Keep mine")
     assert weekly.read_text("utf-8") == text(edited)
     assert text(edited).startswith("x---")
 
@@ -485,3 +485,56 @@ def test_the_parts_of_a_line(line: str, before: State, found: list[str], after: 
     told, state = parts(line, before)
     assert [part.kind for part in told] == found
     assert state == after
+
+
+# The form
+
+
+def as_form(edited: Editing) -> None:
+    next(each for each in edited.view.findChildren(QToolButton) if each.text() == "Form").click()
+    assert edited.view.shows_form
+
+
+def test_the_form_changes_the_head_and_its_steps_are_those_of_the_text(
+    edited: Editing, window: Window, qtbot: QtBot, user: User
+) -> None:
+    before = text(edited)
+    as_form(edited)
+    edited.view.take_focus()
+    form = edited.view.form
+    assert [row.ident for row in form._sections.rows] == ["summary"]
+    line = form._sections.rows[0].label
+    line.setFocus()
+    line.end(False)
+    user.type(" up")
+    assert "{id: summary, label: Summary up}" in text(edited)
+    form._sections.rows[0]._required.click()
+    assert "label: Summary up, required: true}" in text(edited)
+    window.actions_by_id["undo"].trigger()
+    window.actions_by_id["undo"].trigger()
+    assert text(edited) == before
+    settle(edited, qtbot)
+    assert line.text() == "Summary"
+
+
+def test_fields_are_added_moved_and_taken_out(edited: Editing, qtbot: QtBot) -> None:
+    as_form(edited)
+    press(edited.view, "Add field")
+    settle(edited, qtbot)
+    rows = edited.view.form._fields.rows
+    assert [row.ident for row in rows] == ["subject", "new_field"]
+    next(each for each in rows[1].findChildren(QToolButton) if "up" in each.toolTip()).click()
+    settle(edited, qtbot)
+    assert text(edited).index("new_field") < text(edited).index("id: subject")
+    rows = edited.view.form._fields.rows
+    next(each for each in rows[0].findChildren(QToolButton) if "out" in each.toolTip()).click()
+    settle(edited, qtbot)
+    assert [row.ident for row in edited.view.form._fields.rows] == ["subject"]
+
+
+def test_a_head_past_reading_is_mended_in_the_text(edited: Editing, qtbot: QtBot, user: User) -> None:
+    put_caret(edited, "header:")
+    user.type(" [")
+    settle(edited, qtbot)
+    as_form(edited)
+    assert "cannot be read" in edited.view.form.currentWidget().text()

@@ -61,14 +61,14 @@ def change_outside(editing: Editing, weekly: Path) -> str:
     return theirs
 
 
-@pytest.mark.parametrize("choice", ["Reload", "Keep Mine"])
+@pytest.mark.parametrize("choice", ["Reload", "Keep mine"])
 def test_an_editor_that_was_closed_meanwhile_stays_closed(
     edited: Editing, shown: TemplatesMode, weekly: Path, waiting: list[Operation], choice: str
 ) -> None:
     theirs = change_outside(edited, weekly)
     press(edited, choice)
     edited.work.close()
-    press(edited, "Close Without Saving")
+    press(edited, "Close without saving")
     opening(waiting).run_here()
     assert not shown.edits
     assert weekly.read_text("utf-8") == theirs
