@@ -12,6 +12,8 @@ _MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _HEADLINE = re.compile(r"^# (.+)$", re.MULTILINE)
 _LONG_ITEM = 300
 """Characters from which a list item is a paragraph of its own."""
+_LAYOUT_CELL = 400
+"""Characters in a cell of several paragraphs from which a table only lays out text."""
 _PROGRAMS = (
     "Microsoft|LibreOffice|OpenOffice|python-docx|pdfTeX|Word Document|PowerPoint|Untitled|Unbenannt|Document\\d*"
 )
@@ -60,8 +62,11 @@ class Built:
         if any(shown):
             self._add("row", running(" | ".join(shown)))
 
-    def end_of_table(self) -> None:
-        """What follows is no row of the same table."""
+    def table(self, rows: Iterable[Iterable[str]]) -> None:
+        """The cells of a table, row by row."""
+        self._close()
+        for cells in rows:
+            self.row(cells)
         self._close()
 
     def note(self, mark: str, words: str) -> None:
@@ -89,6 +94,12 @@ class Built:
 def _lines(words: str) -> str:
     """The words line by line without the blanks around them and without empty lines."""
     return "\n".join(filter(None, (" ".join(line.split(" ")).strip() for line in words.split("\n"))))
+
+
+def lays_out(paragraphs: Iterable[str]) -> bool:
+    """Whether a cell of these paragraphs lays out a page: it holds running text, and no value of a table."""
+    spoken = [words for words in paragraphs if words.strip()]
+    return len(spoken) > 1 and sum(map(len, spoken)) > _LAYOUT_CELL
 
 
 def meant_title(title: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefer.sources.built import Built
+from briefer.sources.built import Built, lays_out
 from briefer.sources.odf.names import DRAW, OFFICE, TABLE, TEXT
 from briefer.sources.odf.styles import Styles, whole
 
@@ -38,7 +39,6 @@ _UNSPOKEN = frozenset(
 )
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 200
-_LAYOUT_CELL = 400
 
 
 class Walk:
@@ -148,15 +148,11 @@ class Walk:
             for row in table.iter(TABLE + "table-row")
             if next(row.iterancestors(TABLE + "table"), None) is table
         ]
-        if all(len(row) <= 1 for row in rows) or any(_lays_out(cell) for row in rows for cell in row):
-            for row in rows:
-                for cell in row:
-                    self.blocks(cell)
-            return
-        self._built.end_of_table()
-        for row in rows:
-            self._built.row(self._cell(cell) for cell in row)
-        self._built.end_of_table()
+        if all(len(row) <= 1 for row in rows) or any(map(_lays_out, chain.from_iterable(rows))):
+            for cell in chain.from_iterable(rows):
+                self.blocks(cell)
+        else:
+            self._built.table(map(self._cell, row) for row in rows)
 
     def _cell(self, cell: etree._Element) -> str:
         return " ".join(self._words(paragraph) for paragraph in cell.iter(TEXT + "p", TEXT + "h"))
@@ -199,5 +195,4 @@ def _say(text: str | None, pieces: list[str]) -> None:
 
 
 def _lays_out(cell: etree._Element) -> bool:
-    spoken = ["".join(map(str, paragraph.itertext())).strip() for paragraph in cell.findall(TEXT + "p")]
-    return len(list(filter(None, spoken))) > 1 and sum(map(len, spoken)) > _LAYOUT_CELL
+    return lays_out("".join(map(str, paragraph.itertext())) for paragraph in cell.findall(TEXT + "p"))

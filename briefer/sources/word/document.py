@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefer.errors import DataError
 from briefer.office.names import w
 from briefer.office.package import Package
 from briefer.sources.article import Details
-from briefer.sources.built import Built, described, left_out, meant_author, meant_title
+from briefer.sources.built import Built, described, lays_out, left_out, meant_author, meant_title
 from briefer.sources.extracted import Extract
 from briefer.sources.word.inline import Inline
 from briefer.sources.word.styles import Styles
@@ -24,8 +25,6 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _AROUND = frozenset(w(name) for name in "ins moveTo sdt sdtContent customXml smartTag body dir bdo comment".split())
 _GONE = frozenset((w("del"), w("moveFrom")))
-_LAYOUT_CELL = 400
-"""Characters in a cell of several paragraphs from which a table only lays out text."""
 _MADE_BY_PROGRAMS = frozenset({"python-docx"})
 
 
@@ -119,15 +118,11 @@ class _Walk:
 
     def _table(self, table: etree._Element) -> None:
         rows = [list(_within(row, w("tc"))) for row in _within(table, w("tr")) if not self._is_deleted(row)]
-        if all(len(row) <= 1 for row in rows) or any(_lays_out(cell) for row in rows for cell in row):
-            for row in rows:
-                for cell in row:
-                    self.blocks(cell)
-            return
-        self._built.end_of_table()
-        for row in rows:
-            self._built.row(self._cell(cell) for cell in row)
-        self._built.end_of_table()
+        if all(len(row) <= 1 for row in rows) or any(map(_lays_out, chain.from_iterable(rows))):
+            for cell in chain.from_iterable(rows):
+                self.blocks(cell)
+        else:
+            self._built.table(map(self._cell, row) for row in rows)
 
     def _is_deleted(self, row: etree._Element) -> bool:
         gone = row.find(f"{w('trPr')}/{w('del')}") is not None
@@ -179,9 +174,7 @@ def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _lays_out(cell: etree._Element) -> bool:
-    paragraphs = ["".join(text.text or "" for text in found.iter(w("t"))) for found in cell.findall(w("p"))]
-    spoken = [paragraph for paragraph in paragraphs if paragraph.strip()]
-    return len(spoken) > 1 and sum(map(len, spoken)) > _LAYOUT_CELL
+    return lays_out("".join(text.text or "" for text in found.iter(w("t"))) for found in cell.findall(w("p")))
 
 
 def _details(package: Package) -> Details:
