@@ -17,8 +17,9 @@ from briefer.templates.drawn import Drawn, drawn
 from briefer.templates.office_look import is_document, office_look
 from briefer.templates.own import read_template_file, template_text
 from briefer.templates.problems import Problem, TemplateError
+from briefer.templates.reading import begins_as_template, parse_template
 from briefer.templates.shelf import WORD, OnShelf, Place
-from briefer.templates.template import Template, begins_as_template, parse_template
+from briefer.templates.template import Template
 
 
 class Listed(msgspec.Struct, frozen=True):

@@ -4,7 +4,8 @@ from briefer.model.anchor import Anchor, anchor_at
 from briefer.model.brief import Brief
 from briefer.model.entries import Action, Actor, Quote, Stake
 from briefer.model.source import Source, SourceHeading
-from briefer.templates.template import Template, parse_template
+from briefer.templates.reading import parse_template
+from briefer.templates.template import Template
 
 TEXT = (
     "Ports told to unplug\n\nThe Harbour Technology Board has ordered five ports to unplug modems. It cost 46 million.\n\n"

@@ -12,7 +12,7 @@ from briefer.outlook import Outlook, outlook
 from briefer.paths import resources
 from briefer.store.briefs import read_brief
 from briefer.templates.build import Choices
-from briefer.templates.template import parse_template
+from briefer.templates.reading import parse_template
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ from briefer.errors import BrieferError, UsageError, printable
 from briefer.templates.files import built_in_paths, built_in_templates
 from briefer.templates.own import import_template, read_template_file, template_text
 from briefer.templates.problems import Problem, did_you_mean
+from briefer.templates.reading import begins_as_template
 from briefer.templates.shelf import SUFFIXES, OnShelf, all_on_shelf, path_of
-from briefer.templates.template import begins_as_template
 from briefer.templates.word_examples import word_example
 
 FOUND = 1

@@ -14,10 +14,11 @@ from briefer.templates.complaints import unreadable
 from briefer.templates.names import name_problems
 from briefer.templates.overlooked import half_tag_problems
 from briefer.templates.problems import Fix, Problem, RenderError, TemplateError
+from briefer.templates.reading import parts_of, plain_lines
 from briefer.templates.recovery import mended, readable
 from briefer.templates.spelling import Spelling
 from briefer.templates.syntax import bounded_tree, compiled, unfit
-from briefer.templates.template import FrontMatter, Template, parts_of, plain_lines
+from briefer.templates.template import FrontMatter, Template
 
 MOST = 500
 """Problems that are told of one template."""

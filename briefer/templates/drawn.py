@@ -26,11 +26,12 @@ from briefer.templates.front import read_on
 from briefer.templates.front_edit import has_head
 from briefer.templates.picks import PickGroup, pick_groups
 from briefer.templates.problems import Problem, RenderError, TemplateError
+from briefer.templates.reading import parts_of, plain_lines
 from briefer.templates.recovery import mended, readable
 from briefer.templates.rendering import Rendering
 from briefer.templates.spots import spots
 from briefer.templates.syntax import bounded_tree, compiled_tree, unfit
-from briefer.templates.template import FrontMatter, Template, parts_of, plain_lines
+from briefer.templates.template import FrontMatter, Template
 from briefer.text.escape import RESERVED
 from briefer.text.spans import Span
 

@@ -11,9 +11,10 @@ from briefer.errors import UsageError
 from briefer.files import read_file
 from briefer.paths import resources
 from briefer.templates.problems import Problem, TemplateError, did_you_mean
+from briefer.templates.reading import MAX_BYTES, parse_template, parts_of, read_front
 from briefer.templates.shelf import path_of
 from briefer.templates.shipped import shipped_front
-from briefer.templates.template import MAX_BYTES, Template, parse_template, parts_of, read_front
+from briefer.templates.template import Template
 
 DEFAULT = "information-note"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from briefer.errors import UsageError
 from briefer.templates.problems import TemplateError
-from briefer.templates.template import parts_of
+from briefer.templates.reading import parts_of
 from briefer.templates.yaml import child, load_yaml
 
 if TYPE_CHECKING:

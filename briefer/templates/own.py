@@ -17,8 +17,8 @@ from briefer.paths import resources
 from briefer.templates.front_edit import with_value
 from briefer.templates.office_look import is_bare, is_document
 from briefer.templates.problems import Fix, Problem, TemplateError, apply_fix
+from briefer.templates.reading import MAX_BYTES, parts_of, plain_lines
 from briefer.templates.shelf import MARKDOWN, SUFFIXES, WORD, mine
-from briefer.templates.template import MAX_BYTES, parts_of, plain_lines
 from briefer.templates.yaml import load_yaml
 
 MAX_WORD_BYTES = 40_000_000

@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 
 from briefer.paths import resources
-from briefer.templates.template import FrontMatter, parts_of, read_front
+from briefer.templates.reading import parts_of, read_front
+from briefer.templates.template import FrontMatter
 
 
 def shipped_front(text: str) -> FrontMatter | None:

@@ -18,7 +18,7 @@ from briefer.model.source import Source
 from briefer.review.checks import review
 from briefer.review.findings import Finding, Form, Part
 from briefer.review.kinds import KINDS
-from briefer.templates.template import parse_template
+from briefer.templates.reading import parse_template
 
 ARTICLE = """Ministers split over the port order
 
@@ -254,7 +254,7 @@ NEAR_MISSES = [
     Case("unknown-citation", section("So it is. [@x1]")),
 ]  # fmt: skip
 
-ELSEWHERE = {"marked-higher", "notes-changed", "left-out"}
+ELSEWHERE = {"marked-higher", "notes-changed", "left-out", "without-comment"}
 """Codes that need a template, and have tests of their own below and in test_export."""
 
 

@@ -311,7 +311,7 @@ def test_a_template_with_a_piece_lost_is_told_so_or_still_works(at: int, length:
     from template_samples import BRIEF
 
     from briefer.templates.build import build_memo
-    from briefer.templates.template import parse_template
+    from briefer.templates.reading import parse_template
 
     text = (FRONT + BODY)[:at] + (FRONT + BODY)[at + length :]
     if not any(problem.severity == "error" for problem in text_problems(text)):

@@ -32,7 +32,7 @@ def test_every_name_is_explained() -> None:
 
 
 def test_dates_are_written_out_where_they_are_printed() -> None:
-    from briefer.templates.template import parse_template
+    from briefer.templates.reading import parse_template
 
     dated = parse_template("---\nname: X\nheader: [{id: date, label: Date, type: date}]\n---\n", "x", "x.md")
     assert context(BRIEF, dated)["fields"][0]["value"] == "22 November 2026"

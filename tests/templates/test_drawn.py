@@ -10,7 +10,7 @@ from briefer.model.brief import FORMAT, Brief
 from briefer.model.entries import Actor, Stake
 from briefer.templates.build import build_memo
 from briefer.templates.drawn import drawn
-from briefer.templates.template import parse_template
+from briefer.templates.reading import parse_template
 
 HEAD = """---
 name: Weekly

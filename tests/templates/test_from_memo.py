@@ -17,7 +17,8 @@ from briefer.templates.build import Choices, build_memo
 from briefer.templates.check import text_problems
 from briefer.templates.files import built_in_paths, read_template
 from briefer.templates.from_memo import CONSTANT, Kept, save_memo, template_of_memo, texts_that_can_stay
-from briefer.templates.template import Template, parse_template
+from briefer.templates.reading import parse_template
+from briefer.templates.template import Template
 
 SAMPLE = read_brief(resources() / "sample" / "sample.brief").brief
 NOTE = read_template(built_in_paths()["information-note"])

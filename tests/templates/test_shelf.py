@@ -17,8 +17,8 @@ from briefer.store.briefs import save_brief
 from briefer.templates import own
 from briefer.templates.files import built_in_templates, find_template
 from briefer.templates.problems import TemplateError
+from briefer.templates.reading import parse_template
 from briefer.templates.shelf import MOST, all_on_shelf, identify, mine, on_shelf, path_of
-from briefer.templates.template import parse_template
 
 NAMED = "---\nname: Weekly digest\n---\n\n# {{ brief.title }}\n"
 

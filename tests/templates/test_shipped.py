@@ -1,6 +1,6 @@
 from briefer.templates.files import built_in_paths, built_in_templates
+from briefer.templates.reading import parts_of, read_front
 from briefer.templates.shipped import fronts_bytes, fronts_path, shipped_front
-from briefer.templates.template import parts_of, read_front
 
 
 def test_what_ships_is_what_the_templates_say(renew: bool) -> None:

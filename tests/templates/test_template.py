@@ -1,7 +1,8 @@
 import pytest
 
 from briefer.templates.problems import TemplateError
-from briefer.templates.template import HeaderField, Limit, SectionField, parse_template
+from briefer.templates.reading import parse_template
+from briefer.templates.template import HeaderField, Limit, SectionField
 
 
 def problems(text: str) -> list[str]:

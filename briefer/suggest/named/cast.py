@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefer.suggest.named.beside import Beside
-from briefer.suggest.named.names import Name, NameKind, Names
+from briefer.suggest.named.names import Name, Names
+from briefer.suggest.named.words import NameKind
 from briefer.suggest.reading import Reading
 from briefer.suggest.said.labels import Labels
 from briefer.suggest.said.parts import parts_of

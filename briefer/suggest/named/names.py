@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefer.suggest.named.first_words import FirstWords
 from briefer.suggest.named.reach import Reach
-from briefer.suggest.named.words import Words
+from briefer.suggest.named.words import NameKind, Words
 from briefer.suggest.reading import Reading, Sentence
-
-NameKind = Literal["person", "organisation", "state", "group", "place", "adjective", "thing", "unknown"]
 
 
 class Name(NamedTuple):

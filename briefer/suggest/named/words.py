@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias
 
 from briefer.suggest.language import Language
 
-if TYPE_CHECKING:
-    from briefer.suggest.named.names import NameKind
+NameKind: TypeAlias = Literal["person", "organisation", "state", "group", "place", "adjective", "thing", "unknown"]
 
 
 class Words:

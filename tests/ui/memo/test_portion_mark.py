@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from ui_user import User
 
 from briefer.export import findings
-from briefer.templates.template import Template, parse_template
+from briefer.templates.reading import parse_template
+from briefer.templates.template import Template
 from briefer.ui.memo.portion_mark import PortionMark
 from briefer.ui.window import Window
 
