@@ -83,4 +83,6 @@ class HeldElsewhereError(ChangedElsewhereError):
 
 def printable(text: str) -> str:
     """``text`` with all that a terminal could obey, or that would break the line, written as escapes."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

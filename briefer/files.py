@@ -128,6 +128,23 @@ def make_folder(path: Path) -> None:
         raise _told(_WRITING, error, "choose another place", path) from error
 
 
+def set_aside(path: Path) -> Path:
+    """Move a file that nobody can use out of the way, to a name beside it that its content gives; its new path.
+
+    Errors as for ``replace_file``.
+    """
+    import hashlib
+
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+        aside = path.with_name(f"{path.stem}-{content[:8]}{path.suffix}")
+        path.replace(aside)
+    except OSError as error:
+        raise _told(_WRITING, error, "choose another place", path) from error
+    return aside
+
+
 def _replaceable(target: Path, path: Path) -> os.stat_result | None:
     """What is known of the file to be replaced; None if there is none."""
     try:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefer.errors import BrieferError
-from briefer.export import Wanted, findings, remarks_of
+from briefer.export import Wanted, findings, remarks_of, without_comment
 from briefer.memo.blocks import Heading, Memo, Table
 from briefer.model.brief import Brief
 from briefer.profile import GAP
@@ -84,8 +84,10 @@ def outlook(brief: Brief, template: Template, choices: Choices = Choices()) -> O
     ]
     if memo.facts.title == UNTITLED and not any(each.where == "header.subject" for each in advice):
         advice.append(Advice("warning", "The memo has no title", "Write its subject.", "header.subject", ("write",)))
+    remarks = remarks_of(wanted)
+    advice += [_of_finding(brief, finding) for finding in without_comment(remarks.too_many)]
     advice.sort(key=lambda each: ("error", "warning", "note").index(each.level))
-    comments = len(remarks_of(wanted)) if choices.draft and choices.comments else None
+    comments = len(remarks.made) if choices.draft and choices.comments else None
     return Outlook(tuple(advice), tuple(_good(brief, advice, memo)), banner(brief, template), comments, memo)
 
 

@@ -7,14 +7,15 @@ words for the header, and nothing in it is ever run or followed.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 
 from briefer import paths
-from briefer.errors import BrieferError, DataError
-from briefer.files import make_folder, read_file, replace_file
+from briefer.errors import BrieferError, DataError, UnreadableError, printable
+from briefer.files import make_folder, read_file, replace_file, set_aside
 
 FORMAT = 1
 GAP = "…"
@@ -98,7 +99,7 @@ def read_profile(path: Path) -> Profile:
         profile = msgspec.convert(given, Profile)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise DataError(
-            f"these are no office details ({_reason(error)})", "export them from Tools ▸ Office Details", path=path
+            f"these are no office details ({_reason(error)})", "export them from Tools ▸ Office details", path=path
         ) from None
     if problem := pattern_problem(profile.reference):
         raise DataError(f"its pattern of references cannot be used: {problem}", "mend it there", path=path)
@@ -111,11 +112,16 @@ def write_profile(profile: Profile, path: Path) -> None:
 
 
 def save_profile(profile: Profile) -> None:
-    """Keep a profile as the user's own. Raises as ``write_profile`` does."""
+    """Keep a profile as the user's own, and what cannot be used there beside it. Raises as ``write_profile`` does."""
     make_folder(profile_path().parent)
+    with suppress(UnreadableError):  # there is none, or what is there is told when it is to be replaced
+        try:
+            read_profile(profile_path())
+        except DataError:
+            set_aside(profile_path())
     write_profile(profile, profile_path())
 
 
 def _reason(error: Exception) -> str:
     words = str(error).replace("Object contains unknown field", "there is no key").replace("`", "“", 1)
-    return words.replace("`", "”", 1)[:200]
+    return printable(words.replace("`", "”", 1)[:200])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -78,16 +79,28 @@ def together(found: Mapping[str, Suggestions]) -> Read:
 
 def proposals(brief: Brief, read: Read) -> Proposals:
     """What is left to suggest for a brief; ``read`` holds articles of it as they are now."""
+    steps = proposing(brief, read)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Proposals = end.value
+            return found
+
+
+def proposing(brief: Brief, read: Read) -> Generator[None, None, Proposals]:
+    """The same step by step, each of which is a suggestion that is looked at."""
     here = {source.id for source in brief.sources}
     # An article that was taken out and imported anew has another id, and the same words in it.
     gone = {(each.kind, each.exact) for each in brief.dismissed if each.source not in here}
     turned_down = _Turned(frozenset(brief.dismissed), frozenset(gone))
     left: list[Proposal] = []
     away: list[Proposal] = []
-    for each in (*_actors(brief, read), *_others(brief, read.found)):
+    for each in chain(_actors(brief, read), _others(brief, read.found)):
         kept, turned = turned_down.parted(brief, each)
         left += kept
         away += turned
+        yield
     return Proposals(tuple(left), tuple(away))
 
 
@@ -252,7 +265,7 @@ def _mentions(actor: SuggestedActor) -> tuple[Span, ...]:
 
 def _others(brief: Brief, found: Mapping[str, Suggestions]) -> Iterator[Proposal]:
     filed = _Filed(brief)
-    every = [*_quotes(found), *_actions(found), *_stakes(found)]
+    every = chain(_quotes(found), _actions(found), _stakes(found))
     yield from (proposal for proposal in every if not filed.holds(proposal))
 
 

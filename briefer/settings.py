@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from briefer import paths
-from briefer.errors import BrieferError, printable
-from briefer.files import fingerprint, make_folder, read_file, replace_file
+from briefer.errors import BrieferError, DataError, printable
+from briefer.files import fingerprint, make_folder, read_file, replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
 ArticleLetters = Literal["serif", "window"]
@@ -141,7 +141,8 @@ def load_settings() -> Loaded:
     except BrieferError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return Loaded(Settings())
-        return Loaded(Settings(), (f"{error}; until then all settings have their defaults",))
+        kept = f"; {_set_aside(path)}" if isinstance(error, DataError) else ""  # too large to be read
+        return Loaded(Settings(), (f"{error}; until then all settings have their defaults{kept}",))
     try:
         return Loaded(msgspec.json.decode(data, type=Settings))
     except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -171,6 +172,14 @@ def _salvaged(data: bytes) -> tuple[Settings, str]:
         good[key] = value
     bad = ", ".join(sorted(values.keys() - good.keys()))
     return msgspec.convert(good, Settings), f"these settings are unknown or have no possible value: {printable(bad)}"
+
+
+def _set_aside(path: Path) -> str:
+    """Move a file out of the way that is too large to be read; how to find it."""
+    try:
+        return f"the file is kept as {set_aside(path).name}"
+    except BrieferError as error:
+        return f"the file could not be kept ({error})"
 
 
 def _kept(path: Path, data: bytes) -> str:

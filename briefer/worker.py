@@ -18,10 +18,12 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from briefer.errors import DataError
 from briefer.limits import limit_memory
+from briefer.waiting import seconds_waited
 
 T = TypeVar("T")
 
@@ -29,6 +31,9 @@ MEMORY = 700_000_000
 """Bytes that the process may take, as its system counts them."""
 SECONDS = 10.0
 """For which a function may run unless its caller says otherwise."""
+_PATIENCE = 3.0
+"""So many times its seconds a function may take while other programs keep the processors from it."""
+_A_MOMENT = 0.01
 _SLACK = 5
 """Seconds after which a process that nobody has ended ends itself."""
 _UNTOLD = "ignore:resource_tracker:UserWarning"
@@ -46,6 +51,7 @@ class Job(Future[T], Generic[T]):
         self._worker = worker
         self.seconds, self.call, self.waited_for = seconds, call, waited_for
         self.begun, self.begun_anew = 0.0, False
+        self.waited_before = 0.0
 
     def may_begin_anew(self) -> bool:
         """Whether a job whose process died has a second try; it gets the time that is left."""
@@ -93,6 +99,7 @@ class Worker:
                 return
             if _UNTOLD not in sys.warnoptions:
                 sys.warnoptions.append(_UNTOLD)
+            _stand_somewhere()
             pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (self._memory,))
             process = pool.submit(os.getpid)
             self._pool, self._process = pool, process
@@ -101,7 +108,8 @@ class Worker:
     def submit(
         self, function: Callable[..., T], *args: Any, seconds: float = SECONDS, waited_for: bool = True
     ) -> Job[T]:
-        """Run a function that can be imported by name; it may take so many seconds once it runs.
+        """Run a function that can be imported by name; it may take so many seconds once it runs, not counting those
+        for which it waits for a processor.
 
         What nobody waits for is begun when nothing else is left that somebody does.
         """
@@ -152,10 +160,8 @@ class Worker:
                 if done is None:
                     return
                 self._job = job
-                job.begun = time.monotonic()
-                self._clock = threading.Timer(job.seconds, self._too_long, (job,))
-                self._clock.daemon = True
-                self._clock.start()
+                job.begun, job.waited_before = time.monotonic(), self._waited()
+                self._look_again(job, job.seconds)
             self._waiting.popleft()
         if done is None:
             job.set_exception(failed)
@@ -179,10 +185,25 @@ class Worker:
         self._forget_process()
         return self._handed_over(job)
 
+    def _look_again(self, job: Job[Any], seconds: float) -> None:
+        """See after so many seconds whether a job has had its time."""
+        self._clock = threading.Timer(seconds, self._too_long, (job,))
+        self._clock.daemon = True
+        self._clock.start()
+
+    def _waited(self) -> float:
+        """Seconds for which the process has waited for a processor so far."""
+        told = self._process is not None and self._process.done() and self._process.exception() is None
+        return seconds_waited(self._process.result()) if self._process is not None and told else 0.0
+
     def _too_long(self, job: Job[Any]) -> None:
         said = f"it took more than {job.seconds:g} seconds and was stopped"
         with self._lock:
             if self._job is not job:
+                return
+            own = min(job.seconds + self._waited() - job.waited_before, job.seconds * _PATIENCE)
+            if (left := job.begun + own - time.monotonic()) > _A_MOMENT:
+                self._look_again(job, left)
                 return
             self._end_process()
             self.start()
@@ -229,10 +250,20 @@ class Worker:
         self._pool = self._process = None
 
 
+def _stand_somewhere() -> None:
+    """Where this process was started there may be no folder any more; a new process begins where this one stands."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(Path.home())
+
+
 def _told(error: BaseException) -> BaseException:
     """Why there is no result, in words that a person can act on."""
     if isinstance(error, MemoryError):
         return DataError("it needs more memory than there is for it", "try with less of it at a time")
+    if isinstance(error, RecursionError):
+        return DataError("it is nested too deeply", "try with a simpler one")
     if isinstance(error, BrokenProcessPool):
         return DataError("it stopped the process that worked on it", "try with less of it at a time")
     return error
@@ -241,7 +272,8 @@ def _told(error: BaseException) -> BaseException:
 def _no_process(error: OSError | RuntimeError) -> BaseException:
     """Why a job was never begun: the system gives no process, or the program is ending and nobody waits any more."""
     if isinstance(error, BrokenProcessPool):
-        return _told(error)
+        hint = "close other programs and start Briefer again; if it stays so, install Briefer anew"
+        return DataError("the process that would work on it ends before it has begun", hint)
     reason = (isinstance(error, OSError) and error.strerror) or str(error)
     return DataError(f"no process can be started for it ({reason.lower()})", "close other programs and try again")
 
@@ -280,7 +312,7 @@ def _run(seconds: float, function: Callable[..., T], args: tuple[Any, ...]) -> T
     """Call the function. The alarm ends a process whose parent is gone while nothing but the function can run."""
     if sys.platform == "win32":
         return function(*args)
-    signal.alarm(int(seconds) + _SLACK)
+    signal.alarm(int(seconds * _PATIENCE) + _SLACK)
     try:
         return function(*args)
     finally:

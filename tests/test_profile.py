@@ -84,6 +84,19 @@ def test_a_file_that_is_none_is_refused_with_its_reason(tmp_path: Path, data: st
     assert told in loaded.problem
 
 
+@pytest.mark.parametrize("data", [b"{", b'{"format": 99}', b" " * 70_000, b'{"\\u202e\\n": 1}'])
+def test_a_file_that_cannot_be_used_is_told_in_one_line_and_kept_when_another_is_saved(data: bytes) -> None:
+    profile_path().parent.mkdir(parents=True, exist_ok=True)
+    profile_path().write_bytes(data)
+    assert load_profile().problem.isprintable()
+    save_profile(Profile(sender="Desk"))
+    assert load_profile().profile == Profile(sender="Desk")
+    (kept,) = profile_path().parent.glob("office-*.json")
+    assert kept.read_bytes() == data
+    save_profile(Profile())
+    assert list(profile_path().parent.glob("office-*.json")) == [kept]
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
         read_profile(tmp_path / "none.json")

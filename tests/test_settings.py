@@ -73,6 +73,17 @@ def test_a_file_that_is_none_gives_the_defaults_and_is_kept(text: str | bytes) -
     assert copies() == [data]
 
 
+def test_a_file_too_large_to_be_read_is_kept_all_the_same() -> None:
+    data = write(b" " * 1_000_001)
+    loaded = load_settings()
+    assert loaded.settings == Settings()
+    (copy,) = settings_path().parent.glob("settings-*.json")
+    (warning,) = loaded.warnings
+    assert warning.endswith(f"the file is kept as {copy.name}")
+    save_settings(loaded.settings)
+    assert copies() == [data]
+
+
 def test_a_folder_in_its_place_gives_the_defaults() -> None:
     settings_path().mkdir(parents=True)
     loaded = load_settings()

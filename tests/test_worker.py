@@ -18,6 +18,7 @@ import pytest
 import worker_tasks
 
 from briefer.errors import DataError
+from briefer.waiting import seconds_waited
 from briefer.worker import Worker
 
 
@@ -38,6 +39,26 @@ def test_a_function_that_takes_too_long_is_stopped_and_the_next_one_runs(worker:
     with pytest.raises(DataError, match=r"took more than 0\.3 seconds"):
         late.result(20)
     assert after.result(20) == "done"
+
+
+def test_what_other_programs_keep_from_running_is_waited_for(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker.submit(worker_tasks.number).result(20)
+    waited = iter((10.0, 10.9))  # so far, in seconds: 0.9 of them since it was begun
+    monkeypatch.setattr("briefer.worker.seconds_waited", lambda _: next(waited))
+    assert worker.submit(worker_tasks.slow, 0.5, seconds=0.3).result(20) == "done"
+
+
+def test_nothing_is_waited_for_without_end(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker.submit(worker_tasks.number).result(20)
+    monkeypatch.setattr("briefer.worker.seconds_waited", lambda _: 10 * time.monotonic())
+    with pytest.raises(DataError, match=r"took more than 0\.1 seconds"):
+        worker.submit(worker_tasks.stuck, seconds=0.1).result(20)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its system alone tells it")
+def test_how_long_a_process_waits_for_a_processor_is_known() -> None:
+    assert 0 < seconds_waited(os.getpid()) < time.monotonic()
+    assert seconds_waited(2**30) == 0
 
 
 def test_what_nobody_waits_for_comes_after_what_somebody_does(worker: Worker) -> None:
@@ -118,6 +139,21 @@ def test_an_error_comes_back_with_all_that_it_says(worker: Worker) -> None:
     assert str(caught.value) == "a.txt: it is damaged; take another one"
 
 
+def test_what_is_nested_without_end_is_refused_as_what_it_is(worker: Worker) -> None:
+    with pytest.raises(DataError, match="nested too deeply"):
+        worker.submit(worker_tasks.nested).result(20)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody stands in stays there")
+def test_a_program_whose_folder_is_gone_has_a_process_all_the_same(tmp_path: Path) -> None:
+    done = _program(
+        f"import os, sys, worker_tasks\nfrom briefer.worker import Worker\nsys.path.insert(0, os.getcwd())\n"
+        f"os.chdir({str(tmp_path)!r})\nos.rmdir({str(tmp_path)!r})\nworker = Worker()\n"
+        "assert worker.submit(worker_tasks.slow, 0).result(20) == 'done'\nworker.close()\n"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_process_has_no_screen_no_terminal_and_no_qt(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,11 +198,11 @@ def test_a_process_that_dies_before_it_has_begun_is_replaced_unseen() -> None:
     worker.close()
 
 
-def test_a_process_that_always_breaks_fails_each_function_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_never_starts_fails_each_function_without_blame(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = Worker()
     monkeypatch.setattr("briefer.worker._begin", worker_tasks.dying_at_birth)
     for job in [worker.submit(worker_tasks.slow, 0) for _ in range(3)]:
-        with pytest.raises(DataError, match="stopped the process"):
+        with pytest.raises(DataError, match=r"ends before it has begun.*start Briefer again"):
             job.result(30)
     worker.close()
 

@@ -36,6 +36,10 @@ def failing() -> None:
     raise DataError("it is damaged", "take another one", path="a.txt")
 
 
+def nested(depth: int = 0) -> int:
+    return nested(depth + 1) + 1
+
+
 def noisy() -> tuple[list[str], set[str]]:
     print("said on a terminal")
     print("said on a terminal", file=sys.stderr)

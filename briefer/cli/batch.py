@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from briefer.cli.patience import patience
 from briefer.cli.run import complain
 from briefer.errors import BrieferError, InputOutputError
 
@@ -73,7 +74,8 @@ def _cores() -> int:
 
 def _outcome(path: Path, one: Callable[[Path], Any]) -> _Outcome:
     try:
-        return _Outcome(one(path))
+        with patience():
+            return _Outcome(one(path))
     except BrieferError as error:
         return _Outcome(None, error.exit_code, str(error.at(path)))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -12,13 +13,23 @@ from briefer.model.brief import GROUPS, Brief
 from briefer.model.entries import Citable, title_of
 from briefer.model.soundness import problems
 from briefer.model.source import Source
+from briefer.text.clean.told import told
 
 _LISTS = ("sources", *GROUPS.values(), "passages")
 _KINDS = {"sources": "Article", "passages": "Passage"} | {group: kind.capitalize() for kind, group in GROUPS.items()}
 _PLAIN = {"title": "Title", "language": "Language", "template": "Template"}
 _KEYED = ("header", "sections", "taken_over")
 _CHOICES = {"export": "Export choices", "dismissed": "Suggestions turned down", "left": "Findings left as they are"}
+_DETAILS = {
+    "title": "Title", "publisher": "Outlet", "author": "Byline", "published": "Date", "url": "Link",
+    "accessed": "Read on", "file_name": "File",
+}  # fmt: skip
+_PASTED = "text/plain"
 _SHOWN = 60
+
+Headings: TypeAlias = Mapping[str, Mapping[str, str]]
+"""By a template's id what it calls parts of a brief: ``header.to`` and ``sections.issue`` are keys."""
+NO_HEADINGS: Headings = {}
 
 
 class Part(NamedTuple):
@@ -37,13 +48,17 @@ class Difference(NamedTuple):
     new: str | None
 
 
-def differences(old: Brief, new: Brief) -> list[Difference]:
-    """All that differs, in the order of the file; nothing for briefs that differ in id and times alone."""
+def differences(old: Brief, new: Brief, headings: Headings = NO_HEADINGS) -> list[Difference]:
+    """All that differs, in the order of the file; nothing for briefs that differ in id and times alone.
+
+    A header field or a section is called as the newer brief's template calls it, else after its id.
+    """
+    called = headings.get(new.template, {})
     found = [Difference(Part(f), label, getattr(old, f), getattr(new, f)) for f, label in _PLAIN.items()]
     for field in _KEYED:
         before, after = getattr(old, field), getattr(new, field)
         found += [
-            Difference(Part(field, key), _label(field, key), before.get(key), after.get(key))
+            Difference(Part(field, key), _label(field, key, called), before.get(key), after.get(key))
             for key in {**before, **after}
         ]
     found = [each for each in found if each.old != each.new]
@@ -56,8 +71,9 @@ def differences(old: Brief, new: Brief) -> list[Difference]:
     return found
 
 
-def _label(field: str, key: str) -> str:
-    name = key.replace("_", " ").capitalize()
+def _label(field: str, key: str, called: Mapping[str, str]) -> str:
+    group = "sections" if field == "taken_over" else field
+    name = called.get(f"{group}.{key}") or key.replace("_", " ").capitalize()
     return f"{name} as it was taken over" if field == "taken_over" else name
 
 
@@ -89,13 +105,15 @@ def _words(item: Source | Citable | None) -> str | None:
         return None
     if not isinstance(item, Source):
         return _told(item)
-    lines = [
-        f"{_name(f)}: {_told(value)}"
-        for f in ("title", "author", "publisher", "published", "accessed", "url")
-        if (value := getattr(item, f))
-    ]
-    rest = {f: getattr(item, f) for f in ("media_type", "file_name", "guessed", "headings", "fixes", "sha256")}
-    lines += [f"{_name(f)}: {_told(value)}" for f, value in rest.items() if value]
+    about = {label: getattr(item, f) for f, label in _DETAILS.items()} | {
+        "Not confirmed": ", ".join(_DETAILS.get(f, f) for f in item.guessed),
+        "Headings": "; ".join(f"“{item.text[each.start : each.end]}” (level {each.level})" for each in item.headings),
+        "Cleaned": ", ".join(told(fix.rule, fix.count) for fix in item.fixes if fix.on),
+        "Not cleaned": ", ".join(told(fix.rule, fix.count) for fix in item.fixes if not fix.on),
+        "Kind of file": item.media_type if item.media_type != _PASTED else "",
+        "Fingerprint of the file": item.sha256,
+    }
+    lines = [f"{label}: {value}" for label, value in about.items() if value]
     lines += ["", item.text]
     if item.original != item.text:
         lines += ["", "As it came in:", item.original]

@@ -21,6 +21,8 @@ from briefer.model.brief import ENTRY_TYPES, Brief, Kind
 from briefer.model.entries import Actor, Entry
 
 _REFERENCES = ("actors", "targets", "speaker")
+_LONGEST = 600
+"""Characters of a reason that are said in one line: it may quote what a stranger wrote."""
 
 _TAGS: dict[str, tuple[Kind, dict[str, str]]] = {
     **dict.fromkeys(("actor", "actors", "who"), ("actor", {})),
@@ -45,7 +47,8 @@ class NotTaken(NamedTuple):
     def __str__(self) -> str:
         words = " ".join(self.words.split())
         short = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
-        return f"annotation {self.number}" + (f" (“{short}”)" if short else "") + f": {self.why}"
+        why = self.why if len(self.why) <= _LONGEST else f"{self.why[:_LONGEST]}…"
+        return f"annotation {self.number}" + (f" (“{short}”)" if short else "") + f": {why}"
 
 
 class TakenIn(NamedTuple):

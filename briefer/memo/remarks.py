@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 
@@ -15,3 +17,10 @@ class Remark(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
+
+
+class Remarks(NamedTuple):
+    """The remarks on a memo in the order of its words, and how many more there would be than anybody reads."""
+
+    made: tuple[Remark, ...] = ()
+    too_many: int = 0

@@ -23,7 +23,10 @@ _SINGLE = 1.149
 
 
 class Inks(msgspec.Struct, frozen=True):
-    """Colours on the paper, as ``#rrggbb`` or ``#aarrggbb``: words, lesser words, lines, the two grounds, links."""
+    """Colours on the paper, as ``#rrggbb`` or ``#aarrggbb``: words, lesser words, lines, the two grounds, links.
+
+    ``alone`` lets no colour of the office's be written with: those are chosen for white paper.
+    """
 
     text: str
     grey: str
@@ -31,6 +34,7 @@ class Inks(msgspec.Struct, frozen=True):
     shade: str
     tint: str
     link: str
+    alone: bool = False
 
 
 PRINTED = Inks(text="#000000", grey="#595959", line="#a6a6a6", shade="#e9ebee", tint="#f3f4f6", link="#0b4f8a")
@@ -111,7 +115,7 @@ class Faces:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if link:
             form.setForeground(QBrush(QColor(self.inks.link)))
-        elif self.face(style).colour:
+        elif self.face(style).colour and not self.inks.alone:
             form.setForeground(QBrush(QColor(self.face(style).colour)))
         elif self.face(style).grey:
             form.setForeground(QBrush(QColor(self.inks.grey)))

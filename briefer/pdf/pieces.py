@@ -19,6 +19,8 @@ from briefer.pdf.text import Words
 from briefer.pdf.trims import Trim, draw_trim
 
 _TAB_STOPS = 709
+_ENDLESS = 2_000
+"""Characters of a word that no page is wide enough for: it is broken anywhere."""
 
 
 class Column(NamedTuple):
@@ -147,7 +149,7 @@ class Piece:
 
 def _set(column: Column) -> _Set:
     layout = QTextLayout(column.words.text, column.face.font)
-    layout.setTextOption(_option(column.align, column.rtl))
+    layout.setTextOption(_option(column.align, column.rtl, anywhere=_has_endless_word(column.words.text)))
     if column.words.formats:
         layout.setFormats(column.words.formats)
     layout.beginLayout()
@@ -165,11 +167,17 @@ def _place(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
-def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
+def _has_endless_word(text: str) -> bool:
+    """Whether a word is so long that to look for its end at each line would take minutes."""
+    return len(text) > _ENDLESS and max(map(len, text.split()), default=0) > _ENDLESS
+
+
+def _option(align: Qt.AlignmentFlag, rtl: bool, *, anywhere: bool) -> QTextOption:
     if rtl and align == Qt.AlignmentFlag.AlignLeft:
         align = Qt.AlignmentFlag.AlignRight
     option = QTextOption(align)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(_TAB_STOPS)
     return option

@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefer.model.anchor import Anchor
 from briefer.model.entries import Citable
 from briefer.model.source import Source
-from briefer.review.figures import Day, Figure, days_in, figures_in, is_told, is_worked_out
+from briefer.review.figures import Day, Days, Figure, Values, days_in, figures_in, is_worked_out, overlaps
 from briefer.review.findings import Finding, Repair, Review, named
 from briefer.review.names import bare, names_in
 from briefer.review.said import OWN, Said
 from briefer.review.verbatim import is_verbatim
-from briefer.text.sentences import paragraph_at
+from briefer.text.sentences import paragraph_spans
 from briefer.text.spans import Span, word_count
 
 _QUOTED = re.compile(r"“([^“”]+)”|«\s?([^«»]+?)\s?»|„([^„“”]+)[“”]|(?<![\w\"])\"([^\"\n]+)\"(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _PUT_IN = re.compile(r"\w*\[[^\[\]]*\]\w*")
 _MARKS = str.maketrans("‘’‚‛“”„«»", "'''''''''")
+_STEM = 4
+"""Letters that two words have in common at their beginning, if one is made of the other."""
 _NAMED = 3
 """Of what is not supported, so much is named."""
 
 
-class Evidence(NamedTuple):
-    """What stands in evidence: figures, dates, and whether a date is told by a weekday or the like."""
+class Read(NamedTuple):
+    """What stands in a text: figures, dates, and whether a date is told by a weekday or the like."""
 
     figures: list[Figure]
     days: list[Day]
     relative: bool
+
+
+class Evidence(NamedTuple):
+    """What stands in evidence, to be looked up."""
+
+    figures: Values
+    days: Days
+    relative: bool
+
+
+Passage: TypeAlias = tuple[str, int, int] | str
+"""Paragraphs of a source, by its id and their place; or words of their own."""
 
 
 def unsupported_claims(review: Review) -> Iterator[Finding]:
@@ -45,20 +61,21 @@ def unsupported_claims(review: Review) -> Iterator[Finding]:
         if OWN not in said.cites and said.section not in to_do:
             claims = list(dict.fromkeys(checker.unsupported(said)))
             if claims:
-                yield _finding(review, said, claims)
+                cites = any(ident in checker.items for ident in said.cites)
+                yield _finding(review, said, claims, cites=cites)
 
 
-def _finding(review: Review, said: Said, claims: Sequence[str]) -> Finding:
+def _finding(review: Review, said: Said, claims: Sequence[str], *, cites: bool) -> Finding:
     listed = ", ".join(map(named, claims[:_NAMED])) + (" and more" if len(claims) > _NAMED else "")
     sentence = " ".join(said.text.split())
-    known = [ident for ident in said.cites if review.brief.citable(ident)]
-    where = "the passages that this sentence cites do not have" if known else "no evidence has"
+    where = "the passages that this sentence cites do not have" if cites else "no evidence has"
     message = f"{where} {listed}: {named(sentence)} in “{review.label(said.section)}”"
-    repair = Repair("own", "Own judgement", old=review.brief.sections[said.section][said.start : said.end])
+    written = review.written(said)
+    repair = Repair("own", "Own judgement", old=written)
     return Finding(
         "unsupported-claim", message, f"sections.{said.section}",
         "correct it, cite the passage that says it, or mark the sentence as your own judgement",
-        words=claims[0], about=f"{', '.join(claims)}: {sentence}", repair=repair,
+        words=claims[0], about=f"{', '.join(claims)}: {sentence}", sentence=written, repair=repair,
     )  # fmt: skip
 
 
@@ -67,34 +84,39 @@ class _Checker:
 
     def __init__(self, review: Review) -> None:
         self._review, self._words = review, review.words
-        self._by_entry: dict[str, Evidence] = {}
-        self._all: Evidence | None = None
+        self.items: dict[str, Citable] = {item.id: item for item in review.brief.citables()}
+        self._sources = {source.id: source for source in review.brief.sources}
+        self._paragraphs: dict[str, list[Span]] = {}
+        self._reads: dict[Passage, Read] = {}
+        self._evidences: dict[tuple[str, ...], Evidence] = {}
         self._texts = [source.text for source in review.brief.sources]
         self._plain = [_plain(text) for text in self._texts]
         self._vocabularies = [frozenset(_WORD.findall(text)) for text in self._plain]
         self._quoted: dict[str, bool] = {}
         self._known = {bare(word) for word in review.known_words}
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for word in self._known:
+            self._alike[word[:_STEM]].append(word)
 
     def unsupported(self, said: Said) -> Iterator[str]:
         """What a sentence claims and no evidence has, as it is written there."""
-        text = said.text
-        quoted = [(match, next(filter(None, match.groups()), "")) for match in _QUOTED.finditer(text)]
-        for match, words in quoted:
+        for match in _QUOTED.finditer(said.text):
+            words = next(filter(None, match.groups()), "")
             if word_count(words) > 1 and not self._is_quoted(words):
                 yield words
-            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+        text = _QUOTED.sub(lambda match: " " * len(match[0]), said.text)
         days = days_in(text, self._words)
         figures = [figure for figure in figures_in(text, self._words, days) if not figure.spelt]
         if days or figures:
             evidence = self._evidence(said.cites)
             for day in days:
-                if not (evidence.relative and day.day) and not any(day.may_be(other) for other in evidence.days):
+                if not (evidence.relative and day.day) and not evidence.days.tell(day):
                     yield text[day.start : day.end]
             for figure in figures:
-                if not is_told(figure, evidence.figures) and not is_worked_out(figure, figures):
+                if not evidence.figures.tell(figure) and not is_worked_out(figure, figures):
                     yield text[figure.start : figure.end]
         for start, end in names_in(text, self._words):
-            if not self._overlaps((start, end), days) and not self._is_known(text[start:end]):
+            if not overlaps((start, end), days) and not self._is_known(text[start:end]):
                 yield text[start:end]
 
     def _is_quoted(self, words: str) -> bool:
@@ -120,60 +142,61 @@ class _Checker:
             plain = bare(word)
             if len(plain) < 3 or word.casefold() in common or plain in self._known or not word[:1].isupper():
                 continue
-            stem = plain[: max(4, len(plain) - 3)]
-            if not any(known.startswith(stem) and abs(len(known) - len(plain)) <= 3 for known in self._known):
+            stem, alike = plain[: max(_STEM, len(plain) - 3)], self._alike.get(plain[:_STEM], ())
+            if not any(known.startswith(stem) and abs(len(known) - len(plain)) <= 3 for known in alike):
                 return False
         return True
 
-    @staticmethod
-    def _overlaps(span: Span, days: Sequence[Day]) -> bool:
-        return any(day.start < span[1] and span[0] < day.end for day in days)
-
     def _evidence(self, cites: Sequence[str]) -> Evidence:
         """What the cited entries rest on; of a sentence that cites nothing, all that any entry rests on."""
-        items = [item for ident in cites if (item := self._review.brief.citable(ident)) is not None]
-        if items:
-            return _joined([self._of(item) for item in items])
-        if self._all is None:
-            self._all = _joined([self._of(item) for item in self._review.brief.citables()])
-        return self._all
+        known = tuple(dict.fromkeys(ident for ident in cites if ident in self.items))
+        if known not in self._evidences:
+            self._evidences[known] = self._of([self.items[ident] for ident in known] or [*self.items.values()])
+        return self._evidences[known]
 
-    def _of(self, item: Citable) -> Evidence:
-        if item.id not in self._by_entry:
-            texts = [getattr(item, name, "") for name in ("date", "horizon")]
-            texts += [self._around(anchor) for anchor in item.evidence]
-            self._by_entry[item.id] = self._read(texts)
-        return self._by_entry[item.id]
-
-    def _around(self, anchor: Anchor) -> str:
-        """The paragraph that a passage stands in, with the date of its source; words that are gone, alone."""
-        source = self._review.brief.source(anchor.source)
-        if source is None or anchor.lost:
-            return anchor.exact
-        return f"{_paragraphs(source, anchor)}\n{source.published}\n{source.title}"
-
-    def _read(self, texts: Sequence[str]) -> Evidence:
-        relative = self._words.pattern("relative")
-        days = [days_in(text, self._words) for text in texts]
-        figures = [figures_in(text, self._words) for text in texts]
+    def _of(self, items: Sequence[Citable]) -> Evidence:
+        reads = [
+            self._read(passage) for passage in {passage: None for item in items for passage in self._rests_on(item)}
+        ]
         return Evidence(
-            [figure for each in figures for figure in each],
-            [day for each in days for day in each],
-            any(relative.search(text) for text in texts),
+            Values(figure for read in reads for figure in read.figures),
+            Days(day for read in reads for day in read.days),
+            any(read.relative for read in reads) and len(items) < _NAMED,
         )
 
+    def _rests_on(self, item: Citable) -> Iterator[Passage]:
+        """What an entry says of its time, and the paragraphs of its passages; words that are gone, alone."""
+        for name in ("date", "horizon"):
+            yield getattr(item, name, "")
+        for anchor in item.evidence:
+            source = self._sources.get(anchor.source)
+            yield anchor.exact if source is None or anchor.lost else self._paragraphs_of(source, anchor)
 
-def _joined(parts: Sequence[Evidence]) -> Evidence:
-    return Evidence(
-        [figure for part in parts for figure in part.figures],
-        [day for part in parts for day in part.days],
-        any(part.relative for part in parts) and len(parts) < _NAMED,
-    )
+    def _paragraphs_of(self, source: Source, anchor: Anchor) -> Passage:
+        """From the beginning of the paragraph in which a passage begins to the end of that in which it ends."""
+        if source.id not in self._paragraphs:
+            self._paragraphs[source.id] = paragraph_spans(source.text)
+        paragraphs = self._paragraphs[source.id]
+        first, last = _around(anchor.start, paragraphs), _around(anchor.end - 1, paragraphs)
+        return source.id, first[0], max(last[1], anchor.end)
+
+    def _read(self, passage: Passage) -> Read:
+        """What stands in a passage, with the date of its source."""
+        if passage not in self._reads:
+            text = passage if isinstance(passage, str) else self._with_date(*passage)
+            is_relative = bool(self._words.pattern("relative").search(text))
+            self._reads[passage] = Read(figures_in(text, self._words), days_in(text, self._words), is_relative)
+        return self._reads[passage]
+
+    def _with_date(self, ident: str, start: int, end: int) -> str:
+        source = self._sources[ident]
+        return f"{source.text[start:end]}\n{source.published}\n{source.title}"
 
 
-def _paragraphs(source: Source, anchor: Anchor) -> str:
-    first, last = paragraph_at(source.text, anchor.start), paragraph_at(source.text, anchor.end - 1)
-    return source.text[first[0] if first else anchor.start : last[1] if last else anchor.end]
+def _around(position: int, paragraphs: Sequence[Span]) -> Span:
+    """The paragraph around a position; on an empty line, nothing there."""
+    at = bisect_right(paragraphs, position, key=lambda span: span[0]) - 1
+    return paragraphs[at] if at >= 0 and position <= paragraphs[at][1] else (position, position)
 
 
 def _plain(text: str) -> str:

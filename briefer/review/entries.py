@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from briefer.model.anchor import Anchor
 from briefer.model.brief import EVIDENCE_LOST, Brief, kind_of
 from briefer.model.days import published_on
 from briefer.model.entries import title_of
-from briefer.review.figures import Day, days_in, differ, figures_in
+from briefer.review.figures import Day, Days, Figure, days_in, differ, figures_in
 from briefer.review.findings import Finding, Review, named
 from briefer.text.dates import near_days
+
+_MOST_COMPARED = 30
+"""Passages of one action that are compared each with each."""
 
 
 def entries_without_evidence(review: Review) -> Iterator[Finding]:
@@ -37,28 +41,42 @@ def passages_that_differ(review: Review) -> Iterator[Finding]:
     for action in review.brief.actions:
         # One that is marked as contradicting is known to differ.
         agreeing = [anchor for anchor in action.evidence if not anchor.lost and anchor.stance == "supports"]
-        for one, other in combinations(agreeing, 2):
-            if pair := _other_values(one, other, review):
+        if len(agreeing) < 2:
+            continue
+        read = [_read(anchor, review) for anchor in agreeing[:_MOST_COMPARED]]
+        for one, other in combinations(read, 2):
+            if pair := _other_values(one, other):
                 message = (
-                    f"the passages of {named(title_of(action))} disagree: “{pair[0]}” in source {one.source},"
-                    f" “{pair[1]}” in source {other.source}"
+                    f"the passages of {named(title_of(action))} disagree: “{pair[0]}” in source"
+                    f" {one.anchor.source}, “{pair[1]}” in source {other.anchor.source}"
                 )
                 fix = "say in the memo which of them holds, or mark the other passage as contradicting"
                 yield Finding("passages-differ", message, action.id, fix, about=" / ".join(pair))
                 break
 
 
-def _other_values(one: Anchor, other: Anchor, review: Review) -> tuple[str, str] | None:
+class _Read(NamedTuple):
+    """What a passage holds that another may contradict; ``told`` are the days that it names, in any way."""
+
+    anchor: Anchor
+    figures: list[Figure]
+    told: list[Day]
+
+
+def _read(anchor: Anchor, review: Review) -> _Read:
+    days = days_in(anchor.exact, review.words)
+    return _Read(anchor, figures_in(anchor.exact, review.words, days), _days(anchor, days, review.brief))
+
+
+def _other_values(one: _Read, other: _Read) -> tuple[str, str] | None:
     """What two passages say differently, as each writes it."""
-    words = review.words
-    ours, theirs = days_in(one.exact, words), days_in(other.exact, words)
-    if pair := differ(figures_in(one.exact, words, ours), figures_in(other.exact, words, theirs)):
+    ours, theirs = one.anchor.exact, other.anchor.exact
+    if pair := differ(one.figures, other.figures):
         mine, yours = pair
-        return _with_unit(one.exact, mine.start, mine.end), _with_unit(other.exact, yours.start, yours.end)
-    told = _days(one, ours, review.brief), _days(other, theirs, review.brief)
-    if all(told) and not any(a.may_be(b) for a in told[0] for b in told[1]):
-        mine_, yours_ = told[0][0], told[1][0]
-        return one.exact[mine_.start : mine_.end], other.exact[yours_.start : yours_.end]
+        return _with_unit(ours, mine.start, mine.end), _with_unit(theirs, yours.start, yours.end)
+    if one.told and other.told and not any(map(Days(other.told).tell, one.told)):
+        mine_, yours_ = one.told[0], other.told[0]
+        return ours[mine_.start : mine_.end], theirs[yours_.start : yours_.end]
     return None
 
 
@@ -71,7 +89,7 @@ def _days(anchor: Anchor, written: list[Day], brief: Brief) -> list[Day]:
 
 
 def _with_unit(text: str, start: int, end: int) -> str:
-    return " ".join([text[start:end], *text[end:].split()[:1]])
+    return " ".join([text[start:end], *text[end:].split(maxsplit=1)[:1]])
 
 
 def actions_without_date(review: Review) -> Iterator[Finding]:

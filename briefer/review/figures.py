@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from briefer.text.lexicon import Lexicon
@@ -19,9 +22,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _NUMERIC = re.compile(r"(?<![\w./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/])")
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])((?:19|20)\d\d)(?!\w|[.,]\d|[/:-]\d|\s*%)")
+_SAME = 1e-9
+"""How far two values that are written alike may be off, as parts of them."""
 _ROUNDED = 0.15
 """How far a rounded figure may be off."""
 _UNIT_WORDS = 3
+_LONGEST_NAME = 200
+"""Characters before a number among which a name is that it may be part of."""
 _NAMED_BELOW = 100
 """A higher number is part of no name."""
 _NO_UNIT = frozenset(
@@ -68,9 +75,23 @@ def days_in(text: str, words: Lexicon) -> list[Day]:
     """The dates of a text, in their order; a weekday alone is none."""
     found: list[Day] = []
     for day in _days(text, words):
-        if not any(day.start < other.end and other.start < day.end for other in found):
-            found.append(day)
-    return sorted(found, key=lambda day: day.start)
+        if not overlaps((day.start, day.end), found):
+            insort(found, day, key=_start)
+    return found
+
+
+def overlaps(span: Span, days: Sequence[Day]) -> bool:
+    """Whether a stretch shares a character with a date; the dates are in their order."""
+    next_one = bisect_right(days, span[0], key=_end)
+    return next_one < len(days) and days[next_one].start < span[1]
+
+
+def _start(day: Day) -> int:
+    return day.start
+
+
+def _end(day: Day) -> int:
+    return day.end
 
 
 def _days(text: str, words: Lexicon) -> Iterator[Day]:
@@ -87,15 +108,8 @@ def _days(text: str, words: Lexicon) -> Iterator[Day]:
 
 
 def _written_days(text: str, words: Lexicon, months: Mapping[str, int]) -> Iterator[Day]:
-    names = "|".join(sorted(map(re.escape, words.words("months")), key=len, reverse=True))
-    year = r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
-    for pattern in (
-        rf"(?<![\w.,/-]){day}\s+(?:of\s+)?(?P<month>{names})\b\.?{year}",
-        rf"\b(?P<month>{names})\.?\s+{day}(?![\d,.]*\d){year}",
-        rf"\b(?P<month>{names})\.?,?\s+(?P<year>\d{{4}})(?!\d)",
-    ):
-        for match in re.finditer(pattern, text):
+    for pattern in _with_month(words.words("months")):
+        for match in pattern.finditer(text):
             groups = match.groupdict()
             yield Day(
                 int(groups.get("year") or 0), months[match["month"].casefold()], int(groups.get("day") or 0),
@@ -103,11 +117,24 @@ def _written_days(text: str, words: Lexicon, months: Mapping[str, int]) -> Itera
             )  # fmt: skip
 
 
-def figures_in(text: str, words: Lexicon, days: Iterable[Day] = ()) -> list[Figure]:
-    """The figures of a text, in their order; those of dates and names (``Tab 2``, ``TRD-26``) are none."""
-    taken = [(day.start, day.end) for day in days]
+@functools.lru_cache(maxsize=8)
+def _with_month(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """How a date is written with one of these names."""
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    year = r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
+    patterns = (
+        rf"(?<![\w.,/-]){day}\s+(?:of\s+)?(?P<month>{names})\b\.?{year}",
+        rf"\b(?P<month>{names})\.?\s+{day}(?![\d,.]*\d){year}",
+        rf"\b(?P<month>{names})\.?,?\s+(?P<year>\d{{4}})(?!\d)",
+    )
+    return tuple(map(re.compile, patterns))
+
+
+def figures_in(text: str, words: Lexicon, days: Sequence[Day] = ()) -> list[Figure]:
+    """The figures of a text, in their order; those of its dates and of names (``Tab 2``, ``TRD-26``) are none."""
     found = [*_digits(text, words), *_spelt(text, words)]
-    found = [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
+    found = [one for one in found if not overlaps((one.start, one.end), days)]
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -159,8 +186,9 @@ def _value(digits: str) -> float:
 def _names_something(text: str, span: Span, words: Lexicon) -> bool:
     """Whether a number is part of a name: ``Tab 2``, ``Quay 4``; not the first word of a sentence before it."""
     start, end = span
-    before = text[:start].rstrip().rpartition(" ")
-    if not before[2][:1].isupper() or not text[:start].endswith((" ", "\u00a0")):
+    near = text[max(0, start - _LONGEST_NAME) : start]
+    before = near.rstrip().rpartition(" ")
+    if not before[2][:1].isupper() or not near.endswith((" ", "\u00a0")):
         return False
     if before[2].casefold() in words.small("offices"):
         return True
@@ -168,19 +196,55 @@ def _names_something(text: str, span: Span, words: Lexicon) -> bool:
     return not is_first or text[end : end + 1] in (":", ".", ",", ";", ")", "")
 
 
-def is_told(figure: Figure, others: Iterable[Figure]) -> bool:
-    """Whether a figure is among others, or is said to round one of them."""
-    for other in others:
-        if abs(other.value - figure.value) <= 1e-9 * max(abs(figure.value), 1):
+class Values:
+    """The values of some figures, among which others are looked for in no more time than it takes to find them."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._values = sorted(figure.value for figure in figures)
+
+    def tell(self, figure: Figure) -> bool:
+        """Whether a figure is among them, or is said to round one of them."""
+        near = _SAME * max(figure.value, 1)
+        if self._any(figure.value - near, figure.value + near):
             return True
-        if figure.hedged and other.value and abs(other.value - figure.value) <= _ROUNDED * abs(other.value):
-            return True
-    return False
+        is_rounded = figure.hedged and figure.value > 0
+        return is_rounded and self._any(
+            figure.value / (1 + _ROUNDED) * (1 - _SAME), figure.value / (1 - _ROUNDED) * (1 + _SAME)
+        )
+
+    def _any(self, least: float, most: float) -> bool:
+        at = bisect_left(self._values, least)
+        return at < len(self._values) and self._values[at] <= most
+
+
+class Days:
+    """Some dates, among which others are looked for likewise."""
+
+    def __init__(self, days: Iterable[Day]) -> None:
+        self._years: set[int] = set()
+        self._by_month: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for day in days:
+            self._years.add(day.year)
+            for told in {0, day.day}:
+                self._by_month[day.month, told].add(day.year)
+
+    def tell(self, day: Day) -> bool:
+        """Whether a date may be one of them, as ``Day.may_be`` has it."""
+        if not day.month:
+            return day.year in self._years
+        years = self._by_month.get((day.month, day.day), set())
+        return bool(years) and (not day.year or 0 in years or day.year in years)
+
+
+_MOST_COMPARED = 100
+"""Figures of one passage that are compared with those of another."""
+_MOST_ADDED = 30
+"""Figures of one sentence that a reader would add up: each is tried with each."""
 
 
 def is_worked_out(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether a figure is the sum or the difference of two others, which its sentence has: a reader can see that."""
-    values = [other.value for other in others if other is not figure]
+    values = [other.value for other in others if other is not figure][:_MOST_ADDED]
     return any(figure.value in (one + other, abs(one - other)) for one, other in combinations(values, 2))
 
 
@@ -189,10 +253,16 @@ def differ(one: Iterable[Figure], other: Iterable[Figure]) -> tuple[Figure, Figu
 
     The same thing is told by the words that follow: ``five ports`` and ``six container ports``.
     """
-    ours, theirs = list(one), list(other)
+    ours, theirs = list(islice(one, _MOST_COMPARED)), list(islice(other, _MOST_COMPARED))
     for mine in ours:
         alike = [figure for figure in theirs if figure.unit & mine.unit]
         same_thing = [figure for figure in ours if figure.unit & mine.unit]
-        if alike and not any(is_told(each, alike) or any(is_told(a, [each]) for a in alike) for each in same_thing):
+        if alike and not _agree(same_thing, alike):
             return mine, alike[0]
     return None
+
+
+def _agree(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether any figure of the one is one of the other's, or rounds it."""
+    mine, yours = Values(ours), Values(theirs)
+    return any(map(yours.tell, ours)) or any(map(mine.tell, theirs))

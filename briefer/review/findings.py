@@ -40,8 +40,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     ``code`` names the kind for programs (``KINDS``), ``message`` says it in one sentence, ``where`` is the id of an
     entry or source, or ``header.ID``, ``sections.ID`` or ``memo``; ``fix`` says what would settle it. ``words`` are
-    those of the memo that it is about, if it is about no more than these, and ``sentence`` the one that they stand in,
-    as it is written in its section. ``about`` tells it from others of its kind at the same place, and changes when it
+    those of the memo that it is about, if it is about no more than these, and ``sentence`` the one they stand in, as
+    it is written in its section. ``about`` tells it from others of its kind at the same place, and changes when it
     becomes another. ``left`` is the reason for which somebody left it.
     """
 

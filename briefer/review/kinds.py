@@ -207,5 +207,12 @@ KINDS: dict[str, Kind] = {
         "parts of a document left out",
         "what a Word document of your office held that no memo may hold; told when it is exported",
     ),
+    "without-comment": Kind(
+        "note",
+        "Not all has a comment in the draft",
+        "draft with too much to comment on",
+        "drafts with too much to comment on",
+        "a draft with more to comment on than anybody reads; told when it is exported",
+    ),
 }
 """By code, what matters most first."""

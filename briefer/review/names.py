@@ -17,6 +17,8 @@ _TIES = frozenset(
 )
 _SENTENCE_ENDS = '.!?:;\x1f“"‘('
 _LONG_ENOUGH = 5
+_NEAR = 200
+"""Characters before a name among which it shows whether a sentence begins with it."""
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
@@ -134,12 +136,12 @@ def names_in(text: str, words: Lexicon) -> Iterator[Span]:
 def _named(text: str, run: list[re.Match[str]], common: frozenset[str]) -> Iterator[Span]:
     while run and not _capital(run[-1][0]):
         run.pop()
-    before = text[: run[0].start()].rstrip(" \u00a0*_\x1e-") if run else ""
+    before = text[max(0, run[0].start() - _NEAR) : run[0].start()].rstrip(" \u00a0*_\x1e-") if run else ""
     begins = not before.strip(_SENTENCE_ENDS + " ") or before[-1] in _SENTENCE_ENDS
     if run and begins and (len(run) == 1 or run[0][0].casefold() in STARTERS | _TIES):
         run = run[1:]
-    while run and not _capital(run[0][0]):
-        run = run[1:]
+    first = next((at for at, part in enumerate(run) if _capital(part[0])), len(run))
+    run = run[first:]
     if run and not all(part[0].casefold() in common or part[0] in _TIES for part in run):
         yield run[0].start(), run[-1].end()
 

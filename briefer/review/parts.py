@@ -75,7 +75,7 @@ def recommendations(review: Review) -> Iterator[Finding]:
             message = f"the recommendation {named(said)} does not begin with its verb"
             yield Finding(
                 "recommendation-verb", message, where, f"begin it with what is to be done: {verbs}",
-                words=text[start:end].split("\n")[0], about=said,
+                words=text[start:end].split("\n")[0], about=said, sentence=text[start:end],
             )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def likelihoods(review: Review) -> Iterator[Finding]:
             fix = "say how sure you are in a sentence of its own, so that nobody takes one for the other"
             yield Finding(
                 "likelihood-with-confidence", message, f"sections.{said.section}", fix,
-                words=sure[0], about=" ".join(said.text.split()),
+                words=sure[0], about=" ".join(said.text.split()), sentence=review.written(said),
             )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _off_the_scale(review: Review, said: Said, term: str, yardstick: str) -> Fin
     scale = dict.fromkeys(word for word in review.words.words(yardstick))
     return Finding(
         "likelihood-outside", message, f"sections.{said.section}", f"use one of its terms: {', '.join(scale)}",
-        words=term, about=f"{term}: {' '.join(said.text.split())}",
+        words=term, about=f"{term}: {' '.join(said.text.split())}", sentence=review.written(said),
     )  # fmt: skip
 
 
@@ -106,8 +106,9 @@ def _never_spelt_out(review: Review, said: Said, written: str, acronym: str) -> 
     repair = Repair("first", "Spell it out", old=written, new=f"{full} ({written})") if full else None
     message = f"“{written}” in “{review.label(said.section)}” is never spelt out"
     return Finding(
-        "unspelt-acronym", message, f"sections.{said.section}", fix, words=written, about=acronym, repair=repair
-    )
+        "unspelt-acronym", message, f"sections.{said.section}", fix,
+        words=written, about=acronym, sentence=review.written(said), repair=repair,
+    )  # fmt: skip
 
 
 def _spelt_out(acronym: str, text: str) -> bool:
@@ -144,8 +145,8 @@ def long_sentences(review: Review) -> Iterator[Finding]:
         if words > LONGEST:
             sentence = " ".join(said.text.split())
             message = f"{named(sentence)} in “{review.label(said.section)}” has {words} words"
-            begins = review.brief.sections[said.section][said.start : said.end].split("\n")[0][:60]
+            begins = review.written(said).split("\n")[0][:60]
             yield Finding(
                 "long-sentence", message, f"sections.{said.section}", "see whether two sentences say it better",
-                words=begins, about=sentence,
+                words=begins, about=sentence, sentence=review.written(said),
             )  # fmt: skip

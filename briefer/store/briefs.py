@@ -21,6 +21,8 @@ from briefer.store.refusal import check_format, misplaced, refusal, refuse_repea
 
 LIMIT = 30_000_000
 """The most bytes a ``.brief`` file may have."""
+MOST = 100_000
+"""Sources, entries and passages that a brief may have: more would keep any program busy for minutes."""
 _LONG_NUMBER = 10
 """Digits that no id has."""
 
@@ -59,6 +61,7 @@ def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise refusal(data, error) from error
     check_format(brief.format)
+    _refuse_too_many(brief)
     found = list(problems(brief))
     if found and (counted := _with_ids_counted(brief)) is not brief:
         brief, found = counted, list(problems(counted))
@@ -73,6 +76,15 @@ def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     if brief_bytes(brief) != data:
         refuse_repeated_keys(data)
     return brief
+
+
+def _refuse_too_many(brief: Brief) -> None:
+    count = len(brief.sources) + sum(1 for _ in brief.citables())
+    if count > MOST:
+        raise DataError(
+            f"the brief has {count:,} sources, entries and passages, and at most {MOST:,} are read",
+            "divide it into several briefs",
+        )
 
 
 def _with_ids_counted(brief: Brief) -> Brief:
@@ -92,8 +104,9 @@ def brief_bytes(brief: Brief) -> bytes:
 def save_brief(brief: Brief, path: Path, *, expected: Fingerprint | None = None) -> Fingerprint:
     """Write a brief in one step; the fingerprint of the new file. See ``files.replace_file`` for ``expected``.
 
-    DataError if the file would be larger than can be read again.
+    DataError if the file would be larger, or hold more, than can be read again.
     """
+    _refuse_too_many(brief)
     data = brief_bytes(brief)
     if len(data) > LIMIT:
         raise DataError(

@@ -30,11 +30,12 @@ class Lexicon:
             else:
                 entries += filter(None, map(str.strip, line.split(",")))
 
+    @functools.cache  # noqa: B019 - a lexicon lives as long as the program
     def words(self, name: str) -> tuple[str, ...]:
         """The entries of a list, as they are written."""
         return tuple(entry.partition("=")[0].strip() for entry in self._sections.get(name, ()))
 
-    @functools.cache  # noqa: B019 - a lexicon lives as long as the program
+    @functools.cache  # noqa: B019
     def small(self, name: str) -> frozenset[str]:
         """The entries of a list in small letters."""
         return frozenset(word.casefold() for word in self.words(name))
@@ -53,12 +54,16 @@ class Lexicon:
         return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if words else r"(?!)", re.IGNORECASE)
 
 
+_LONGEST_TAG = 8
+"""Letters of the name of a language in a tag (BCP 47)."""
+
+
 @functools.cache
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language by its tag, ``en-GB``; of one that has none, English."""
     name = re.split(r"[-_]", language.strip().casefold())[0]
     folder = resources() / "lexicon" / name
-    if not name.isalpha() or not (folder / _FILES[0]).is_file():
+    if not name.isalpha() or len(name) > _LONGEST_TAG or not (folder / _FILES[0]).is_file():
         folder = resources() / "lexicon" / ENGLISH
     return Lexicon("\n".join((folder / file).read_text("utf-8") for file in _FILES))
 

@@ -13,6 +13,7 @@ from briefer.edit.differences import Part, differences, take_back, take_part_bac
 from briefer.errors import UsageError
 from briefer.model.brief import Brief
 from briefer.model.soundness import problems
+from briefer.model.source import Fix, Source, SourceHeading
 
 RICH = rich_brief()
 
@@ -57,15 +58,37 @@ def test_each_kind_of_part_is_called_by_its_name() -> None:
     assert found[Part("title")].new == "Another title"
     assert found[Part("header", "subject")].label == "Subject"
     assert found[Part("sections", "way_ahead")].label == "Way ahead"
+    headings = {RICH.template: {"sections.way_ahead": "The way from here", "header.way_ahead": "No"}}
+    named = {each.part: each.label for each in differences(RICH, new, headings)}
+    assert (named[Part("sections", "way_ahead")], named[Part("header", "subject")]) == (
+        "The way from here",
+        "Subject",
+    )
     assert "Notes: Check the date." in (found[Part("quotes", "q1")].new or "")
     assert found[Part("quotes", "q1")].label.startswith("Quote q1: ")
     assert found[Part("stakes", "k1")].new is None
-    assert "Publisher: The Lake Post" in (found[Part("sources", "s1")].new or "")
+    assert "Outlet: The Lake Post" in (found[Part("sources", "s1")].new or "")
     assert found[Part("order", "actors")].label == "Order of the actors"
     back = new
     for each in found.values():
         back = take_part_back(back, RICH, each.part)
     assert differences(RICH, back) == []
+
+
+def test_an_article_is_told_in_words_of_people() -> None:
+    fixes = Fix("unwrap", 1), Fix("paragraphs", 2, on=False)
+    text = "Ports\n\nThe Board met."
+    ports = Source("s1", "Ports", guessed=("title",), text=text, headings=(SourceHeading(0, 5),), fixes=fixes)
+    none, one = (msgspec.structs.replace(Brief(1, "b1"), sources=sources) for sources in ((), (ports,)))
+    (difference,) = differences(none, one)
+    assert difference.new is not None
+    assert difference.new.split("\n\n")[0].split("\n") == [
+        "Title: Ports",
+        "Not confirmed: Title",
+        "Headings: “Ports” (level 2)",
+        "Cleaned: 1 broken line joined",
+        "Not cleaned: 2 paragraphs parted",
+    ]
 
 
 def test_a_note_does_not_come_back_without_its_article() -> None:

@@ -203,3 +203,8 @@ def test_an_actor_who_is_not_in_the_file_is_told(brief: Brief) -> None:
     done = taken(brief, annotation(quote("We are closing a door"), body))
     assert [entry.speaker for entry in done.brief.quotes] == [""]
     assert why(done) == ["its speaker names an actor who is not in the file"]
+
+
+def test_a_reason_is_no_longer_for_what_it_quotes(brief: Brief) -> None:
+    (missed,) = taken(brief, annotation(quote("nowhere to be found"), {"value": "x " * 50_000})).not_taken[:1]
+    assert len(str(missed)) < 800

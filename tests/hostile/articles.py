@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from pdf_samples import column, pdf
+
 from hostile.packages import LAUGHS, OLE, READS_A_FILE, WORD_PACKAGES, encrypted, packed
 
 WORDS = "The council approved the ferry contract on Monday, officials said. "
@@ -119,6 +121,7 @@ ARTICLES: dict[str, bytes] = {
     "many-letters.pdf": _one_page("BT /F 8 Tf 10 10 Td " + "(words of a page) Tj 0 1 Td " * 60_000 + "ET"),
     "huge-type.pdf": _one_page("BT /F 999999999 Tf 10 10 Td (words) Tj ET"),
     "javascript.pdf": _one_page("BT /F 8 Tf 10 700 Td (words of a page) Tj ET", "/OpenAction<</S/JavaScript/JS(x)>>"),
+    "title.pdf": pdf([column([WORDS * 4], 60, 760, 60)], {"Title": "\xfe\xff\xd8\x00\xd8\x00"}),
     "half.pdf": _one_page("BT /F 8 Tf 10 700 Td (words of a page) Tj ET")[:300],
     "empty.docx": b"",
     **{f"{name}.docx": data for name, data in WORD_PACKAGES.items()},
@@ -136,6 +139,9 @@ ARTICLES: dict[str, bytes] = {
         ' t:number-columns-repeated="1000000000"><text:p>x</text:p></t:table-cell></t:table-row></t:table>'
     ),
     "encrypted.odt": encrypted(_odt(f"<text:p>{WORDS}</text:p>")),
+    "notes-in-notes.odt": _odt(
+        "<text:p>x<text:note><text:note-body>" * 40 + "</text:note-body></text:note></text:p>" * 40
+    ),
     "no-content.odt": packed({"mimetype": _ODT}),
     "flat.fodt": (READS_A_FILE.replace("w:document", "x") + "<x>&x;</x>").encode(),
     "empty.rtf": b"",
@@ -156,6 +162,10 @@ ARTICLES: dict[str, bytes] = {
     "base64.eml": _mail("!!!!", "Content-Transfer-Encoding: base64\r\n"),
     "html.eml": _mail("<div>" * 30_000 + WORDS, "Content-Type: text/html\r\n"),
     "date.eml": _mail(WORDS, "Date: 99 Foo 99999999 99:99:99 +9999\r\n"),
+    "comments.eml": _mail(WORDS * 4, f"To: {'(' * 50_000}\r\n").replace(b"From: A", b"From: " + b"(" * 50_000),
+    "quotation-marks.eml": _mail(WORDS * 4).replace(b"From: A", b"From: " + b'"' * 50_001),
+    "zone.eml": _mail(WORDS * 4, "Date: Tue, 3 Nov 2026 09:00:00 +9999999999999999\r\n"),
+    "nul-charset.eml": _mail(WORDS * 4, 'Content-Type: text/plain; charset="\0"\r\n'),
     "empty.msg": b"",
     "ole.msg": OLE + bytes(5_000),
     "noise.msg": OLE + _noise(40_000),

@@ -87,6 +87,15 @@ BRIEFS: dict[str, bytes] = {
     "marks.brief": written(brief(title="\u202egnp.exe \u2066\u200b\U000e0041")),
     "dates.brief": written(brief(created="yesterday", modified="99999-99-99")),
     "many-actors.brief": written(brief(actors=[_actor(id=f"a{n}") for n in range(1, 60_000)])),
+    "a-million-actors.brief": _SOUND[:-1]
+    + b', "stakes": ['
+    + b",".join(b'{"id":"k%d","summary":""}' % n for n in range(1, 1_000_001))
+    + b"]}",
+    "long-language.brief": written(brief(language="x" * 3_000_000)),
+    "long-template.brief": written(brief(template="x" * 3_000_000)),
+    "brackets.brief": written(brief(sections={"summary": "[@" * 60_000})),
+    "links.brief": written(brief(sections={"summary": "[a](b) " * 40_000})),
+    "address.brief": written(brief(sections={"summary": "See http://a.example/x for it."})),
     "too-large.brief": written(brief(title="x" * 31_000_000)),
 }
 """File name to content. ``sound.brief`` is sound."""

@@ -106,6 +106,15 @@ WORD_PACKAGES: dict[str, bytes] = {
             f' Type="{R}/footnotes" Target="document.xml"/></Relationships>'
         },
     ),
+    "note-of-itself": word(
+        '<w:p><w:r><w:t>Words.</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
+        more={
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{P}/relationships"><Relationship Id="r9"'
+            f' Type="{R}/footnotes" Target="footnotes.xml"/></Relationships>',
+            "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:footnoteReference w:id="1"/>'
+            "</w:r></w:p></w:footnote></w:footnotes>",
+        },
+    ),
     "many-links": word(
         paragraph("Words."),
         more={

@@ -17,7 +17,7 @@ CODES = {0, 1, 2, 65, 66, 73, 74, 75}
 MEMORY = 1 << 30
 """Bytes that the program, or any process that it starts, may take."""
 SECONDS = 10.0
-"""For which one stranger's file may keep it busy."""
+"""Of the processor's, for which one stranger's file may keep it and its processes busy."""
 
 CANARY = "canary-6f1e5c0b"
 """Words of a file beside the stranger's, and of the environment: they stand in no output, however he asks for them."""
@@ -26,12 +26,14 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2
 
 
 class Ended(NamedTuple):
-    """How a run ended. ``seconds`` are of the clock, ``memory`` the bytes of the largest of its processes."""
+    """How a run ended. ``busy`` are the seconds of work of all its processes, whatever else the computer did
+    meanwhile; ``memory`` the bytes of the largest of them.
+    """
 
     code: int
     out: str
     err: str
-    seconds: float
+    busy: float
     memory: int
 
 
@@ -44,10 +46,9 @@ def run(*arguments: str | Path, folder: Path, patience: float = 4 * SECONDS) -> 
         process = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            took = time.monotonic() - began
             if pid:
                 break
-            if took > patience:
+            if time.monotonic() - began > patience:
                 process.kill()
             time.sleep(0.005)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -55,7 +56,7 @@ def run(*arguments: str | Path, folder: Path, patience: float = 4 * SECONDS) -> 
         for file in (out, err):
             file.seek(0)
             said.append(file.read().decode())
-    return Ended(process.returncode, said[0], said[1], took, usage.ru_maxrss * 1024)
+    return Ended(process.returncode, said[0], said[1], usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> list[Path]:

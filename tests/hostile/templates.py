@@ -45,12 +45,17 @@ BODIES = {
     "stars": "*a **b " * 40_000,
     "brackets": "[" * 40_000,
     "table": "|" * 60_000 + "\n" + "|-" * 60_000,
+    "hexadecimal": "{{ 0x" + "f" * 50_000 + " }}",
+    "long-word": "{{ '" + "x" * 900_000 + "' }}",
     "reserved": "\ue000\ue001a1\ue002 {{ header.subject }}",
 }
 
 FRONTS = {
     "alias-bomb": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nname: x\n",
     "python-tag": "name: !!python/object/apply:os.system ['id']\n",
+    "set-tag": "name: x\nsections: !!set {a}\n",
+    "long-language": "name: x\nlanguage: " + "x" * 5_000 + "\n",
+    "long-style": "name: x\nstyle: " + "x" * 9_000 + ".docx\n",
     "deep-yaml": "name: " + "[" * 30_000 + "\n",
     "large-yaml": "name: x\ndescription: " + "x" * 200_000 + "\n",
     "style-path": "name: x\nstyle: ../../../etc/passwd\n",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 from msgspec.structs import replace
 from template_samples import BRIEF, template
 
-from briefer.export import Wanted, form_of, remarks_of
-from briefer.memo.blocks import block_runs
+from briefer.export import Wanted, form_of, output_of, remarks_of
+from briefer.memo.blocks import Paragraph, Run, block_runs
+from briefer.memo.remarks import Remarks
 from briefer.model.brief import Brief
-from briefer.review.remarks import UNSUPPORTED
+from briefer.outlook import outlook
+from briefer.review.remarks import MOST, UNSUPPORTED, remarks
 from briefer.templates.build import Choices
 from briefer.templates.template import Template
 
@@ -19,7 +24,7 @@ def said(brief: Brief, made: Template = ALONE, **choices: object) -> list[tuple[
     """The words of the memo that are remarked on, and what is said of them."""
     wanted = Wanted(brief, made, Choices(draft=True, **choices))
     texts = ["".join(run.text for run in block_runs(block)) for block in wanted.memo.blocks]
-    return [(texts[each.block][each.start : each.end], each.text) for each in remarks_of(wanted)]
+    return [(texts[each.block][each.start : each.end], each.text) for each in remarks_of(wanted).made]
 
 
 def with_words(words: str) -> Brief:
@@ -69,5 +74,27 @@ def test_limits_are_told_at_the_head_of_what_is_too_long() -> None:
 
 def test_a_final_memo_has_no_remarks_and_a_draft_may_go_without() -> None:
     brief = with_words("Nothing supports it.")
-    assert remarks_of(Wanted(brief, ALONE)) == ()
+    assert remarks_of(Wanted(brief, ALONE)) == Remarks()
     assert said(brief, comments=False) == []
+
+
+def test_what_is_too_much_for_anybody_to_read_has_no_comment_and_that_is_told() -> None:
+    brief, choices = (
+        with_words(" ".join(f"It closed {number} times." for number in range(MOST + 3))),
+        Choices(draft=True),
+    )
+    found = remarks_of(Wanted(brief, ALONE, choices))
+    assert sum(each.text == UNSUPPORTED for each in found.made) == MOST
+    assert found.too_many >= 3
+    (told,) = output_of(brief, ALONE, Path("memo.docx"), choices).findings
+    assert told.message.endswith(f"as anybody reads, and {found.too_many} more have none")
+    assert any(each.finding == told for each in outlook(brief, ALONE, choices).advice)
+    assert output_of(brief, ALONE, Path("memo.docx")).findings == ()
+
+
+def test_words_that_come_again_without_end_are_found_in_the_time_of_their_length() -> None:
+    memo = Wanted(with_words("x"), ALONE).memo
+    words = Paragraph((Run("1. " * 30_000),))
+    began = time.process_time()
+    assert len(remarks(with_words("1. " * 30_000), replace(memo, blocks=(words,)), ()).made) == MOST
+    assert time.process_time() - began < 5

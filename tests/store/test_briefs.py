@@ -132,6 +132,20 @@ def test_does_not_save_what_could_not_be_read_again(tmp_path: Path) -> None:
 # Refusals: files
 
 
+def test_a_brief_of_more_than_can_be_worked_with_is_neither_read_nor_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = parse_brief(RICH)
+    count = len(whole.sources) + len(list(whole.citables()))
+    monkeypatch.setattr(store, "MOST", count)
+    save_brief(whole, tmp_path / "a.brief")
+    monkeypatch.setattr(store, "MOST", count - 1)
+    assert f"{count} sources, entries and passages" in refused(RICH)
+    with pytest.raises(DataError, match="divide it"):
+        save_brief(whole, tmp_path / "b.brief")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.brief"]
+
+
 def test_a_refusal_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.brief"
     path.write_bytes(b"{}")
