@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QMarginsF, QObject, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -22,9 +21,6 @@ from briefer.ui.busy import Busy
 from briefer.ui.messages import show_error
 from briefer.ui.own_template import with_template
 from briefer.ui.shown_work import ShownWork
-
-if TYPE_CHECKING:
-    from briefer.ui.window import Window
 
 _POINTS_AN_INCH = 72
 
@@ -80,12 +76,17 @@ class Printing(QObject):
         self.deleteLater()
 
 
-def start_printing(brief: Brief, background: Background, busy: Busy, window: Window) -> None:
-    """Print the memo of a brief: first it is made, then its pages are laid out, and then a printer is asked for."""
+def start_printing(
+    brief: Brief, background: Background, busy: Busy, window: QWidget, say: Callable[[str], object]
+) -> None:
+    """Print the memo of a brief: first it is made, then its pages are laid out, and then a printer is asked for.
+
+    ``say`` takes a line for the status bar.
+    """
 
     def made(memo: Memo) -> None:
         printing = Printing(memo, busy, window)
-        printing.said.connect(window.say)
+        printing.said.connect(say)
 
     def failed(error: BrieferError) -> None:
         show_error(window, error, "The memo cannot be printed.", pane="memo")

@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -19,14 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from briefer.diagnostics import log_path
 from briefer.errors import BrieferError
-from briefer.files import make_folder
 from briefer.model.brief import Brief
 from briefer.settings import Settings
 from briefer.store.briefs import read_brief
 from briefer.templates.template import Template
-from briefer.ui import window_state
+from briefer.ui import turns, window_state
 from briefer.ui.actions import ACTIONS
 from briefer.ui.background import Background
 from briefer.ui.band import Bands
@@ -34,17 +31,17 @@ from briefer.ui.busy import Busy, BusyLine
 from briefer.ui.documents import Documents
 from briefer.ui.dropped import dropped_words, local_files
 from briefer.ui.menus import build_menus, fill_recent
-from briefer.ui.messages import ask, show_about, show_error
+from briefer.ui.messages import show_about, show_error
 from briefer.ui.modes import Modes
 from briefer.ui.opening import Opening
+from briefer.ui.outside import open_address, open_log_folder
 from briefer.ui.recovery.work import RecoveryWork
 from briefer.ui.session import Session
 from briefer.ui.speech import announce
 from briefer.ui.start.stage import Stage
 from briefer.ui.status import Status
 from briefer.ui.status_bar import StatusBar
-from briefer.ui.text.field_keys import field_commands
-from briefer.ui.theme import apply_theme
+from briefer.ui.theme import apply_theme, look_at_contrast
 from briefer.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
@@ -89,8 +86,8 @@ class Window(QMainWindow):
         self.modes.use(self.actions_by_id, bar, self.status_bar)
         self.status = Status(session, self.status_bar, self)
         self._connect()
-        self.recovery = RecoveryWork(session, self.documents, self)
-        self.recovery.said.connect(self.say)
+        self.recovery = RecoveryWork(session, self.documents, partial(_all_templates, self.modes), self)
+        self.recovery.beside.said.connect(self.say)
         self.recovery.left.template_recovered.connect(self.modes.recover)
         self._show_file()
         self._begin()
@@ -128,6 +125,7 @@ class Window(QMainWindow):
 
     def prepare(self) -> None:
         """Get ready what the first article will need, without being in anybody's way."""
+        look_at_contrast(_application())
         self.background.warm()
         self.opening.begin()
         self.modes.start()
@@ -178,11 +176,16 @@ class Window(QMainWindow):
             "keys": self._show_keys,
             "guide": self._show_guide,
             "sample": self._open_sample,
-            "log_folder": self._open_log_folder,
+            "log_folder": lambda: open_log_folder(self, self.status.say),
             "about": lambda: show_about(self),
-            **field_commands(self.say),
+            **{row.id: partial(self._press, row.id) for row in ACTIONS if row.of_fields},
         }
         return {row.id: partial(self._act, own.get(row.id) or partial(self._do, row.id)) for row in ACTIONS}
+
+    def _press(self, ident: str) -> None:
+        from briefer.ui.text.field_keys import field_commands
+
+        field_commands(self.say)[ident]()
 
     def _act(self, command: Callable[[], object]) -> None:
         """Do what an action asks for; a brief that is being opened is shown first."""
@@ -230,9 +233,9 @@ class Window(QMainWindow):
         start.brief_forgotten.connect(self.documents.forget)
 
     def _show_what_is_open(self, start: bool) -> None:
-        """The start page has nothing to save or to count."""
+        """The start page has nothing to save, to count or to review."""
         self.status_bar.show_brief_parts(on=not start)
-        for ident in ("save", "save_as", "versions", "export", "copy_email", "memo_template", "print"):
+        for ident in ("save", "save_as", "versions", "export", "copy_email", "memo_template", "print", "review"):
             self.actions_by_id[ident].setEnabled(not start)
         self.modes.show_actions()
 
@@ -295,8 +298,7 @@ class Window(QMainWindow):
         self.modes.show_actions()
 
     def _open_link(self, address: str) -> None:
-        if ask(self, "Open this address in the browser?", address, "Open"):
-            QDesktopServices.openUrl(QUrl(address))
+        open_address(self, address)
 
     def _paste(self) -> None:
         if files := local_files(QGuiApplication.clipboard().mimeData()):
@@ -341,7 +343,7 @@ class Window(QMainWindow):
     def _print(self) -> None:
         from briefer.ui.printing import start_printing
 
-        start_printing(self._session.stamped_brief(), self.background, self.busy, self)
+        start_printing(self._session.stamped_brief(), self.background, self.busy, self, self.say)
 
     def _show_commands(self) -> None:
         from briefer.ui.palette import CommandPalette
@@ -363,16 +365,6 @@ class Window(QMainWindow):
     def _open_sample(self) -> None:
         if self.documents.may_leave():
             self.open_sample()
-
-    def _open_log_folder(self) -> None:
-        folder = log_path().parent
-        try:
-            make_folder(folder)
-        except BrieferError as error:
-            show_error(self, error, "The log cannot be shown.")
-            return
-        self.status.say(f"The log is in {folder}")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def open_sample(self) -> None:
         """Begin with the sample brief, as a brief of one's own that has no file yet."""
@@ -416,6 +408,13 @@ class Window(QMainWindow):
         if articles := [path for path in paths if path not in briefs]:
             self.documents.import_articles(articles)
 
+    def event(self, event: QEvent) -> bool:
+        """What can wait waits for another turn of the event loop than the one in which the window is painted."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest:
+            turns.worked(self)
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back from another program may have changed the file there."""
         super().changeEvent(event)
@@ -445,3 +444,8 @@ def _application() -> QApplication:
     app = QGuiApplication.instance()
     assert isinstance(app, QApplication)
     return app
+
+
+def _all_templates(modes: Modes) -> dict[str, Template]:
+    """Its list is made when it is first asked for: its module takes a sixth of a start."""
+    return modes.keeper.templates()

@@ -78,9 +78,9 @@ def test_ten_thousand_edits_take_no_more_memory_than_the_first_thousand(
                     move()
             session.apply(lambda brief, number=number: edited(brief, number, chance), "Edit")
             if number % _SETTLE == 0:
-                assert window.recovery.later.finish(10)
+                assert window.recovery.beside.later.finish(10)
                 qtbot.wait(5)
-        assert window.recovery.later.finish(10)
+        assert window.recovery.beside.later.finish(10)
         qtbot.wait(200)
 
     edit(steps * 3 // 2)  # with what is undone, the history is full by then

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from briefer.ui.memo.section_text import SectionText
 
-    from briefer.ui.memo.section_text import SectionText
+
+def give_menu(text: SectionText) -> None:
+    """Let a section show its menu where it is asked for."""
+
+    def pop_up(where: QPoint) -> None:
+        section_menu(text, where).popup(text.viewport().mapToGlobal(where))
+
+    text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    text.customContextMenuRequested.connect(pop_up)
 
 
 def section_menu(text: SectionText, where: QPoint) -> QMenu:
@@ -35,19 +42,19 @@ def section_menu(text: SectionText, where: QPoint) -> QMenu:
         menu.addSeparator()
     span = text.unsupported_at(position)
     if span is not None:
-        add("&Find a Passage…", "Ctrl+J", lambda: text.passage_asked.emit(position))
-        add("Mark as Own &Judgement", "", lambda: text.own_judgement_asked.emit(*span))
+        add("&Find a passage…", "Ctrl+J", lambda: text.passage_asked.emit(position))
+        add("Mark as own &judgement", "", lambda: text.own_judgement_asked.emit(*span))
         menu.addSeparator()
     add("Cu&t", "Ctrl+X", text.cut, enabled=selected)
     add("&Copy", "Ctrl+C", text.copy, enabled=selected)
     add("&Paste", "Ctrl+V", text.paste, enabled=text.canPaste())
-    add("Paste as Plain Te&xt", "Ctrl+Shift+V", text.paste_plain, enabled=text.canPaste())
-    add("Select &All", "Ctrl+A", text.selectAll, enabled=bool(text.text()))
+    add("Paste as plain te&xt", "Ctrl+Shift+V", text.paste_plain, enabled=text.canPaste())
+    add("Select &all", "Ctrl+A", text.selectAll, enabled=bool(text.text()))
     menu.addSeparator()
     add("&Bold", "Ctrl+B", text.toggle_bold)
     add("&Italic", "Ctrl+I", text.toggle_italic)
-    add("Bullet &List", "", text.toggle_list)
+    add("Bullet &list", "", text.toggle_list)
     add("&Link…", "Ctrl+Shift+K", text.link_asked.emit)
     menu.addSeparator()
-    add("Cite the Open &Note", "Ctrl+L", text.cite_asked.emit)
+    add("Cite the open &note", "Ctrl+L", text.cite_asked.emit)
     return menu

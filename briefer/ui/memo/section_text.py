@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
@@ -273,9 +272,3 @@ class SectionText(ChipField):
             self.entry_dropped.emit(idents, self._shown.to_text(where))
         else:
             super().dropEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show what can be done here."""
-        from briefer.ui.memo.section_menu import section_menu
-
-        section_menu(self, event.pos()).popup(event.globalPos())

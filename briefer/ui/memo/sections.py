@@ -19,6 +19,7 @@ from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.format_bar import FormatBar
 from briefer.ui.memo.portion_mark import PortionMark
+from briefer.ui.memo.section_menu import give_menu
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.memo.written_bar import WrittenBar
 from briefer.ui.slices import Slices
@@ -62,6 +63,7 @@ class SectionEditor(QWidget):
         self._count = QLabel()
         notes = notes or CitedNotes()
         self.text = SectionText(section.label, section.hint, notes)
+        give_menu(self.text)
         self.formats = FormatBar(self.text)
         self.text.typed.connect(self._typed)
         self.text.own_judgement_asked.connect(lambda start, end: self.own_requested.emit([(start, end)]))

@@ -33,11 +33,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QWidget
 
 from briefer.model.brief import Kind
 from briefer.ui.notes.delegate import Part, RowDelegate
 from briefer.ui.notes.model import ENTRY_MIME, Index, NotesModel
+from briefer.ui.row_list import as_rows
 from briefer.ui.theme import tokens
 
 SHOWN_FOR = 1600
@@ -72,15 +73,7 @@ class NotesView(QTreeView):
         self.setModel(model)
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Notes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_rows(self, "Notes")
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)

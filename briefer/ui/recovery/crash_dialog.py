@@ -66,8 +66,8 @@ class CrashDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self._copy = QPushButton("Copy Details")
-        close, go_on = QPushButton("Close Briefer"), QPushButton("Go On")
+        self._copy = QPushButton("Copy details")
+        close, go_on = QPushButton("Close Briefer"), QPushButton("Go on")
         self._go_on = go_on
         self._copy.setToolTip("Copy them for a report")
         close.setToolTip("Close without asking; the next start offers what was kept")

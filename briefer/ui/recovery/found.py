@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from briefer.edit.differences import Difference, Part, differences
+from briefer.edit.differences import NO_HEADINGS, Difference, Headings, Part, differences
 from briefer.errors import BrieferError
 from briefer.files import fingerprint, read_file
 from briefer.model.brief import Brief
@@ -43,14 +43,14 @@ def _throw_away(copy: Copy) -> None:
         claim.remove()
 
 
-def compared(copy: Copy) -> list[Difference]:
+def compared(copy: Copy, headings: Headings = NO_HEADINGS) -> list[Difference]:
     """Where a copy differs from its file as it is now; from nothing, if it has none."""
     data = kept_bytes(copy)
     if copy.kept.kind == "template":
         old, new = _text(_in_file(copy) or b""), _text(data)
         return [Difference(Part("template"), copy.kept.name, old, new)] if old != new else []
     new_brief = parse_brief(data)
-    return differences(_brief_in_file(copy) or _nothing(new_brief), new_brief)
+    return differences(_brief_in_file(copy) or _nothing(new_brief), new_brief, headings)
 
 
 def _nothing(brief: Brief) -> Brief:

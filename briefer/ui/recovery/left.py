@@ -17,12 +17,12 @@ from briefer.store.recovery import Claim, kept_bytes, recovery_dir
 from briefer.ui.band import Band, Offer
 from briefer.ui.documents import Documents
 from briefer.ui.messages import ask, bands_of, show_error
+from briefer.ui.recovery.beside import Beside
 from briefer.ui.session import Session
 
 if TYPE_CHECKING:
     from briefer.edit.differences import Difference
     from briefer.ui.recovery.found import Found
-    from briefer.ui.recovery.work import RecoveryWork
 
 _KEPT = "Unsaved work was kept"
 _AT_ONCE = 3
@@ -37,8 +37,8 @@ class LeftWork(QObject):
 
     template_recovered = Signal(object, object)
 
-    def __init__(self, session: Session, documents: Documents, work: RecoveryWork) -> None:
-        super().__init__(work)
+    def __init__(self, session: Session, documents: Documents, beside: Beside) -> None:
+        super().__init__(beside)
         self._session, self._documents = session, documents
         self._folder = recovery_dir()
         self._claim: Claim | None = None
@@ -46,12 +46,10 @@ class LeftWork(QObject):
         self._bands: dict[Path, Band] = {}
 
     @property
-    def _work(self) -> RecoveryWork:
-        from briefer.ui.recovery.work import RecoveryWork
-
-        work = self.parent()
-        assert isinstance(work, RecoveryWork)
-        return work
+    def _beside(self) -> Beside:
+        beside = self.parent()
+        assert isinstance(beside, Beside)
+        return beside
 
     def claimed(self) -> Claim | None:
         """The claim on the copy that is being opened now, once."""
@@ -66,7 +64,7 @@ class LeftWork(QObject):
 
             return found_copies(self._folder)
 
-        self._work.beside("look", find, self._offer_all)
+        self._beside.do("look", find, self._offer_all)
 
     def _offer_all(self, found: list[Found]) -> None:
         self._left = found
@@ -82,12 +80,12 @@ class LeftWork(QObject):
         copy, others = found.copy, len(self._left) - _AT_ONCE
         more = f" {others} more like this follow{'s' if others == 1 else ''}." if others > 0 else ""
         kind = "the template " if copy.kept.kind == "template" else ""
-        band = bands_of(self._work.window).show_band(
+        band = bands_of(self._beside.window).show_band(
             "info",
             f"{_KEPT}: {kind}“{copy.kept.name}”.",
             f"{found.told}{more}",
             [
-                Offer("Open It", partial(self._settle, found, self.open)),
+                Offer("Open it", partial(self._settle, found, self.open)),
                 Offer("Compare…", partial(self._settle, found, self.compare)),
                 Offer("Discard…", partial(self._settle, found, self.discard)),
             ],
@@ -114,7 +112,7 @@ class LeftWork(QObject):
             self._show_bands()
             return
         if not claim.take():
-            self._work.said.emit("This work is open in another window already.")
+            self._beside.said.emit("This work is open in another window already.")
             self._is_settled(found)
             return
         if copy.kept.kind == "template":
@@ -125,7 +123,7 @@ class LeftWork(QObject):
             brief = parse_brief(kept_bytes(copy))
         except BrieferError as error:
             claim.release()
-            show_error(self._work.window, error, "The work that was kept cannot be opened. It stays where it is.")
+            show_error(self._beside.window, error, "The work that was kept cannot be opened. It stays where it is.")
             return
         note("copy opened")
         self._claim = claim
@@ -134,13 +132,13 @@ class LeftWork(QObject):
         self._is_settled(found)
         self._documents.tell_held()
         where = f"{path.name} is as it was: save to put this in its place." if path else "Save it to keep it."
-        self._work.said.emit(f"This is the work that was kept. {where}")
+        self._beside.said.emit(f"This is the work that was kept. {where}")
 
     def discard(self, found: Found) -> None:
         """Throw the copy away, after a question."""
         name = found.copy.kept.name
         question = f"Discard the work that was kept of “{name}”?"
-        if not ask(self._work.window, question, f"{found.told}\n\nIt is kept nowhere else.", "Discard"):
+        if not ask(self._beside.window, question, f"{found.told}\n\nIt is kept nowhere else.", "Discard"):
             self._show_bands()
             return
         claim = Claim(found.copy)
@@ -150,29 +148,30 @@ class LeftWork(QObject):
 
     def compare(self, found: Found) -> None:
         """Show where what was kept differs from its file."""
+        headings = self._beside.headings()
 
         def find() -> list[Difference]:
             from briefer.ui.recovery.found import compared
 
-            return compared(found.copy)
+            return compared(found.copy, headings)
 
-        self._work.beside("compare", find, partial(self._show_compared, found))
+        self._beside.do("compare", find, partial(self._show_compared, found))
 
     def _show_compared(self, found: Found, differences: list[Difference] | BrieferError) -> None:
         if isinstance(differences, BrieferError):
-            show_error(self._work.window, differences, "The work that was kept cannot be compared.")
+            show_error(self._beside.window, differences, "The work that was kept cannot be compared.")
             return
         from briefer.ui.recovery.compare_view import Choice, CompareView
 
         copy = found.copy
         view = CompareView(
-            self._work.window,
+            self._beside.window,
             f"What was kept of “{copy.kept.name}”",
             f"Against the file as it is now. {found.told}" if copy.kept.path else found.told,
             [
                 Choice("Discard…", "Throw what was kept away, after a question", partial(self.discard, found)),
                 Choice(
-                    "Open It",
+                    "Open it",
                     "Go on with what was kept; the file stays as it is",
                     partial(self.open, found),
                     primary=True,
@@ -180,4 +179,4 @@ class LeftWork(QObject):
             ],
         )
         view.closed.connect(self._show_bands)
-        self._work.show(view, differences)
+        self._beside.show(view, differences)

@@ -12,7 +12,7 @@ from briefer.ui.recovery.compare_view import Choice, CompareView, heading
 from briefer.ui.style_sheet import set_role
 
 _TALL = 208
-_PART, _WHOLE = "Take This Part Back", "Take This Back"
+_PART, _WHOLE = "Take this part back", "Take this back"
 
 
 class VersionsView(CompareView):

@@ -14,21 +14,21 @@ from briefer.edit.differences import Difference, differences, take_back, take_pa
 from briefer.errors import BrieferError
 from briefer.model.brief import Brief
 from briefer.store.versions import Version, read_version, versions_of
+from briefer.ui.recovery.beside import Beside
 from briefer.ui.recovery.found import size_of_change
 from briefer.ui.session import Session
 from briefer.ui.start.dates import when
 
 if TYPE_CHECKING:
     from briefer.ui.recovery.versions_view import VersionsView
-    from briefer.ui.recovery.work import RecoveryWork
 
 
 class VersionsWork(QObject):
     """Fills a VersionsView and does what it asks for; it lives as long as the view."""
 
-    def __init__(self, session: Session, folder: Path, work: RecoveryWork) -> None:
-        super().__init__(work)
-        self._session, self._folder, self._work = session, folder, work
+    def __init__(self, session: Session, folder: Path, beside: Beside) -> None:
+        super().__init__(beside)
+        self._session, self._folder, self._beside = session, folder, beside
         self._versions: list[Version] = []
         self._older: Brief | None = None
         self._view: VersionsView | None = None
@@ -36,24 +36,24 @@ class VersionsWork(QObject):
     def show(self) -> None:
         """Open the view, once it is known what there is."""
         ident = self._session.brief.id
-        self._work.beside("versions", partial(versions_of, self._folder, ident), self._open)
+        self._beside.do("versions", partial(versions_of, self._folder, ident), self._open)
 
     def _open(self, versions: list[Version]) -> None:
         if not versions:
-            self._work.said.emit("There are no earlier versions of this brief yet: each save makes one.")
+            self._beside.said.emit("There are no earlier versions of this brief yet: each save makes one.")
             self.deleteLater()
             return
         from briefer.ui.recovery.versions_view import VersionsView
 
         self._versions = versions
         times = self._times()
-        view = self._view = VersionsView(self._work.window, times, self._take_back, self._take_part_back)
-        view.wanted.connect(partial(self._work.show_pieces, view))
+        view = self._view = VersionsView(self._beside.window, times, self._take_back, self._take_part_back)
+        view.wanted.connect(partial(self._beside.show_pieces, view))
         view.chosen_version.connect(self._choose)
         view.closed.connect(self._closed)
         view.open()
         view.versions.setCurrentRow(0)
-        self._work.beside("sizes", partial(_sizes, versions), self._show_sizes)
+        self._beside.do("sizes", partial(_sizes, versions), self._show_sizes)
 
     def _closed(self) -> None:
         self._view = None
@@ -75,13 +75,13 @@ class VersionsWork(QObject):
     def _choose(self, row: int) -> None:
         if not 0 <= row < len(self._versions):
             return
-        version, now = self._versions[row], self._session.brief
+        version, now, headings = self._versions[row], self._session.brief, self._beside.headings()
 
         def find() -> tuple[Version, Brief, list[Difference]]:
             older = read_version(version)
-            return version, older, differences(older, now)
+            return version, older, differences(older, now, headings)
 
-        self._work.beside("compare", find, self._show)
+        self._beside.do("compare", find, self._show)
 
     def _show(self, found: Any) -> None:
         view = self._view
@@ -105,7 +105,7 @@ class VersionsWork(QObject):
         older = self._older
         if older is not None:
             self._session.apply(lambda brief: take_back(brief, older), "Take back version")
-            self._work.said.emit("The brief is as it was then.")
+            self._beside.said.emit("The brief is as it was then.")
 
     def _take_part_back(self) -> None:
         older, view = self._older, self._view

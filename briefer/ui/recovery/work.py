@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.diagnostics import note
 from briefer.errors import BrieferError
 from briefer.model.brief import Brief
 from briefer.store.briefs import brief_bytes, read_brief
-from briefer.store.later import Later
 from briefer.store.recovery import Kept
 from briefer.store.stamps import now
 from briefer.store.versions import forget_old, keep_version, versions_dir
@@ -25,48 +23,41 @@ from briefer.ui.band import Offer
 from briefer.ui.documents import Documents
 from briefer.ui.messages import settle, show_error
 from briefer.ui.recovery.autosave import Autosave, Typed, path_in_words
+from briefer.ui.recovery.beside import Beside
 from briefer.ui.recovery.left import LeftWork
 from briefer.ui.session import Session
 
 if TYPE_CHECKING:
     from briefer.edit.differences import Difference
-    from briefer.ui.recovery.compare_view import CompareView
+    from briefer.templates.template import Template
 
 _NOT_KEPT = "What you type cannot be kept against a crash."
 
 
 class RecoveryWork(QObject):
-    """Keeps what is typed, and shows earlier versions; what a crash left is ``left``.
+    """Keeps what is typed, and shows earlier versions; what a crash left is ``left``, what takes long ``beside``."""
 
-    ``said`` carries a line for the status bar.
-    """
-
-    said = Signal(str)
-    _done = Signal(object, object)
-
-    def __init__(self, session: Session, documents: Documents, window: QMainWindow) -> None:
+    def __init__(
+        self,
+        session: Session,
+        documents: Documents,
+        templates: Callable[[], Mapping[str, Template]],
+        window: QMainWindow,
+    ) -> None:
+        """``templates`` gives those that can be used now; they say what the parts of a brief are called."""
         super().__init__(window)
         self._session, self._documents = session, documents
         self._versions = versions_dir()
-        self.later = Later()
+        self.beside = Beside(window, templates)
         self._numbers = count()
-        self._done.connect(self._take)
-        self.autosave = Autosave(self.later, self)
+        self.autosave = Autosave(self.beside.later, self)
         self.watch(self.autosave)
-        self.left = LeftWork(session, documents, self)
+        self.left = LeftWork(session, documents, self.beside)
         session.file_changed.connect(self.autosave.want)
         session.begun.connect(self._begun)
         session.saved.connect(self.keep_saved)
         documents.replaced.connect(self.keep_replaced)
         documents.compare_requested.connect(self.compare_with_file)
-
-    @property
-    def window(self) -> QMainWindow:
-        """The window that this is done for."""
-        # Asked of Qt each time: a reference kept here would hold the window in a cycle.
-        window = self.parent()
-        assert isinstance(window, QMainWindow)
-        return window
 
     def watch(self, autosave: Autosave) -> None:
         """Say when a copy cannot be written, until one can."""
@@ -74,7 +65,7 @@ class RecoveryWork(QObject):
         autosave.kept.connect(self._settle_not_kept)
 
     def _settle_not_kept(self) -> None:
-        settle(self.window, _NOT_KEPT)
+        settle(self.beside.window, _NOT_KEPT)
 
     def close(self) -> None:
         """The window goes: what is not saved is not wanted."""
@@ -97,43 +88,43 @@ class RecoveryWork(QObject):
 
     def _tell_not_kept(self, error: BrieferError) -> None:
         note("copy not written: %s", type(error).__name__)
-        show_error(self.window, error, _NOT_KEPT, offers=[Offer("Save", self._documents.save)])
+        show_error(self.beside.window, error, _NOT_KEPT, offers=[Offer("Save", self._documents.save)])
 
     def look(self) -> None:
         """Look for what a crash left, and let go what is too old; both beside the window."""
-        self.later.do("forget", self._forget_old_versions)
+        self.beside.later.do("forget", self._forget_old_versions)
         self.left.look()
 
     # Changed by another program
 
     def compare_with_file(self, path: Path) -> None:
         """Show where the brief differs from what another program wrote into its file."""
-        mine = self._session.brief
+        mine, headings = self._session.brief, self.beside.headings()
 
         def find() -> list[Difference]:
             from briefer.edit.differences import differences
 
-            return differences(read_brief(path).brief, mine)
+            return differences(read_brief(path).brief, mine, headings)
 
-        self.beside("compare", find, partial(self._show_changed, path))
+        self.beside.do("compare", find, partial(self._show_changed, path))
 
     def _show_changed(self, path: Path, differences: list[Difference] | BrieferError) -> None:
         if isinstance(differences, BrieferError):
             self._documents.tell_changed_elsewhere(path)
-            show_error(self.window, differences, "The two cannot be compared.")
+            show_error(self.beside.window, differences, "The two cannot be compared.")
             return
         from briefer.ui.recovery.compare_view import Choice, CompareView
 
         documents = self._documents
         view = CompareView(
-            self.window,
+            self.beside.window,
             f"{path.name}: theirs and mine",
             "Struck through is what the other program wrote and you have not, underlined what only you have.",
             [
-                Choice("Keep Mine as Copy…", "Save yours under another name", documents.save_as),
+                Choice("Keep mine as copy…", "Save yours under another name", documents.save_as),
                 Choice("Reload", "Read the file; yours is kept among the earlier versions", documents.keep_theirs),
                 Choice(
-                    "Keep Mine",
+                    "Keep mine",
                     "Put yours in its place; theirs is kept",
                     partial(documents.keep_mine, path),
                     primary=True,
@@ -141,7 +132,7 @@ class RecoveryWork(QObject):
             ],
         )
         view.closed.connect(documents.look_for_changes)
-        self.show(view, differences)
+        self.beside.show(view, differences)
 
     # Earlier versions
 
@@ -162,59 +153,20 @@ class RecoveryWork(QObject):
         def keep() -> None:
             keep_version(folder, brief, time, count=settings.versions, days=settings.version_days)
 
-        self.beside(f"version {next(self._numbers)}", keep, self._tell_version)
+        self.beside.do(f"version {next(self._numbers)}", keep, self._tell_version)
 
     def _forget_old_versions(self) -> None:
         forget_old(self._versions, datetime.now(UTC), self._documents.settings.version_days)
 
     def _tell_version(self, result: object) -> None:
         if isinstance(result, BrieferError):
-            self.said.emit(f"No earlier version could be kept: {result}")
+            self.beside.said.emit(f"No earlier version could be kept: {result}")
 
     def show_versions(self) -> None:
         """List the earlier versions of the brief."""
         from briefer.ui.recovery.versions_work import VersionsWork
 
-        VersionsWork(self._session, self._versions, self).show()
-
-    # How it is done
-
-    def show(self, view: CompareView, differences: list[Difference]) -> None:
-        """Open a comparison."""
-        view.wanted.connect(partial(self.show_pieces, view))
-        view.open()
-        view.show_differences(differences)
-
-    def show_pieces(self, view: CompareView, difference: Difference) -> None:
-        """Find beside the window which words went and came, and show them."""
-
-        def find() -> Any:
-            from briefer.text.compared import pieces
-
-            return pieces(difference.old or "", difference.new or "")
-
-        def show(found: Any) -> None:
-            with suppress(RuntimeError):  # it is closed
-                view.show_pieces(difference, found)
-
-        self.beside("pieces", find, show)
-
-    def beside(self, name: str, job: Callable[[], object], done: Callable[[Any], object]) -> None:
-        """Do a job beside the window; ``done`` gets what it gives, or its BrieferError, in the window's thread."""
-
-        def run() -> None:
-            try:
-                result = job()
-            except BrieferError as error:
-                result = error
-            with suppress(RuntimeError):  # a window that is gone wants to hear nothing
-                self._done.emit(done, result)
-
-        self.later.do(name, run)
-
-    @staticmethod
-    def _take(done: Callable[[Any], object], result: object) -> None:
-        done(result)
+        VersionsWork(self._session, self._versions, self.beside).show()
 
 
 def _saved_at(brief: Brief) -> datetime:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from briefer.model.brief import Kind
-
-if TYPE_CHECKING:
-    from briefer.ui.source.reader import Reader
+from briefer.ui.source.reading_text import ReadingText
 
 _EDITING = (
     QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Cut,
     QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Delete,
 )  # fmt: skip
-_Deed: TypeAlias = Callable[["Reader"], bool]
+_Deed: TypeAlias = Callable[[ReadingText], bool]
 """What a key does; False if there is nothing here that it could be done to."""
 
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -25,7 +23,7 @@ _ALT, _ALT_SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModif
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier.value
 
 
-def act(reader: Reader, event: QKeyEvent) -> bool:
+def act(reader: ReadingText, event: QKeyEvent) -> bool:
     """Do what a key asks of the reader; False if it is none of these keys, or asks for nothing here."""
     pressed = event.keyCombination().toCombined() & ~_KEYPAD
     deed = _DEEDS.get(pressed)
@@ -45,7 +43,7 @@ def is_editing(event: QKeyEvent) -> bool:
     return any(map(event.matches, _EDITING))
 
 
-def _open(reader: Reader) -> bool:
+def _open(reader: ReadingText) -> bool:
     """Open the note at the caret; take the suggestion there, or the one whose words are chosen."""
     if reader.words_of:
         reader.suggestion_taken.emit(reader.words_of, "")
@@ -58,7 +56,7 @@ def _open(reader: Reader) -> bool:
     return bool(here)
 
 
-def _unlink(reader: Reader) -> bool:
+def _unlink(reader: ReadingText) -> bool:
     """Unlink the passage at the caret; dismiss the suggestion there."""
     here = reader.highlights_here()
     if here and here[0].why:
@@ -68,7 +66,7 @@ def _unlink(reader: Reader) -> bool:
     return bool(here)
 
 
-def _leave(reader: Reader) -> bool:
+def _leave(reader: ReadingText) -> bool:
     if reader.words_of:
         reader.words_left.emit()
         return True
@@ -76,20 +74,20 @@ def _leave(reader: Reader) -> bool:
 
 
 def _goes_on(step: int) -> _Deed:
-    def go_on(reader: Reader) -> bool:
+    def go_on(reader: ReadingText) -> bool:
         reader.suggestion_requested.emit(step)
         return True
 
     return go_on
 
 
-def _add(reader: Reader) -> bool:
+def _add(reader: ReadingText) -> bool:
     reader.add_requested.emit()
     return True
 
 
 def _files(kind: Kind) -> _Deed:
-    def file(reader: Reader) -> bool:
+    def file(reader: ReadingText) -> bool:
         if reader.words_of:
             reader.suggestion_taken.emit(reader.words_of, kind)
         else:
@@ -100,7 +98,7 @@ def _files(kind: Kind) -> _Deed:
 
 
 def _moves(step: int, *, by_word: bool) -> _Deed:
-    def move(reader: Reader) -> bool:
+    def move(reader: ReadingText) -> bool:
         reader.move_end(step, by_word=by_word)
         return True
 
@@ -108,7 +106,7 @@ def _moves(step: int, *, by_word: bool) -> _Deed:
 
 
 def _turns(*, last: bool) -> _Deed:
-    def turn(reader: Reader) -> bool:
+    def turn(reader: ReadingText) -> bool:
         reader.turn_to_end(last=last)
         return True
 

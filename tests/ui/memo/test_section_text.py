@@ -22,6 +22,7 @@ from briefer.edit import changes
 from briefer.text.citations import citation_spans
 from briefer.ui.memo.chip_text import OBJECT
 from briefer.ui.memo.section_clipboard import MARKDOWN
+from briefer.ui.memo.section_menu import give_menu
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.model import ENTRY_MIME
 from briefer.ui.theme import tokens
@@ -41,6 +42,7 @@ def told() -> list[str]:
 def field(qtbot, told: list[str]) -> SectionText:
     field = SectionText("Summary", placeholder="What must the reader know?")
     field.resize(400, 120)
+    give_menu(field)
     return ready(qtbot, field, told)
 
 
@@ -392,10 +394,10 @@ def test_unsupported_sentences_are_underlined_and_can_be_marked(qtbot, field: Se
     assert field.unsupported_at(15) == (12, 22)
     assert field.unsupported_at(3) is None
     names = menu_at(field, _point(field, 15))
-    names["Mark as Own Judgement"].trigger()
+    names["Mark as own judgement"].trigger()
     assert asked == [(12, 22)]
     QApplication.activePopupWidget().close()
-    assert "Mark as Own Judgement" not in menu_at(field, _point(field, 2))
+    assert "Mark as own judgement" not in menu_at(field, _point(field, 2))
     QApplication.activePopupWidget().close()
 
 
@@ -421,11 +423,11 @@ def test_the_context_menu_offers_what_can_be_done(field: SectionText) -> None:
     names = menu_at(field, chip_centre(field))
     assert f"Show {field.labels(f'[@{ident}]')}" in names
     assert not names["Cut"].isEnabled()
-    names["Select All"].trigger()
+    names["Select all"].trigger()
     QApplication.activePopupWidget().close()
     names = menu_at(field, QPoint(300, 12))
     assert names["Cut"].isEnabled()
-    assert [names[name].shortcut().toString() for name in ("Bold", "Italic", "Cite the Open Note")] == [
+    assert [names[name].shortcut().toString() for name in ("Bold", "Italic", "Cite the open note")] == [
         "Ctrl+B",
         "Ctrl+I",
         "Ctrl+L",

@@ -63,9 +63,9 @@ def test_what_is_typed_is_kept_before_anything_is_said(
         assert isinstance(dialog, CrashDialog)
         (copy,) = copies()
         (details,) = dialog.findChildren(QPlainTextEdit)
-        press("Copy Details")(dialog)
+        press("Copy details")(dialog)
         seen.append((parse_brief(kept_bytes(Copy(copy, Kept("brief", "", "")))).title, details.toPlainText()))
-        press("Go On")(dialog)
+        press("Go on")(dialog)
 
     user.answer_dialog(look)
     error = caught()
@@ -90,7 +90,7 @@ def test_a_fault_in_another_thread_is_told_too_and_one_dialog_at_a_time(
     def look(dialog: object) -> None:
         QApplication.processEvents()
         seen.append(len([each for each in window.findChildren(CrashDialog) if each.isVisible()]))
-        press("Go On")(dialog)
+        press("Go on")(dialog)
 
     user.answer_dialog(look)
     for _ in range(3):
@@ -125,7 +125,7 @@ def test_the_log_says_what_was_done_and_none_of_the_words(
         window._session.apply(lambda brief: changes.set_title(brief, SECRET), "Title")
         assert window.documents._save(tmp_path / f"{SECRET}.brief")
         assert not window.documents._open(tmp_path / "none" / f"{SECRET}.brief")
-        user.answer_dialog(press("Go On"))
+        user.answer_dialog(press("Go on"))
         error = caught()
         sys.excepthook(type(error), error, error.__traceback__)
         qtbot.waitUntil(lambda: not watch._shows)

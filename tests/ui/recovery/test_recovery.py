@@ -42,7 +42,7 @@ def subject_in(file: Path) -> str:
 
 def settled(window: Window, qtbot: QtBot) -> None:
     """All that is done later is done, and told."""
-    assert window.recovery.later.finish(5)
+    assert window.recovery.beside.later.finish(5)
     qtbot.wait(1)
 
 
@@ -135,7 +135,7 @@ def test_what_a_crash_left_is_opened_beside_its_file(
     assert band.words.startswith("Unsaved work was kept: “Dam”.")
     assert str(path) in band.words
     assert "1 part differs from the file" in band.words
-    press("Open It", band)
+    press("Open it", band)
     assert window.bands.shown() == []
     assert window._session.path == path
     assert not window._session.is_saved
@@ -162,7 +162,7 @@ def test_a_copy_stays_until_what_it_held_is_kept_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        press("Open It", window.bands)
+        press("Open it", window.bands)
         settled(window, qtbot)
     assert window._session.brief.id == RICH.id
     assert window._session.path is None
@@ -179,7 +179,7 @@ def test_the_file_that_was_changed_since_is_not_overwritten(
     looked(window, qtbot)
     (band,) = window.bands.shown()
     assert "The file was changed after that as well." in band.words
-    press("Open It", band)
+    press("Open it", band)
     user.ctrl(Qt.Key.Key_S)
     assert read_brief(path).brief == theirs
     assert any("Another program has changed this brief." in band.words for band in window.bands.shown())
@@ -233,7 +233,7 @@ def test_a_copy_that_cannot_be_read_is_told_and_stays(window: Window, qtbot: QtB
     file = leave(RICH)
     file.write_bytes(file.read_bytes()[:-400])
     looked(window, qtbot)
-    press("Open It", window.bands)
+    press("Open it", window.bands)
     (band,) = window.bands.shown()
     assert band.words.startswith("The work that was kept cannot be opened. It stays where it is.")
     assert file.exists()
@@ -260,7 +260,7 @@ def test_the_comparison_shows_the_words_that_went_and_came(
     assert len(window.bands.shown()) == 1
     press("Compare…", window.bands)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(CompareView)))
-    press("Open It", window)
+    press("Open it", window)
     assert window._session.brief.header["subject"] == "The dam is full"
     assert read_brief(path).brief.header["subject"] == "The dam is dry"
     assert window.bands.shown() == []
@@ -285,7 +285,7 @@ def test_a_window_that_is_killed_loses_nothing_that_was_kept(
     looked(window, qtbot)
     first, second = window.bands.shown()
     assert ("dam.brief" in first.words) == has_file
-    press("Open It", first)
+    press("Open it", first)
     assert window._session.brief.header["subject"] == "Typed 1"
     assert window._session.path == (path if has_file else None)
     settled(window, qtbot)
@@ -310,7 +310,7 @@ def test_the_text_of_a_template_is_kept_and_offered(
     looked(window, qtbot)
     (band,) = window.bands.shown()
     assert "the template “Weekly”" in band.words
-    press("Open It", band)
+    press("Open it", band)
     work = window.modes.templates.editing.work
     qtbot.waitUntil(lambda: work.is_open)
     assert work._view.text.text() == TEMPLATE + "typed\n"

@@ -68,7 +68,7 @@ def test_the_second_is_told_who_has_it_and_does_not_save(window: Window, other: 
 
 
 def test_whoever_takes_over_saves_and_the_first_is_told(window: Window, other: Window, path: Path) -> None:
-    press("Take Over", other.bands)
+    press("Take over", other.bands)
     set_title(other, "Second")
     assert other.documents.save()
     assert read_brief(path).brief.title == "Second"
@@ -77,14 +77,14 @@ def test_whoever_takes_over_saves_and_the_first_is_told(window: Window, other: W
     assert read_brief(path).brief.title == "Second"
     assert said(window)[0].startswith("This brief is open elsewhere.")
     assert window._session.brief.title == "First"
-    press("Take Over", window.bands)
+    press("Take over", window.bands)
     assert not window.documents.save()
     assert any(words.startswith("Another program has changed this brief.") for words in said(window))
     assert read_brief(path).brief.title == "Second"
 
 
 def test_who_comes_back_to_the_window_is_told_of_a_take_over(window: Window, other: Window) -> None:
-    press("Take Over", other.bands)
+    press("Take over", other.bands)
     window.documents.look_for_changes()
     assert said(window)[0].startswith("This brief is open elsewhere.")
     window.bands.clear()
@@ -103,7 +103,7 @@ def test_the_second_saves_when_the_first_has_closed_it(window: Window, other: Wi
 
 
 def test_the_locks_are_gone_when_both_are(window: Window, other: Window, path: Path) -> None:
-    press("Take Over", other.bands)
+    press("Take over", other.bands)
     window._session.close()
     assert (path.parent / ".dam.brief.lock").exists()
     other._session.close()
@@ -146,7 +146,7 @@ def change_outside(path: Path) -> Brief:
 
 
 def kept(window: Window) -> list[Brief]:
-    assert window.recovery.later.finish(5)
+    assert window.recovery.beside.later.finish(5)
     return [read_version(each) for each in versions_of(versions_dir(), RICH.id)]
 
 
@@ -162,7 +162,7 @@ def test_what_another_program_wrote_is_compared_and_kept(
     view = window.findChild(CompareView)
     assert isinstance(view, CompareView)
     assert [view.parts.item(row).text() for row in range(view.parts.count())] == ["Title", "Subject"]
-    press("Keep Mine", view)
+    press("Keep mine", view)
     assert read_brief(path).brief.title == "Mine"
     assert theirs.header in [brief.header for brief in kept(window)]
     assert said(window) == []
@@ -192,6 +192,19 @@ def test_what_was_typed_is_kept_when_theirs_is_read(window: Window, path: Path, 
     press("Reload", window.bands)
     assert window._session.brief == theirs
     assert "Mine" in [brief.title for brief in kept(window)]
+
+
+def test_what_another_program_damaged_is_told_until_ones_own_takes_its_place(window: Window, path: Path) -> None:
+    assert window.documents.open(path)
+    set_title(window, "Mine")
+    path.write_bytes(b"{")
+    window.documents.look_for_changes()
+    window.documents.keep_theirs()
+    assert any(words.startswith("dam.brief cannot be opened.") for words in said(window))
+    assert window._session.brief.title == "Mine"
+    window.documents.keep_mine(path)
+    assert read_brief(path).brief.title == "Mine"
+    assert said(window) == []
 
 
 def test_a_folder_that_is_gone_is_named_and_the_text_stays(window: Window, path: Path, tmp_path: Path) -> None:

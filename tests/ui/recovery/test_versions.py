@@ -33,7 +33,7 @@ def saved(window: Window, qtbot: QtBot, tmp_path: Path) -> Path:
     ):
         window._session.apply(change, "Change")
         assert window.documents._save(path)
-    assert window.recovery.later.finish(5)
+    assert window.recovery.beside.later.finish(5)
     return path
 
 
@@ -70,7 +70,7 @@ def test_each_save_is_listed_with_the_size_of_its_change(view: VersionsView, qtb
 def test_the_whole_brief_comes_back_as_one_step(view: VersionsView, window: Window, user: User, qtbot: QtBot) -> None:
     choose(view, 2, lambda: parts(view) == ["Subject", "Way ahead (new)"], qtbot)
     before = window._session.brief
-    press(view, "Take This Back")
+    press(view, "Take this back")
     assert differences(RICH, window._session.brief) == []
     assert window._session.undo_label == "Take back version"
     window._session.undo()
@@ -79,11 +79,11 @@ def test_the_whole_brief_comes_back_as_one_step(view: VersionsView, window: Wind
 
 def test_one_part_comes_back_by_itself(view: VersionsView, window: Window, qtbot: QtBot) -> None:
     choose(view, 2, lambda: parts(view) == ["Subject", "Way ahead (new)"], qtbot)
-    press(view, "Take This Part Back")
+    press(view, "Take this part back")
     assert window._session.brief.header["subject"] == RICH.header["subject"]
     assert window._session.brief.sections["way_ahead"] == "Wait for the vote."
     qtbot.waitUntil(lambda: parts(view) == ["Way ahead (new)"])
-    press(view, "Take This Part Back")
+    press(view, "Take this part back")
     qtbot.waitUntil(lambda: view.text.toPlainText() == "Nothing differs.")
     assert not any(each.isEnabled() for each in view.buttons.values())
 
@@ -97,7 +97,7 @@ def test_a_part_that_does_not_fit_any_more_says_so(saved: Path, window: Window, 
     assert isinstance(view, VersionsView)
     qtbot.waitUntil(lambda: any(row.startswith("Quote q") for row in parts(view)))
     view.parts.setCurrentRow(next(row for row, each in enumerate(parts(view)) if each.startswith("Quote q")))
-    press(view, "Take This Part Back")
+    press(view, "Take this part back")
     assert window._session.brief is before
     assert "leans on others" in view._told.text()
 
@@ -112,5 +112,5 @@ def test_the_settings_say_how_many_are_kept(window: Window, saved: Path) -> None
     window.documents.choose(msgspec.structs.replace(window.documents.settings, versions=1))
     window._session.apply(lambda brief: changes.set_title(brief, "Another"), "Title")
     assert window.documents._save(saved)
-    assert window.recovery.later.finish(5)
+    assert window.recovery.beside.later.finish(5)
     assert len(versions_of(versions_dir(), RICH.id)) == 1
