@@ -135,13 +135,13 @@ class Exporting(QObject):
         self._offer(path.absolute(), output.findings)
 
     def _failed(self, again: Callable[[], object], error: BrieferError) -> None:
-        show_error(self._window, error, _NOT_EXPORTED, pane="memo", offers=[Offer("Export Again…", again)])
+        show_error(self._window, error, _NOT_EXPORTED, pane="memo", offers=[Offer("Export again…", again)])
 
     def _offer(self, path: Path, findings: tuple[Finding, ...]) -> None:
         """Say where the memo is, and what its pages show, and lead there, until the brief changes."""
         offers = [
             Offer("Open", partial(self.open_outside, path)),
-            Offer("Show in Folder", partial(self.open_outside, path.parent)),
+            Offer("Show in folder", partial(self.open_outside, path.parent)),
         ]
         bands = bands_of(self._window, "memo")
         bands.drop(_EXPORTED)

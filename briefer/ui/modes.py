@@ -6,14 +6,15 @@ import functools
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from briefer.model.brief import Brief
 from briefer.settings import Settings
@@ -23,6 +24,7 @@ from briefer.templates.template import Template
 from briefer.ui.background import Background
 from briefer.ui.documents import Documents
 from briefer.ui.session import Session
+from briefer.ui.slices import Slices
 from briefer.ui.start.stage import Stage
 from briefer.ui.status_bar import StatusBar
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _KEEPER, _MODULE = "briefer.ui.templates.keeper", "briefer.ui.templates.mode"
 """Modules that take more than a moment to import, and are learned in a thread."""
+_MAKE = "make"
 _ALWAYS = frozenset(
     (
         "new", "open", "save", "save_as", "quit", "cut", "copy", "paste_here", "select_all", "to_brief",
@@ -79,8 +82,8 @@ class Modes(QStackedWidget):
         self._actions: Mapping[str, QAction] = {}
         self._followed = ""
         self._busy = 0
-        self._knows_keeper.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-        self._knows_mode.connect(self._make_templates, Qt.ConnectionType.QueuedConnection)
+        self._slices = Slices(self)
+        self._listens = False
         self.addWidget(stage)
         session.changed.connect(self._remember_use)
         documents.settings_changed.connect(self._show_settings)
@@ -109,6 +112,7 @@ class Modes(QStackedWidget):
         if _KEEPER in sys.modules:
             self._keep()
         else:
+            self._listen()
             threading.Thread(target=_learn, args=(_KEEPER, self._knows_keeper.emit), daemon=True).start()
 
     def _keep(self) -> None:
@@ -122,8 +126,10 @@ class Modes(QStackedWidget):
     @property
     def templates(self) -> TemplatesMode:
         """The templates; made when they are first shown."""
-        if self._mode is None:
-            self._mode = self._made()
+        if self._mode is None and not self._slices.is_going(_MAKE):
+            self._slices.begin(_MAKE, self._making())
+        self._slices.finish(_MAKE)
+        assert self._mode is not None
         return self._mode
 
     def to_templates(self) -> None:
@@ -132,7 +138,15 @@ class Modes(QStackedWidget):
             self._show_templates()
         elif not self._busy:
             self._busy = self._background.busy.begin("Opening the templates")
+            self._listen()
             threading.Thread(target=self._learn_mode, daemon=True).start()
+
+    def _listen(self) -> None:
+        """Hear what a thread has learned; not when the window is made: see ui/sparing.py."""
+        if not self._listens:
+            self._listens = True
+            self._knows_keeper.connect(self._keep, QtCore.Qt.ConnectionType.QueuedConnection)
+            self._knows_mode.connect(self._make_templates, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def _learn_mode(self) -> None:
         from briefer.templates.build import make_ready
@@ -145,8 +159,8 @@ class Modes(QStackedWidget):
         make_ready(*shipped)
 
     def _make_templates(self) -> None:
-        _ = self.templates
-        QTimer.singleShot(0, self, self._show_templates)
+        """Make them in turns, and then show them."""
+        self._slices.begin(_MAKE, self._making(shown=True))
 
     def _show_templates(self) -> None:
         self._background.busy.end(self._busy)
@@ -167,7 +181,7 @@ class Modes(QStackedWidget):
                 action.setEnabled(ident not in self.templates.work.commands() or ident in _BEGINNINGS)
             self.turned.emit()
             if (before := self._stage.focusWidget()) is not None:
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
+                before.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.show_actions()
 
     def may_leave(self) -> bool:
@@ -210,22 +224,38 @@ class Modes(QStackedWidget):
         undo.setText(f"&Undo {self.templates.undo_label}".rstrip())
         self._actions["redo"].setText("&Redo")
 
-    def _made(self) -> TemplatesMode:
+    def _making(self, *, shown: bool = False) -> Iterator[None]:
+        """Make the templates if there are none yet, part by part; they are ``shown`` in the turn after."""
+        if self._mode is None:
+            yield from self._making_mode()
+        if shown:
+            QTimer.singleShot(0, self, self._show_templates)
+
+    def _making_mode(self) -> Iterator[None]:
         from briefer.ui.templates.mode import TemplatesMode
+        from briefer.ui.templates.view import TemplatesView
 
         window, sample = self.window(), self._sample_brief
         assert isinstance(window, QMainWindow)
+        pages = QStackedWidget(self)
+        self.addWidget(pages)
+        view = TemplatesView(self.keeper, sample, pages)
+        pages.addWidget(view)
+        yield
         mode = TemplatesMode(
-            self._session, self.keeper, sample, self._documents, self._background, self._actions, window
+            view, pages, self._session, self.keeper, sample, self._documents, self._background, self._actions, window
         )
-        self.addWidget(mode.pages)
         mode.turned.connect(self._show_bars)
         mode.said.connect(self.said)
         mode.use_requested.connect(self.use_requested)
         mode.link_activated.connect(self.link_activated)
         mode.changed.connect(self._show_possible)
+        yield
+        for part in pages.findChildren(QWidget):
+            part.ensurePolished()  # or all would be dressed when they are shown
+            yield
+        self._mode = mode
         self.start()
-        return mode
 
     def _show_possible(self) -> None:
         if self.shows_templates:
@@ -237,7 +267,7 @@ class Modes(QStackedWidget):
         if bar is not self._shown_bar:
             window = self.window()
             assert isinstance(window, QMainWindow)
-            if window.toolBarArea(bar) == Qt.ToolBarArea.NoToolBarArea:
+            if window.toolBarArea(bar) == QtCore.Qt.ToolBarArea.NoToolBarArea:
                 window.addToolBar(bar)
                 self._status_bar.add_face(self.templates.status)
             self._shown_bar.hide()

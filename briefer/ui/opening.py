@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.ui.slices import PAUSE, Slices
@@ -31,8 +32,10 @@ _NEEDED = (
     "briefer.ui.memo.preview_page",
 )  # fmt: skip
 """The modules that the first brief needs."""
-_FOR_ARTICLES = ("briefer.sources", "briefer.ui.importing.work")
+_FOR_ARTICLES = ("briefer.sources.read", "briefer.sources.pasted", "briefer.ui.importing.work")
 """Those that the first article needs, but no brief that is opened: the patterns of cleaning take long to compile."""
+_ASKED_FOR = ("briefer.ui.checks.panel", "briefer.ui.exporting", "briefer.ui.export.work")
+"""Those of what a person may soon ask for."""
 _KIND = QEvent.Type
 _ACTS = frozenset(
     (_KIND.KeyPress, _KIND.InputMethod, _KIND.MouseButtonPress, _KIND.Wheel, _KIND.DragEnter, _KIND.Drop)
@@ -69,7 +72,6 @@ class Opening(QObject):
         self._shown_as_busy = 0
         self._watched: QWindow | None = None
         self._slices = Slices(self)
-        self._learned.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         stage.turned.connect(self._turned)
 
     @property
@@ -105,6 +107,7 @@ class Opening(QObject):
         if self._knows:
             self._go_on()
         elif self._learning is None:
+            self._learned.connect(self._go_on, QtCore.Qt.ConnectionType.QueuedConnection)
             self._learning = threading.Thread(target=self._learn, daemon=True)
             self._learning.start()
 
@@ -217,9 +220,9 @@ class Opening(QObject):
 
 
 def _learn_more(templates: Sequence[Template]) -> None:
-    """What the parts of the memo need, which are made in a moment, and then the first article."""
+    """What the parts of the memo need, which are made in a moment, then the first article, and what is asked for."""
     from briefer.templates.build import make_ready
 
     make_ready(*templates)
-    for name in _FOR_ARTICLES:
+    for name in (*_FOR_ARTICLES, *_ASKED_FOR):
         importlib.import_module(name)

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefer.ui import turns
 from briefer.ui.busy import Busy
 
 
@@ -43,10 +44,14 @@ class ShownWork(QObject):
         self._turn.start()
 
     def _go_on(self) -> None:
+        if not turns.is_free(self):
+            self._turn.start()
+            return
         until = perf_counter() + SLICE
         for step in self._work:
             self._last = step
             if perf_counter() > until:
+                turns.worked(self)
                 self._turn.start()
                 return
         done, last = self._done, self._last

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import perf_counter
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefer.ui import turns
+
 SLICE = 0.008
 """Seconds of work at a stretch."""
-_APART = 0.001
-"""Seconds that lie at least between two turns of the event loop that have work of different kinds."""
 _NEVER = float("inf")
 PAUSE = object()
 """A step that gives this ends its slice: what it did has the event loop lay out and paint a good deal."""
@@ -24,11 +23,8 @@ class Slices(QObject):
 
     A step should take a few milliseconds: the event loop gets its turn between two of them at the earliest. Whoever
     needs what is not done yet asks for it by ``finish``. A step that fails ends its work. In one turn of the event
-    loop one object does its slice; the others wait for it.
+    loop one object does its slice; the others wait for it, and all wait where the window was painted.
     """
-
-    _worked_last: ClassVar[tuple[int, float]] = (0, 0.0)
-    """Which object did the last slice, and when it ended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +67,7 @@ class Slices(QObject):
         self._works.pop(name, None)
 
     def _go_on(self) -> None:
-        worked_last, ended = Slices._worked_last
-        if worked_last != id(self) and perf_counter() - ended < _APART:  # in this very turn
+        if not turns.is_free(self):
             self._wait()
             return
         until = perf_counter() + SLICE
@@ -82,7 +77,7 @@ class Slices(QObject):
                 if perf_counter() > until:
                     break
         finally:  # a work that failed takes no other with it
-            Slices._worked_last = id(self), perf_counter()
+            turns.worked(self)
             if self._works:
                 self._wait()
 

@@ -77,6 +77,8 @@ def main() -> None:
         _read(steps, window)
         _note(steps, window)
         _write(steps, window)
+        _look_round(steps, window)
+        _edit_template(steps, window, Path(folder))
         _arrange(steps, window)
         window.close()
     for name, longest in sorted(steps.longest.items(), key=lambda item: -item[1]):
@@ -251,6 +253,41 @@ def _write(steps: Steps, window: Window) -> None:
     others = [ident for ident in offered if ident != window._session.brief.template]
     steps.do("another template", lambda: memo.template_chosen.emit(others[0]), watched=PAUSED)
     steps.do("the first template again", act["undo"].trigger, watched=PAUSED)
+
+
+def _look_round(steps: Steps, window: Window) -> None:
+    """What lies over the panes or takes their place: the checks, the export, the templates."""
+    from PySide6.QtCore import Qt
+
+    act = window.actions_by_id
+    for turn in ("first", "later"):
+        steps.do(f"list the checks, {turn}", act["list_checks"].trigger, watched=PAUSED)
+        steps.do("leave the checks", partial(_key, Qt.Key.Key_Escape))
+        steps.do(f"ask for an export, {turn}", act["export"].trigger, watched=PAUSED)
+        steps.do("leave the export", partial(_key, Qt.Key.Key_Escape))
+        steps.do(f"to the templates, {turn}", act["to_templates"].trigger, watched=3)
+        steps.do(f"back to the brief, {turn}", act["to_brief"].trigger)
+
+
+def _edit_template(steps: Steps, window: Window, folder: Path) -> None:
+    """In the editor: a template of 20 kB, its first result, typing in it."""
+    from briefer.catalogue import Listed
+
+    act, path = window.actions_by_id, folder / "large.md"
+    shipped = next(Path(each.path) for each in window.modes.keeper.templates().values())
+    text = shipped.read_text("utf-8")
+    words = "\n\nThese words stand in each memo that is made from it, whatever the brief says."
+    path.write_text(text + words * ((20_000 - len(text)) // len(words)), "utf-8")
+    steps.do("to the templates, later", act["to_templates"].trigger)
+    mode = window.modes.templates
+    steps.do("edit a template", lambda: mode._edit(Listed("large", str(path), "mine", "", 0, "Large")), watched=4)
+    template = mode.editing.view.text
+    steps.do("caret into the template", lambda: template.put(600, 600, "", 0), template.setFocus)
+    steps.do("type in a template", *_typed("some words "), watched=3)
+    steps.do("undo in a template", act["undo"].trigger, watched=2)
+    steps.do("the head as a form", lambda: mode.editing.view._turn("form"), watched=PAUSED)
+    steps.do("leave the template", mode.editing.work._leave)
+    steps.do("back to the brief, later", act["to_brief"].trigger)
 
 
 def _arrange(steps: Steps, window: Window) -> None:

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from briefer.ui import slices
+from briefer.ui import slices, turns
 from briefer.ui.slices import Slices
+from briefer.ui.turns import is_free
 
 
 @pytest.fixture
@@ -122,8 +123,8 @@ def test_a_pause_ends_a_slice_but_not_the_work(work: Slices, monkeypatch: pytest
 
 
 def test_in_one_turn_one_object_does_its_slice(qtbot: QtBot, work: Slices, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slices, "_APART", 0.1)
-    monkeypatch.setattr(Slices, "_worked_last", (0, 0.0))
+    monkeypatch.setattr(turns, "is_free", is_free)
+    qtbot.wait(1)
     other, done = Slices(work.parent()), []
     work.begin("one", steps(done, "ab"))
     other.begin("other", steps(done, "xy"))
@@ -132,3 +133,16 @@ def test_in_one_turn_one_object_does_its_slice(qtbot: QtBot, work: Slices, monke
     assert done == ["a"]
     qtbot.waitUntil(lambda: not work.is_going("one") and not other.is_going("other"))
     assert "".join(done) == "abxy"
+
+
+def test_what_can_wait_waits_for_another_turn_than_the_one_of_painting(
+    qtbot: QtBot, work: Slices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "is_free", is_free)
+    done: list[str] = []
+    work.begin("one", steps(done, "a"))
+    turns.worked(qtbot)
+    work._go_on()
+    assert done == []
+    qtbot.waitUntil(lambda: not work.is_going("one"))
+    assert done == ["a"]

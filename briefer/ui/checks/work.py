@@ -47,6 +47,7 @@ class ChecksWork(QObject):
         self._panel: ChecksPanel | None = None
         checks.changed.connect(button.show_findings)
         checks.ready.connect(self._go_on)
+        session.begun.connect(self._forget)
         button.next_requested.connect(partial(self.step, 1))
         button.list_requested.connect(self.show_list)
 
@@ -97,6 +98,10 @@ class ChecksWork(QObject):
         self.place_requested.emit(finding.where, *words_place(self._session.brief, finding))
         more = f" {finding.repair.label}: Ctrl+F8." if finding.repair is not None and not finding.left else ""
         self.said.emit(f"{count}{in_full(finding)}{more}")
+
+    def _forget(self) -> None:
+        """No check of another brief is at hand, and nobody waits for one."""
+        self._at, self._last, self._waiting = -1, None, None
 
     def _when_ready(self, then: Callable[[], object], *, even_if_left: bool = False) -> None:
         def ask() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.outlook import Advice, Fix
+from briefer.ui.checks.wording import counted
 from briefer.ui.icons import Picture
 from briefer.ui.notes.flow import FlowLayout
+from briefer.ui.slices import Slices
 from briefer.ui.style_sheet import set_role
 
 _FIXES: dict[Fix, tuple[str, str]] = {
@@ -30,6 +33,7 @@ _SIGNS = {
 """Of each level: its icon, its ink and the word that is spoken."""
 _MOST = 40
 """Of what is shown at once."""
+_FILL = "fill"
 
 
 class AdviceList(QScrollArea):
@@ -37,44 +41,76 @@ class AdviceList(QScrollArea):
 
     taken = Signal(int, str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAccessibleName("Before you send it")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._slices = Slices(self)
         self.show_waiting()
 
     def show_waiting(self) -> None:
         """Nothing is known yet."""
-        self._show("", [_line("Looking through the memo…")])
+        self._show("", self._waiting)
 
     def show_advice(self, advice: Sequence[Advice], good: Sequence[str]) -> None:
-        """Show these, and under them lines of what is well."""
-        rows: list[QWidget] = []
-        if advice:
-            card = QFrame()
-            set_role(card, "card")
-            column = QVBoxLayout(card)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            for number, each in enumerate(advice[:_MOST]):
-                if number:
-                    column.addWidget(_rule())
-                row = _Row(each)
-                row.taken.connect(lambda fix, number=number: self.taken.emit(number, fix))
-                column.addWidget(row)
-            rows.append(card)
-        if len(advice) > _MOST:
-            rows.append(_line(f"And {len(advice) - _MOST} more: F8 steps through all checks."))
-        if good:
-            rows.append(_Good(good))
-        count = "Nothing to look at" if not advice else "1 check" if len(advice) == 1 else f"{len(advice)} checks"
-        self._show(count, rows)
+        """Show these, and under them lines of what is well; those below by and by.
 
-    def _show(self, count: str, rows: Sequence[QWidget]) -> None:
-        whole = QWidget()
+        What the checks found stands by itself, counted as in the status bar; what else there is to say follows it,
+        unless it keeps the memo here.
+        """
+        found = [(number, each) for number, each in enumerate(advice) if each.finding is not None]
+        told = counted([each.finding for _, each in found if each.finding is not None])
+        self._show(told or ("Checks passed" if good else ""), partial(self._rows, advice, good))
+
+    def finish(self) -> None:
+        """Show all that there is to show now."""
+        self._slices.finish(_FILL)
+
+    def _waiting(self, column: QVBoxLayout) -> Iterator[None]:
+        column.addWidget(_line("Looking through the memo…"))
+        yield
+
+    def _rows(self, advice: Sequence[Advice], good: Sequence[str], column: QVBoxLayout) -> Iterator[None]:
+        found = [(number, each) for number, each in enumerate(advice) if each.finding is not None]
+        rest = [(number, each) for number, each in enumerate(advice) if each.finding is None]
+        stops = any(each.level == "error" for _, each in rest)
+        if stops:
+            yield from self._more(rest, column)
+        if found:
+            yield from self._card(found[:_MOST], column)
+        if len(found) > _MOST:
+            column.addWidget(_line(f"And {len(found) - _MOST} more: F8 steps through all checks."))
+        if rest and not stops:
+            yield from self._more(rest, column)
+        if good:
+            column.addWidget(_Good(good))
+
+    def _more(self, rest: Sequence[tuple[int, Advice]], column: QVBoxLayout) -> Iterator[None]:
+        column.addWidget(_line("Also worth a look"))
+        yield from self._card(rest[:_MOST], column)
+
+    def _card(self, advice: Sequence[tuple[int, Advice]], whole: QVBoxLayout) -> Iterator[None]:
+        card = QFrame()
+        set_role(card, "card")
+        whole.addWidget(card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, each in advice:
+            if column.count():
+                column.addWidget(_rule())
+            row = _Row(each)
+            row.taken.connect(lambda fix, number=number: self.taken.emit(number, fix))
+            column.addWidget(row)
+            yield
+
+    def _show(self, count: str, rows: Callable[[QVBoxLayout], Iterator[None]]) -> None:
+        """Show what ``rows`` put under the head. Where something further down was in view, all of it at once."""
+        place = self.verticalScrollBar().value()
+        whole = QWidget(self.viewport())
         set_role(whole, "advice")
         column = QVBoxLayout(whole)
         column.setContentsMargins(24, 16, 24, 16)
@@ -87,10 +123,13 @@ class AdviceList(QScrollArea):
         line.addStretch()
         line.addWidget(told)
         column.addLayout(line)
-        for row in rows:
-            column.addWidget(row)
+        below = QVBoxLayout()
+        below.setSpacing(8)
+        column.addLayout(below)
         column.addStretch()
-        place = self.verticalScrollBar().value()
+        self._slices.begin(_FILL, rows(below), at_once=True)
+        if place:
+            self.finish()
         self.setWidget(whole)
         self.verticalScrollBar().setValue(place)
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.export.formats import FORMATS, Format
+from briefer.ui.fitting import segment_width
 from briefer.ui.icons import icon_pixmap
 from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import tokens, ui_font
 
 _HEIGHT, _LEAST, _PICTURE = 84, 76, 20
 _DOT, _EDGE = 12, 8
-_BESIDE = 28
-"""Pixels beside the words of a segment, its edges included."""
 
 
 class FormatCards(QWidget):
@@ -130,7 +129,7 @@ class Segments(QFrame):
             button.setAccessibleName(f"{name}: {words}")
             button.setToolTip(tip)
             button.setCheckable(True)
-            button.setMinimumWidth(_bold_width(words) + _BESIDE)  # Qt asks for room for letters that are not bold
+            button.setMinimumWidth(segment_width(words))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             set_role(button, "segment")
@@ -145,9 +144,3 @@ class Segments(QFrame):
         button = self._buttons[ident]
         with QSignalBlocker(button):
             button.setChecked(True)
-
-
-def _bold_width(words: str) -> int:
-    font = ui_font(13)
-    font.setWeight(QFont.Weight.Bold)
-    return QFontMetrics(font).horizontalAdvance(words)

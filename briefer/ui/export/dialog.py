@@ -57,17 +57,27 @@ class ExportDialog(Overlay):
         super().__init__(window, "Export brief")
         self._plan: Plan | None = None
         self._refused = ""
-        self.options = Options(templates, has_office=has_office)
-        self.advice = AdviceList()
         self._name = QLineEdit()
         self._save_label, self._browse = QLabel("Save to"), QPushButton("Browse…")
         self._open = QCheckBox("Open it")
         self._export = QPushButton()
+        self._export.setIconSize(QSize(SIZE + 6, SIZE))  # apart from the words
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head(), _rule(), self._middle(), _rule(), self._foot()):
-            column.addWidget(part, 1 if part.objectName() == "middle" else 0)
+        column.addWidget(self._head())
+        column.addWidget(_rule())
+        # Each part in its place before it is filled: Qt dresses all that is in one anew when it is put somewhere.
+        middle = QFrame()
+        column.addWidget(middle, 1)
+        left = self._left(middle)
+        self.options = Options(templates, left.viewport(), has_office=has_office)
+        left.setWidget(self.options)
+        set_role(self.options, "export-options")
+        self.advice = AdviceList(middle)
+        self._share(middle, left)
+        column.addWidget(_rule())
+        column.addWidget(self._foot())
         self._connect()
 
     def _connect(self) -> None:
@@ -124,6 +134,11 @@ class ExportDialog(Overlay):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through all that there is, also what is about to be shown."""
+        self.advice.finish()
+        return super().focusNextPrevChild(forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The window behind it rests."""
         painter = QPainter(self)
@@ -166,16 +181,15 @@ class ExportDialog(Overlay):
         row.addWidget(cross)
         return head
 
-    def _middle(self) -> QWidget:
-        whole = QFrame()
-        whole.setObjectName("middle")
-        left = QScrollArea()
+    def _left(self, whole: QFrame) -> QScrollArea:
+        left = QScrollArea(whole)
         left.setWidgetResizable(True)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setFrameShape(QFrame.Shape.NoFrame)
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left.setWidget(self.options)
-        set_role(self.options, "export-options")
+        return left
+
+    def _share(self, whole: QFrame, left: QScrollArea) -> None:
         line = QFrame()
         line.setFixedWidth(1)
         set_role(line, "line")
@@ -185,7 +199,6 @@ class ExportDialog(Overlay):
         row.addWidget(left, 1)
         row.addWidget(line)
         row.addWidget(self.advice)
-        return whole
 
     def _foot(self) -> QWidget:
         foot = QFrame()

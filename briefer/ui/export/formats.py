@@ -29,13 +29,13 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format(".docx", "Word", ".docx", "word", "Export to Word", "&Word Document…"),
+    Format(".docx", "Word", ".docx", "word", "Export to Word", "&Word document…"),
     Format(".pdf", "PDF", ".pdf", "pdf", "Export PDF", "P&DF…"),
     Format(".md", "Markdown", ".md", "markdown", "Export Markdown", "&Markdown…"),
-    Format(".html", "Web page", ".html", "web", "Export web page", "Web &Page…"),
+    Format(".html", "Web page", ".html", "web", "Export web page", "Web &page…"),
     Format("email", "E-mail", "clipboard", "mail", "Copy for e-mail", "&E-mail…"),
-    Format(".csv", "Notes", ".csv", "table", "Export notes", "&Table of the Notes…"),
-    Format(".jsonld", "Exchange", ".jsonld", "swap", "Export annotations", "&Annotations for Other Programs…"),
+    Format(".csv", "Notes", ".csv", "table", "Export notes", "&Table of the notes…"),
+    Format(".jsonld", "Exchange", ".jsonld", "swap", "Export annotations", "&Annotations for other programs…"),
 )
 """In the order in which they are offered."""
 

@@ -37,9 +37,9 @@ class Options(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, templates: Mapping[str, Template], *, has_office: bool) -> None:
+    def __init__(self, templates: Mapping[str, Template], parent: QWidget, *, has_office: bool) -> None:
         """``has_office``: whether another program can lay out a PDF as Word does."""
-        super().__init__()
+        super().__init__(parent)
         self._templates, self._has_office = templates, has_office
         self._plan: Plan | None = None
         self.cards = FormatCards()
@@ -182,6 +182,7 @@ class _Checks(QWidget):
             grid.addWidget(box, 3 + number // 2, number % 2)
         notes = self._box("notes", "Include my notes", "My notes on each entry; never in a final memo")
         notes.toggled.connect(lambda on: self.toggled.emit("notes", on))
+        grid.addWidget(notes, 4, 1)
         self._grid = grid
 
     def show_plan(self, plan: Plan, *, comments: bool, annexes: bool, notes: bool, word_pages: bool) -> None:

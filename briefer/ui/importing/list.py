@@ -24,6 +24,8 @@ from briefer.ui.style_sheet import set_role
 
 HIGHEST = 184
 """Pixels of the files that are shown without scrolling."""
+_LINES = 2
+"""Pixels of the lines above and below."""
 
 
 class ImportList(QWidget):
@@ -46,7 +48,7 @@ class ImportList(QWidget):
         self._came_from: QWidget | None = None
         self.title = QLabel()
         set_role(self.title, "strong")
-        self.stop_all = QPushButton("Stop All")
+        self.stop_all = QPushButton("Stop all")
         self.stop_all.setToolTip("Leave out what is not read yet; what was added stays")
         set_role(self.stop_all, "small")
         self.stop_all.clicked.connect(self.stop_all_requested)
@@ -56,14 +58,14 @@ class ImportList(QWidget):
         self.close_button.setAccessibleName("Close this list")
         set_role(self.close_button, "bare")
         self.close_button.clicked.connect(self.closed)
-        header = QHBoxLayout()
-        header.setContentsMargins(16, 4, 8, 0)
+        header = self._header = QHBoxLayout()
+        header.setContentsMargins(16, 8, 16, 4)
         header.setSpacing(8)
         header.addWidget(self.title, 1)
         header.addWidget(self.stop_all)
         header.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 1)  # the lines above and below
+        column.setContentsMargins(0, _LINES // 2, 0, _LINES // 2)
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self._make_rows())
@@ -134,7 +136,10 @@ class ImportList(QWidget):
     def sizeHint(self) -> QSize:
         """As high as its files, but no higher than ``HIGHEST``."""
         rows = self._column.totalHeightForWidth(max(600, self.width() - 12))
-        return QSize(super().sizeHint().width(), min(HIGHEST, rows) + 36)
+        if rows < 0:  # no row has words that wrap
+            rows = self._column.totalSizeHint().height()
+        head = self._header.totalSizeHint().height()
+        return QSize(super().sizeHint().width(), min(HIGHEST, rows) + head + _LINES)
 
     def minimumSizeHint(self) -> QSize:
         """All of that: what is below gives way."""

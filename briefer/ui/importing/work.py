@@ -22,6 +22,7 @@ from briefer.ui.background import Background, Operation, Work
 from briefer.ui.band import Offer
 from briefer.ui.fitting import shortened
 from briefer.ui.importing.batch import Batch, File
+from briefer.ui.importing.reading import read_article, read_formatted, read_words, readers_are_here
 from briefer.ui.messages import ask, bands_of, settle, show_error
 from briefer.ui.session import Place, Session
 
@@ -108,15 +109,13 @@ class Importing(QObject):
 
     def _go_on(self) -> None:
         """Read the next file of the batch: at once if that takes but a moment, else in the worker."""
-        from briefer.sources import import_file
-
         while (batch := self._batch) is not None and (file := batch.next()) is not None:
             file.state = "reading"
             self._show_states()
             operation = Operation(
                 batch.reading_words(file),
-                import_file,
-                (file.path, "s0", file.take_password()),
+                read_article,
+                (file.path, file.take_password()),
                 partial(self._read, batch, file),
                 partial(self._failed, batch, file),
                 SECONDS,
@@ -144,7 +143,7 @@ class Importing(QObject):
     def _failed(self, batch: Batch, file: File, error: BrieferError) -> None:
         file.fail(error)
         if len(batch.files) == 1 and not isinstance(error, LockedError):
-            offers = [Offer("Try Again", partial(self._again, file, ""))]
+            offers = [Offer("Try again", partial(self._again, file, ""))]
             show_error(self._window, error, _not_imported(file), pane="source", offers=offers)
         else:
             self._show_list()
@@ -282,20 +281,16 @@ class Importing(QObject):
 
     def take_text(self, text: str) -> None:
         """Add a text that was pasted, or dropped by another program, as a source."""
-        from briefer.sources import source_from_text
-
         operation = Operation(
             "Cleaning the pasted article",
-            source_from_text,
-            (text, "s0"),
+            read_words,
+            (text,),
             partial(self.add, label="Paste article"),
             partial(self._say_failed, _NOTHING_TO_PASTE),
         )
-        self._bring(operation, at_once=len(text) <= AT_ONCE)
+        self._bring(operation, at_once=len(text) <= AT_ONCE and readers_are_here())
 
     def _take_formatted(self, html: str, text: str) -> None:
-        from briefer.sources.pasted import import_pasted
-
         def done(imported: Imported) -> None:
             self.add(imported.source, "Paste article")
             if imported.told:
@@ -303,7 +298,7 @@ class Importing(QObject):
                 bands_of(self._window, "source").show_band("info", "The article was pasted.", told)
 
         failed = partial(self._say_failed, _NOTHING_TO_PASTE)
-        self._bring(Operation("Cleaning the pasted article", import_pasted, (html, text, "s0"), done, failed))
+        self._bring(Operation("Cleaning the pasted article", read_formatted, (html, text), done, failed))
 
     def _bring(self, operation: Operation, *, at_once: bool = False) -> None:
         """Run what adds a source, at once or beside the window; the brief may be another one when it comes."""
@@ -326,7 +321,7 @@ class Importing(QObject):
             source = msgspec.structs.replace(source, url=link, guessed=(*source.guessed, "url"))
         self._link = ""
         self.staying.emit(stays)
-        self._session.apply(lambda brief: add_source(brief, source)[0], label, joins=joins)
+        self._session.apply(lambda brief: add_source(brief, source, is_clean=True)[0], label, joins=joins)
         self.staying.emit(False)  # noqa: FBT003
         for what in (_NOTHING_TO_PASTE, _LINK_ALONE):
             settle(self._window, what, pane="source")
@@ -369,8 +364,8 @@ class Importing(QObject):
             " article without a link of its own gets this one, unless you close this message."
         )
         offers = [
-            Offer("Open in Browser…", partial(self._open, link)),
-            Offer("Import Saved Page…", partial(self._choose_page, link)),
+            Offer("Open in browser…", partial(self._open, link)),
+            Offer("Import saved page…", partial(self._choose_page, link)),
         ]
         bands_of(self._window).show_band("info", _LINK_ALONE, more, offers)
 
@@ -404,14 +399,17 @@ def _not_imported(file: File) -> str:
 
 
 def _is_small(path: Path) -> bool:
-    """Whether an article is plain text, whatever it is called, and read in a moment; or cannot be read at all."""
+    """Whether an article is plain text, whatever it is called, and read in a moment; or cannot be read at all.
+
+    Before this process has the readers, none is.
+    """
     from briefer.sources.kinds import suffix_of
 
     suffix = path.suffix.lower()
     try:
         if not path.is_file():
             return True
-        if suffix not in _LIGHT or path.stat().st_size > AT_ONCE:
+        if not readers_are_here() or suffix not in _LIGHT or path.stat().st_size > AT_ONCE:
             return False
         return suffix_of(path.read_bytes(), suffix) == suffix
     except OSError:

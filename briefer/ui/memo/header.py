@@ -19,43 +19,63 @@ from briefer.ui.text.typed_line import TypedLine
 class HeaderForm(QWidget):
     """The fields of the header, but for the subject, which ``subject`` is, to be shown as the memo's title.
 
-    ``unused`` are fields that have a value and no place in the template.
+    ``unused`` are fields that have a value and no place in the template. All but the subject are made when they are
+    first wanted, since most of the time the form is folded; ``made`` tells of it.
     ``typed`` carries a field's id and its text; ``done`` tells that Enter or Esc ended the typing.
     """
 
+    made = Signal()
     typed = Signal(str, str)
     done = Signal()
 
     def __init__(self, fields: tuple[HeaderField, ...], unused: tuple[HeaderField, ...] = ()) -> None:
         super().__init__()
+        self._fields, self._unused = fields, unused
+        self._header: dict[str, str] = {}
+        self._lines: dict[str, TypedLine] = {}
+        self.is_made = False
+        subjects = [field for field in fields if field.id == SUBJECT]
+        self.subject = SubjectText(subjects[0].label, required=subjects[0].required) if subjects else None
+        if self.subject is not None:
+            self.subject.typed.connect(lambda text: self.typed.emit(SUBJECT, text))
+
+    @property
+    def lines(self) -> dict[str, TypedLine | SubjectText]:
+        """What the fields are typed in, by their ids, as they stand."""
+        self.make()
+        subject: dict[str, TypedLine | SubjectText] = {SUBJECT: self.subject} if self.subject is not None else {}
+        every = subject | self._lines
+        return {field.id: every[field.id] for field in (*self._fields, *self._unused)}
+
+    def make(self) -> None:
+        """Make the fields, with the values that were shown last."""
+        if self.is_made:
+            return
+        self.is_made = True
         layout = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         layout.setContentsMargins(0, 4, 0, 8)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(4)
-        self.lines: dict[str, TypedLine | SubjectText] = {}
-        self.subject: SubjectText | None = None
-        for field in fields:
-            if field.id == SUBJECT:
-                self.subject = SubjectText(field.label, required=field.required)
-                self.lines[field.id] = self.subject
-                self.subject.typed.connect(lambda text: self.typed.emit(SUBJECT, text))
-            else:
+        for field in self._fields:
+            if field.id != SUBJECT:
                 self._add_row(layout, field)
-        if unused:
+        if self._unused:
             note = QLabel("not in this template; kept, and not printed")
             set_role(note, "warn")
             note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             layout.addRow(note)
-        for field in unused:
+        for field in self._unused:
             self._add_row(layout, field)
-            self.lines[field.id].setAccessibleDescription("not in this template; kept, and not printed")
+            self._lines[field.id].setAccessibleDescription("not in this template; kept, and not printed")
+        self._show_values()
+        self.made.emit()
 
     def _add_row(self, layout: QFormLayout, field: HeaderField) -> None:
         line = DateLine(field.label) if field.type == "date" else TypedLine(field.label)
         line.typed.connect(lambda text, ident=field.id: self.typed.emit(ident, text))
-        self.lines[field.id] = line
+        self._lines[field.id] = line
         label = QLabel(f"{field.label} *" if field.required else field.label)
         label.setToolTip("Required" if field.required else "")
         set_role(label, "muted")
@@ -64,17 +84,34 @@ class HeaderForm(QWidget):
 
     def tab_chain(self) -> list[QWidget]:
         """The fields of the form as they stand; of one with choices, the box that they are in."""
-        return [line.focusProxy() or line for line in self.lines.values() if isinstance(line, TypedLine)]
+        return [line.focusProxy() or line for line in self._lines.values()]
 
     def first(self) -> QWidget | None:
         """The field that is filled first: the first that is empty, or the first of all."""
-        lines = [line for line in self.lines.values() if isinstance(line, TypedLine)]
+        self.make()
+        lines = list(self._lines.values())
         return next((line for line in lines if not line.text()), lines[0] if lines else None)
+
+    def line(self, ident: str) -> TypedLine | SubjectText | None:
+        """What a field is typed in; None if the form has no such field."""
+        return self.subject if ident == SUBJECT else self.lines.get(ident)
+
+    def at_hand(self) -> str:
+        """The id of the field that is typed in; empty if none is."""
+        if self.subject is not None and self.subject.hasFocus():
+            return SUBJECT
+        return next((ident for ident, line in self._lines.items() if line.hasFocus()), "")
 
     def show_header(self, header: dict[str, str]) -> None:
         """Show these values."""
-        for ident, line in self.lines.items():
-            line.show_text(header.get(ident, ""))
+        self._header = header
+        if self.subject is not None:
+            self.subject.show_text(header.get(SUBJECT, ""))
+        self._show_values()
+
+    def _show_values(self) -> None:
+        for ident, line in self._lines.items():
+            line.show_text(self._header.get(ident, ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc in a field end the typing."""

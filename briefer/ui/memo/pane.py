@@ -220,7 +220,8 @@ class MemoPane(QWidget):
         """The place, as findings have it, of the section or header field that is typed in; else the memo's."""
         if section := self.section_at_hand():
             return f"sections.{section}"
-        return next((f"header.{ident}" for ident, line in self.header.lines.items() if line.hasFocus()), "memo")
+        field = self.header.at_hand()
+        return f"header.{field}" if field else "memo"
 
     def mark_at_hand(self) -> PortionMark | None:
         """The portion mark of the part that has the keyboard, if it has one."""
@@ -240,8 +241,8 @@ class MemoPane(QWidget):
         if self.previewing:
             self.turn(preview=False)
         group, _, ident = place.field.partition(".")
-        if group == "header" and ident in self.header.lines:
-            target = self.header.lines[ident]
+        target = self.header.line(ident) if group == "header" else None
+        if target is not None:
             if target is not self.header.subject and not self._writing.unfolded:
                 self.unfold(unfolded=True)
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -80,11 +80,12 @@ class PortionMarks(QObject):
     def show_marks(self, brief: Brief, template: Template, holders: Mapping[str, Holder]) -> bool:
         """Show the marks of the parts by their ids; whether one has got its place just now."""
         marking = next((field for field in template.front.header if field.id == "marking"), None)
-        choices = marking.choices if marking is not None and template.front.portion_marks else ()
+        from briefer.templates.portions import banner, prints_marks
+
+        choices = marking.choices if marking is not None and prints_marks(brief, template) else ()
         if not choices:
             _hide(holders.values())
             return False
-        from briefer.templates.portions import banner
 
         shown, made = banner(brief, template), False
         labels = {section.id: section.label for section in template.front.sections} | {SUBJECT: "Subject"}

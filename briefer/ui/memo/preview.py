@@ -22,6 +22,7 @@ from briefer.memo.blocks import Facts, Memo, Run
 from briefer.pdf.faces import PRINTED, UNIT, Inks
 from briefer.pdf.pages import Pages
 from briefer.render.groups import safe_link
+from briefer.ui import turns
 from briefer.ui.theme import tokens
 from briefer.ui.tokens import Tokens
 
@@ -75,7 +76,7 @@ class PageView(QAbstractScrollArea):
         self._blank = True
         self._work: Iterator[None] | None = None
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._turn.timeout.connect(self._take_turn)
         self._zoom: float | None = None
         self._pitch = 0.0
         self._pressed: Run | None = None
@@ -93,7 +94,7 @@ class PageView(QAbstractScrollArea):
         """
         self._memo = memo
         self._work = self._coming.steps(memo)
-        self._go_on()
+        self._take_turn()
 
     def zoom(self) -> float:
         """Size of the pages on the screen; 1 is their size on paper."""
@@ -122,12 +123,19 @@ class PageView(QAbstractScrollArea):
             return None
         return self._pages.hit(page, (point.x() - self._left()) / scale, (y - page * self._pitch) / scale)
 
+    def _take_turn(self) -> None:
+        if turns.is_free(self):
+            self._go_on()
+        else:
+            self._turn.start()
+
     def _go_on(self) -> None:
         """Lay out for one slice of time; the rest later."""
         assert self._work is not None
         until = perf_counter() + SLICE
         for _ in self._work:
             if perf_counter() > until:
+                turns.worked(self)
                 self._turn.start()
                 return
         self._turn.stop()
@@ -266,7 +274,7 @@ def _inks(colours: Tokens) -> Inks:
     """What is written with on the paper of a theme. The grounds let the paper shine through; contrast needs none."""
     if not colours.tinted:
         text, none = colours.paper_text, "#00000000"
-        return Inks(text=text, grey=text, line=text, shade=none, tint=none, link=text)
+        return Inks(text=text, grey=text, line=text, shade=none, tint=none, link=text, alone=True)
     return Inks(
         text=colours.paper_text, grey=PRINTED.grey, line=PRINTED.line, shade="#15000000", tint="#0b000000",
         link=PRINTED.link,

@@ -15,6 +15,7 @@ from briefer.templates.build import draft_memo
 from briefer.templates.compose import Composer
 from briefer.templates.draft import Draft
 from briefer.templates.template import Template
+from briefer.ui import turns
 from briefer.ui.background import Operation
 from briefer.ui.memo.weight import is_light
 
@@ -41,7 +42,7 @@ class MemoMaker(QObject):
         self._composer: Composer | None = None
         self._steps: Iterator[Memo | None] = iter(())
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._turn.timeout.connect(self._take_turn)
 
     def make(self, brief: Brief, template: Template) -> None:
         """Make the memo of a brief in a template's form."""
@@ -114,12 +115,21 @@ class MemoMaker(QObject):
         self._steps = self._composer.steps(brief.sections)
         self._go_on()
 
+    def _take_turn(self) -> None:
+        if turns.is_free(self):
+            self._go_on()
+        else:
+            self._turn.start()
+
     def _go_on(self) -> None:
         """Put together for one slice of time; the rest later."""
         until = perf_counter() + SLICE
         for memo in self._steps:
             if memo is not None:
+                if perf_counter() > until - SLICE / 2:  # else there is time left to lay a short one out
+                    turns.worked(self)
                 self.made.emit(memo)
             elif perf_counter() > until:
+                turns.worked(self)
                 self._turn.start()
                 return

@@ -57,7 +57,7 @@ def _check_length(text: str) -> None:
     if len(text) > MOST:
         raise BrieferError(
             f"Nothing was pasted: a section takes {MOST:,} characters at once, and these are {len(text):,}",
-            "a text of this length can be added as an article, with File ▸ Paste Article",
+            "a text of this length can be added as an article, with File ▸ Paste article",
         )
 
 

@@ -51,7 +51,7 @@ class SectionWork(QObject):
         """Cite the open note, or the words that were selected in the source since, in the sentence at the caret."""
         section = self._memo.section_at_hand()
         if not section:
-            self.said.emit("Put the caret in a sentence of the memo, and cite there.")
+            self.said.emit("The caret is in no sentence of the memo. Go to one (Alt+3), and press Ctrl+L there.")
             return
         if not self._selected_words() and not self._notes.chosen_id:
             self.said.emit("Open a note, or select words in the source, then cite it in a sentence of the memo.")

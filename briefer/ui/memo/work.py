@@ -181,16 +181,21 @@ class MemoWork(QObject):
 
     def offer_mark(self) -> None:
         """Let the person choose the portion mark of the part that has the keyboard."""
+        from briefer.templates.portions import prints_marks
+
         mark = self._memo.mark_at_hand()
         if mark is not None:
             mark.offer()
             return
         template = self._memo.template_of(self._session.brief.template)
-        if template is not None and template.front.portion_marks:
+        if template is not None and prints_marks(self._session.brief, template):
             self.said.emit("Put the caret in the subject or a section of the memo, and mark it there.")
         else:
             name = template.name if template is not None else self._session.brief.template
-            self.said.emit(f"The template “{name}” prints no portion marks; choose one that does.")
+            asks = "choose one that does"
+            if template is not None and template.document:
+                asks = "give it a document property of its own, Portion marks, that says yes"
+            self.said.emit(f"The template “{name}” prints no portion marks; {asks}.")
 
     def mark_portion(self, ident: str, mark: str) -> None:
         """Mark a part of the memo; an empty mark takes it off."""

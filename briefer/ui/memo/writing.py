@@ -82,6 +82,7 @@ class WritingPage(QScrollArea):
         self._words = 0
         self._work = Slices(self)
         self._arranged: Iterator[None] | None = None
+        self._spare: dict[tuple[SectionField, Shape], SectionEditor | GeneratedCard] = {}
         self._marks = PortionMarks(self)
         self._marks.chosen.connect(self.mark_chosen)
         self._parts = GeneratedParts(self)
@@ -94,7 +95,7 @@ class WritingPage(QScrollArea):
     def beginning(self, brief: Brief, template: Template | None) -> Iterator[None]:
         """Make the form for another brief, step by step; ``show_brief`` fills it."""
         front = template.front if template is not None else stand_in(brief)
-        self._finish_arranging()
+        self._leave_arranging()
         self._brief = brief
         self._work.drop(_FILL)
         self._parts.follow(brief, template, {}, {})
@@ -106,13 +107,16 @@ class WritingPage(QScrollArea):
     def show_brief(self, brief: Brief, template: Template | None) -> None:
         """Show header and sections of a brief in a template's form; without one, all that it has."""
         front = template.front if template is not None else stand_in(brief)
-        self._finish_arranging()
+        if self._brief is not None and (self._brief.id, self._brief.template) == (brief.id, brief.template):
+            self._finish_arranging()
+        else:
+            self._leave_arranging()
         before, self._brief = self._brief, brief
         if before is None or before.id != brief.id:
             self._clear()
         self._show_head(front, brief)
         shown = self._wanted(before, brief, front)
-        if shown != self._shown:
+        if shown != self._shown or self._spare:
             self._arranged = self._arranging(shown)
         self.header.show_header(brief.header)
         self._work.begin(_FILL, self._showing(brief, template), at_once=True)
@@ -120,6 +124,13 @@ class WritingPage(QScrollArea):
     def _finish_arranging(self) -> None:
         if self._arranged is not None:
             self._work.finish(_FILL)
+
+    def _leave_arranging(self) -> None:
+        """Another form is wanted before this one stands: what is not in its place yet is left over for that one."""
+        if self._arranged is not None:
+            self._work.drop(_FILL)
+            self._arranged = None
+            self.setUpdatesEnabled(True)
 
     def _showing(self, brief: Brief, template: Template | None) -> Iterator[None]:
         """Put the sections under each other if others are to be shown, and their texts into them."""
@@ -165,6 +176,8 @@ class WritingPage(QScrollArea):
     def unfold(self, *, unfolded: bool) -> None:
         """Show the header's form, or hide it."""
         self.unfolded = unfolded
+        if unfolded:
+            self.header.make()
         self.header.setVisible(unfolded)
         if unfolded:
             self.verticalScrollBar().setValue(0)
@@ -289,8 +302,11 @@ class WritingPage(QScrollArea):
                 old.hide()
                 old.deleteLater()
         self.header = HeaderForm(front.header, unused)
+        if self.unfolded:
+            self.header.make()
         self.header.typed.connect(self.header_typed)
         self.header.done.connect(self.folded)
+        self.header.made.connect(self._order_tabs)
         self._column.insertWidget(0, self.header)
         self.header.setVisible(self.unfolded)
         if (subject := self.header.subject) is not None:
@@ -323,7 +339,8 @@ class WritingPage(QScrollArea):
 
     def _arranging(self, shown: list[tuple[SectionField, Shape]]) -> Iterator[None]:
         """The same section by section."""
-        old = {(section, shape): self._widget(section.id) for section, shape in self._shown}
+        old = self._spare
+        old.update({(section, shape): self._widget(section.id) for section, shape in self._shown})
         self._shown, self._sections, self._cards = [], {}, {}
         while self._column.count() > self._head_count():
             self._column.takeAt(self._column.count() - 1)
@@ -343,6 +360,7 @@ class WritingPage(QScrollArea):
                 widget.leave()
             widget.hide()
             widget.deleteLater()
+        old.clear()
         self._order_tabs()
 
     def _holders(self) -> dict[str, Holder]:

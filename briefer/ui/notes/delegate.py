@@ -31,6 +31,7 @@ _LINE, _GAP = 20.0, 8.0
 _PLUS = 28.0
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ON_ONE_LINE = _LEFT_MIDDLE | Qt.TextFlag.TextSingleLine
+_HOT = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -108,9 +109,9 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_group(painter, index, box, option, colours)
         elif entry is None:
             room = box.adjusted(LEFT, 0, -RIGHT, -1)
-            _words(painter, room, hint(model.kind(index), room.width()), colours.faint, ui_font(12))
+            _words(painter, room, hint(model.kind(index), room.width()), colours.faint, 12)
         else:
-            hot = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+            hot = bool(option.state & _HOT)
             self._paint_entry(painter, index, entry, box, hot, colours)
         painter.restore()
 
@@ -138,14 +139,12 @@ class RowDelegate(QStyledItemDelegate):
         unfolded = bool(option.state & QStyle.StateFlag.State_Open)
         _icon(painter, "chevron-down" if unfolded else "chevron-right", box.left() + 12, middle, "muted")
         paint_marker(painter, kind, QPointF(box.left() + LEFT, middle - MARKER / 2), colours)
-        font = ui_font(13)
-        font.setBold(True)
         left = box.left() + LEFT + MARKER + _GAP
         used = _words(
-            painter, QRectF(left, box.top(), box.width(), GROUP_ROW - 1), model.data(index), colours.text, font
+            painter, QRectF(left, box.top(), box.width(), GROUP_ROW - 1), model.data(index), colours.text, bold=True
         )
         count = QRectF(left + used + _GAP, box.top(), 60, GROUP_ROW - 1)
-        _words(painter, count, model.counted(kind), colours.muted, ui_font(13))
+        _words(painter, count, model.counted(kind), colours.muted)
         _icon(painter, "add", box.right() - RIGHT - ICON, middle, "muted")
 
     def _paint_entry(
@@ -167,10 +166,10 @@ class RowDelegate(QStyledItemDelegate):
             right = self._paint_links(painter, entry, first, colours)
         right = self._paint_lost(painter, entry, right, first.center().y())
         first.setRight(right)
-        used = _words(painter, first, title(entry), colours.text, ui_font(13))
+        used = _words(painter, first, title(entry), colours.text)
         if aside := detail(entry, brief):
             rest = first.adjusted(used, 0, 0, 0)
-            _words(painter, rest, f" – {aside}", colours.muted, ui_font(13))
+            _words(painter, rest, f" – {aside}", colours.muted)
 
     def _paint_quote(
         self, painter: QPainter, quote: Quote, box: QRectF, right: float, speaker: str, colours: Tokens
@@ -178,13 +177,13 @@ class RowDelegate(QStyledItemDelegate):
         top = QRectF(box.left(), box.top() + 3, box.width(), _LINE)
         below = QRectF(box.left(), box.bottom() - 23, right - box.left(), _LINE)
         top.setRight(self._paint_lost(painter, quote, top.right(), top.center().y()))
-        _words(painter, top, title(quote), colours.text, ui_font(13))
-        _words(painter, below, f"– {speaker or 'speaker not named'}", colours.muted, ui_font(12))
+        _words(painter, top, title(quote), colours.text)
+        _words(painter, below, f"– {speaker or 'speaker not named'}", colours.muted, 12)
 
     def _paint_links(self, painter: QPainter, entry: Entry, box: QRectF, colours: Tokens) -> float:
-        font, number = ui_font(12), str(len(entry.evidence))
-        width = max(QFontMetricsF(font).horizontalAdvance(number), 8)
-        _words(painter, QRectF(box.right() - width, box.top(), width, box.height()), number, colours.muted, font)
+        number = str(len(entry.evidence))
+        width = max(_fitted(number, box.width(), 12, bold=False)[1], 8)
+        _words(painter, QRectF(box.right() - width, box.top(), width, box.height()), number, colours.muted, 12)
         left = box.right() - width - 4 - 14
         _icon(painter, "link", left, box.center().y(), "muted", 14)
         return left - _GAP
@@ -228,7 +227,7 @@ class RowDelegate(QStyledItemDelegate):
 def hint(kind: Kind, room: float) -> str:
     """What an empty group says in so many logical pixels."""
     long, short = HINTS[kind]
-    return long if QFontMetricsF(ui_font(12)).horizontalAdvance(long) <= room else short
+    return long if QFontMetricsF(_font(12, bold=False)).horizontalAdvance(long) <= room else short
 
 
 def _model(index: Index) -> NotesModel:
@@ -237,21 +236,26 @@ def _model(index: Index) -> NotesModel:
     return model
 
 
-def _words(painter: QPainter, box: QRectF, words: str, ink: str, font: QFont) -> float:
+def _words(painter: QPainter, box: QRectF, words: str, ink: str, pixels: int = 13, *, bold: bool = False) -> float:
     """Draw words on one line, as many as there is room for; the width that they take."""
-    shown, width = _fitted(words, max(0.0, box.width()), font.toString())
-    painter.setFont(font)
+    shown, width = _fitted(words, max(0.0, box.width()), pixels, bold=bold)
+    painter.setFont(_font(pixels, bold=bold))
     painter.setPen(QPen(QColor(ink)))
     painter.drawText(box, _ON_ONE_LINE, shown)
     return width
 
 
+@functools.cache
+def _font(pixels: int, *, bold: bool) -> QFont:
+    font = ui_font(pixels)
+    font.setBold(bold)
+    return font
+
+
 @functools.lru_cache(maxsize=1024)
-def _fitted(words: str, room: float, font: str) -> tuple[str, float]:
-    """As many of the words as there is room for, and the width that they take, in a font as it is written."""
-    letters = QFont()
-    letters.fromString(font)
-    metrics = QFontMetricsF(letters)
+def _fitted(words: str, room: float, pixels: int, *, bold: bool) -> tuple[str, float]:
+    """As many of the words as there is room for, and the width that they take."""
+    metrics = QFontMetricsF(_font(pixels, bold=bold))
     shown = metrics.elidedText(words, _ELIDED, room)
     return shown, metrics.horizontalAdvance(shown)
 

@@ -84,7 +84,7 @@ class AnnotationsWork(QObject):
         rest = f" And {len(missed) - _NAMED} more." if len(missed) > _NAMED else ""
         more = "Not taken: " + "; ".join(missed[:_NAMED]) + "." + rest
         copy = partial(self._copy, "\n".join(missed))
-        bands_of(self._window, "notes").show_band("warn", f"{said}.", more, [Offer("Copy the List", copy)])
+        bands_of(self._window, "notes").show_band("warn", f"{said}.", more, [Offer("Copy the list", copy)])
 
     def _copy(self, missed: str) -> None:
         QGuiApplication.clipboard().setText(missed)

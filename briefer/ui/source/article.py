@@ -64,14 +64,14 @@ def fill(document: QTextDocument, text: str, levels: Mapping[int, int], offsets:
 
 def filling(document: QTextDocument, text: str, levels: Mapping[int, int], offsets: Offsets) -> Iterator[None]:
     """``fill``, step by step."""
-    words, looks, cursor, at = _LINE_ENDS.sub(" ", text), _Looks(document), QTextCursor(document), 0
+    looks, cursor, at = _Looks(document), QTextCursor(document), 0
     cursor.setBlockFormat(looks.line)
-    while at < len(words):
-        end = words.find("\n", at + _STRETCH) + 1 or len(words)
+    while at < len(text):
+        end = text.find("\n", at + _STRETCH) + 1 or len(text)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(words[at:end])  # each line has the looks of the first
-        for empty in _EMPTY_LINES.finditer(words, at, end - 1 if end < len(words) else end):
+        cursor.insertText(_LINE_ENDS.sub(" ", text[at:end]))  # each line has the looks of the first
+        for empty in _EMPTY_LINES.finditer(text, at, end - 1 if end < len(text) else end):
             cursor.setPosition(offsets.to_qt(empty.start()))
             cursor.setBlockFormat(looks.gap)
         cursor.endEditBlock()

@@ -38,6 +38,7 @@ class DressedArticle(ArticlePlaces):
         self._headings: tuple[SourceHeading, ...] = ()
         self._zoom, self._serif = 100, True
         self._before_dressing: Undressed | None = None
+        self._begins_at: int | None = None
         self._numbers, self._markers = NumberGutter(self, self._marks), MarkerGutter(self, self._marks)
 
     def zoom(self) -> int:
@@ -120,6 +121,16 @@ class DressedArticle(ArticlePlaces):
         self._show_dressed(place)
         self._before_dressing = None
         self.setUpdatesEnabled(True)
+        if self._begins_at is not None:
+            self.setTextCursor(self._cursor_at(self._begins_at))
+            self._begins_at = None
+
+    def begin_at(self, position: int) -> None:
+        """Put the caret where reading begins; where the text is still to come, with the text."""
+        if self._work.is_going(DRESS):
+            self._begins_at = position
+        else:
+            self.select(position, position)
 
     def _show_dressed(self, place: tuple[int, float] | None) -> None:
         self._place_gutters()

@@ -18,8 +18,8 @@ from briefer.ui.text.difference import Replacement
 from briefer.ui.text.laying import laying
 from briefer.ui.text.on_letters import on_letters
 
-DRESS, REVEAL = "dress", "reveal"
-"""What takes long in a long article: to be shown in another document, and the way to a passage."""
+NUMBER, DRESS, REVEAL = "number", "dress", "reveal"
+"""What takes long in a long article: its numbers, to be shown in another document, and the way to a passage."""
 AT_ONCE = 60_000
 """Code points of an article of which all is done in a moment."""
 FLASH = 1200

@@ -12,7 +12,7 @@ from briefer.model.source import SourceHeading
 from briefer.ui.offsets import Offsets
 from briefer.ui.source.article import fill, filling, holds, lay_out, levels_of, numbers_of, replace
 from briefer.ui.source.article_dress import DressedArticle
-from briefer.ui.source.article_places import DRESS, REVEAL, is_long
+from briefer.ui.source.article_places import DRESS, NUMBER, REVEAL, is_long
 from briefer.ui.source.hidden_marks import HiddenMarks
 from briefer.ui.source.highlights import Highlight, Spans, described
 from briefer.ui.source.sheets import Sheet, Sheets
@@ -98,9 +98,10 @@ class ArticleView(DressedArticle):
 
     def _turn_to(self, source_id: str) -> None:
         """Show another source as it was shown last, or nothing yet."""
+        self._work.finish(NUMBER)
         for work in (DRESS, REVEAL):
             self._work.drop(work)
-        self._before_dressing = None
+        self._before_dressing = self._begins_at = None
         self.setUpdatesEnabled(True)
         before = Sheet(self.document(), self._text, self._headings, self._offsets, self._marks.numbers)
         if self._text and self._typed is None and holds(before.document, self._text):
@@ -156,9 +157,15 @@ class ArticleView(DressedArticle):
     def _show_by_and_by(self, text: str, headings: tuple[SourceHeading, ...]) -> None:
         """Show a long text from its beginning where nothing is shown, as soon as it is put into a document."""
         self._text, self._headings, self._offsets = text, headings, Offsets(text)
-        self._number()
+        self._marks.numbers = {}
         self._rebuild_spans()
+        self._work.begin(NUMBER, self._numbering())
         self._work.begin(DRESS, self._dressing())
+
+    def _numbering(self) -> Iterator[None]:
+        self._number()
+        self._redraw()
+        yield
 
     def _lay_out(self, before: tuple[SourceHeading, ...], change: Replacement) -> None:
         """Lay out what the document holds another text of, and what was a heading before or is one now."""

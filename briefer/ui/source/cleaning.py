@@ -15,6 +15,8 @@ from briefer.ui.source.details import LEFT
 from briefer.ui.style_sheet import set_role
 
 _COUNTING = "hidden"
+_MUCH = 50_000
+"""Code points that take a millisecond to be looked through."""
 
 
 class CleaningLine(QFrame):
@@ -40,7 +42,8 @@ class CleaningLine(QFrame):
         self.hidden.clicked.connect(self.hidden_requested)
         set_role(self.hidden, "text-link")
         self.hidden.hide()
-        self._picture, self._text, self._slices = Picture("ok", "muted"), "", Slices(self)
+        self._picture, self._slices = Picture("ok", "muted"), Slices(self)
+        self._source_id = self._text = ""
         self._warning = Picture("warn", "warn")
         self._warning.hide()
         row = QHBoxLayout(self)
@@ -58,8 +61,11 @@ class CleaningLine(QFrame):
         for part in (self._picture, self._words, self.link):
             part.setVisible(bool(source.fixes))
         if source.text is not self._text:
-            self._text = source.text
-            self._slices.begin(_COUNTING, self._count(source.text), at_once=True)
+            is_edited, self._text = source.id == self._source_id, source.text
+            self._source_id = source.id
+            # While a long one is edited, the number of before stands until the new one is known.
+            at_once = not is_edited or len(source.text) < _MUCH
+            self._slices.begin(_COUNTING, self._count(source.text), at_once=at_once)
         self._show_or_hide()
         self._words.show_words(summary(source))
         self._words.setAccessibleName(self._words.words())

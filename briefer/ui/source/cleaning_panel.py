@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.model.source import Fix, Source
 from briefer.text.clean import SWITCHABLE, Change
 from briefer.text.clean.told import told
+from briefer.ui.fitting import segment_width
 from briefer.ui.icons import Picture, icon
 from briefer.ui.source.original import OriginalView
 from briefer.ui.source.tab_order import put_into_tab_order
@@ -78,9 +79,7 @@ class CleaningPanel(QFrame):
             button.setAutoExclusive(True)
             button.setChecked(name == "rules")
             set_role(button, "segment")
-            bold = QFont(button.font())
-            bold.setBold(True)
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + 24)  # bold while it is down
+            button.setMinimumWidth(segment_width(words))
             button.clicked.connect(lambda _=False, name=name: self.turn(original=name == "original"))
             row.addWidget(button)
             self._turns[name] = button

@@ -177,7 +177,7 @@ class EditBar(QFrame):
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
         words = ElidedLabel("Editing the text. Your notes keep their words.")
-        replace, file, done = QPushButton("Replace by Clipboard"), QPushButton("by File…"), QPushButton("Done")
+        replace, file, done = QPushButton("Replace by clipboard"), QPushButton("by file…"), QPushButton("Done")
         replace.setToolTip("Put the text on the clipboard, a newer version of the article, in place of this one")
         file.setToolTip("Put the text of a file, a newer version of the article, in place of this one")
         file.setAccessibleName("Replace by file")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from briefer.model.brief import Kind
+from briefer.ui.sparing import CENTRED, brush, write_in
 from briefer.ui.theme import tokens, ui_font
 from briefer.ui.tokens import Tokens
 
@@ -37,24 +39,22 @@ def paint_marker(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if suggested:
         pen = QPen(QColor(colours.ink(kind)), 1.3)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.7, 1.1])
         painter.setPen(pen)
         painter.setBrush(QColor(colours.pane))
         painter.drawPath(_SHAPES[kind](box.adjusted(0.5, 0.5, -0.5, -0.5)).simplified())
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ink(kind)))
-        painter.drawPath(_SHAPES[kind](box))
+        painter.fillPath(_SHAPES[kind](box), brush(colours.ink(kind)))
     if open_:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.text), 1.2))
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
     font = ui_font(9)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(QColor(colours.ink(kind) if suggested else colours.pane))
-    painter.drawText(box.translated(_LETTER_SHIFT[kind]), Qt.AlignmentFlag.AlignCenter, LETTERS[kind])
+    write_in(painter, colours.ink(kind) if suggested else colours.pane)
+    painter.drawText(box.translated(_LETTER_SHIFT[kind]), CENTRED, LETTERS[kind])
     painter.restore()
 
 
@@ -85,7 +85,7 @@ class _Engine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
+        drawn.fill(QColor(0, 0, 0, 0))
         painter = QPainter(drawn)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
@@ -118,12 +118,11 @@ def _diamond(box: QRectF) -> QPainterPath:
 def _bubble(box: QRectF) -> QPainterPath:
     body = box.adjusted(0.5, 0.5, -0.5, -3.5)
     tail = body.left() + 3.5
-    path = _polygon(
-        QPointF(tail, body.bottom() - 0.5), QPointF(tail + 5, body.bottom() - 0.5), QPointF(tail + 0.5, box.bottom())
-    )
-    path.addRect(body)
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
+    return _polygon(
+        body.topLeft(), body.topRight(), body.bottomRight(),
+        QPointF(tail + 4.4375, body.bottom()), QPointF(tail + 0.5, box.bottom()),
+        QPointF(tail + 0.0625, body.bottom()), body.bottomLeft(),
+    )  # fmt: skip
 
 
 def _polygon(*points: QPointF) -> QPainterPath:

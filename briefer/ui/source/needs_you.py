@@ -43,7 +43,7 @@ class NeedsYouBand(QFrame):
         self.setAccessibleName("Passages that need you")
         self._open, self._count = False, 0
         self.words = QLabel()
-        self.button = QPushButton("Look at Them")
+        self.button = QPushButton("Look at them")
         self.button.clicked.connect(self._toggle)
         set_role(self.button, "small")
         row = QHBoxLayout(self)
@@ -72,4 +72,4 @@ class NeedsYouBand(QFrame):
         self._label()
 
     def _label(self) -> None:
-        self.button.setText("Later" if self._open else "Look at It" if self._count == 1 else "Look at Them")
+        self.button.setText("Later" if self._open else "Look at it" if self._count == 1 else "Look at them")

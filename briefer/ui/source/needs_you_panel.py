@@ -102,8 +102,8 @@ class NeedsYouPanel(QFrame):
         row.setContentsMargins(16, 4, 8, 8)
         row.setSpacing(8)
         self.take_selection, self.keep, self.drop = (
-            QPushButton("Choose the &Selection"),
-            QPushButton("&Keep as It Is"),
+            QPushButton("Choose the &selection"),
+            QPushButton("&Keep as it is"),
             QPushButton("&Drop"),
         )
         self.take_selection.setToolTip("Let the note rest on the words that are selected in the article")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.model.brief import GROUPS, Brief
-from briefer.model.source import Source, paragraph_starts
+from briefer.model.source import Source, first_paragraph
 from briefer.ui.session import Place
 from briefer.ui.source.capture import Spans, behind, quotation_to_file, spans_to_file
 from briefer.ui.source.cleaning import CleaningLine
@@ -173,8 +173,8 @@ class SourcePane(SourceParts):
     def _go_to_body(self) -> None:
         """Put the caret where the first paragraph begins: a headline is no sentence to be filed."""
         if self.source is not None:
-            start = next(iter(paragraph_starts(self.source)), 0)
-            self.reader.select(start, start)
+            start = first_paragraph(self.source)
+            self.reader.begin_at(start)
 
     def reveal(self, source_id: str, start: int, end: int) -> None:
         """Show a passage without taking the focus."""

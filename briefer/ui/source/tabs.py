@@ -61,8 +61,8 @@ class SourceTabs(QFrame):
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_role(self._add, "bare")
         menu = QMenu(self._add)
-        menu.addAction(icon("paste"), "&Paste Article", self.paste_requested.emit)
-        menu.addAction(icon("import"), "&Import Article…", self.import_requested.emit)
+        menu.addAction(icon("paste"), "&Paste article", self.paste_requested.emit)
+        menu.addAction(icon("import"), "&Import article…", self.import_requested.emit)
         self._add.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 0)
@@ -175,11 +175,11 @@ class SourceTabs(QFrame):
         menu.addAction(icon("pencil"), "&Details…", partial(self.details_requested.emit, ident))
         menu.addSeparator()
         if index > 0:
-            menu.addAction("Move &Left", partial(self.move_requested.emit, ident, -1))
+            menu.addAction("Move &left", partial(self.move_requested.emit, ident, -1))
         if index < self.bar.count() - 1:
-            menu.addAction("Move &Right", partial(self.move_requested.emit, ident, 1))
+            menu.addAction("Move &right", partial(self.move_requested.emit, ident, 1))
         menu.addSeparator()
-        menu.addAction(icon("trash"), "&Remove Article", partial(self.close_requested.emit, ident))
+        menu.addAction(icon("trash"), "&Remove article", partial(self.close_requested.emit, ident))
         return menu
 
 

@@ -62,7 +62,7 @@ class VersionWork(QObject):
         now = self._session.brief.source(source.id)
         is_same = now is not None and now.text == source.text
         more = "It has the same words." if is_same else "The notes followed their words."
-        offers = [] if is_same else [Offer("See What Changed", partial(self.show, source.id))]
+        offers = [] if is_same else [Offer("See what changed", partial(self.show, source.id))]
         bands_of(self._source, "source").show_band("info", _REPLACED, more, offers)
 
     def show(self, source_id: str = "") -> None:

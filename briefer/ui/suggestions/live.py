@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,16 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.errors import BrieferError
 from briefer.model.brief import GROUPS, Brief
 from briefer.model.source import Source
-from briefer.proposals import Proposals, Read, proposals, read_along, together
+from briefer.proposals import Proposals, Read, proposing, read_along, together
 from briefer.suggest.shapes import Suggestions
 from briefer.ui.background import Background, Operation
 from briefer.ui.session import Session
+from briefer.ui.slices import Slices
 
 PAUSE = 400
 """Milliseconds after which an article that came, or was changed, is read."""
 SETTLE = 250
 """Milliseconds without typing in notes after which what is left to suggest is looked at again."""
 SECONDS = 20
+_LOOK = "look"
+_FEW = 100
+"""Suggestions that are looked at in a moment."""
 _NOTHING = Suggestions("")
 
 
@@ -38,7 +43,9 @@ class LiveSuggestions(QObject):
         self._found: dict[str, Suggestions] = {}
         self._reading = False
         self._read = Read({}, ())
-        self.now = Proposals()
+        self._now = Proposals()
+        self._is_news = False
+        self._slices = Slices(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.run)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
@@ -46,6 +53,12 @@ class LiveSuggestions(QObject):
         session.changed.connect(self._follow)
         if session.brief.sources:
             self._pause.start()
+
+    @property
+    def now(self) -> Proposals:
+        """What is left to suggest for the brief as it is."""
+        self._slices.finish(_LOOK)
+        return self._now
 
     @property
     def are_ready(self) -> bool:
@@ -74,10 +87,8 @@ class LiveSuggestions(QObject):
         self._reading = False
         if self._session.brief.source(source.id) is not None:
             self._texts[source.id], self._found[source.id] = source.text, found
-            before = self.now
+            self._is_news = self.are_ready  # though nothing new may be found, that is known now
             self._gather()
-            if self.are_ready and self.now is before:
-                self.changed.emit()  # nothing new, but now that is known
         self.run()
 
     def _fail(self, source: Source, _error: BrieferError) -> None:
@@ -113,9 +124,16 @@ class LiveSuggestions(QObject):
 
     def _look(self) -> None:
         self._settling.stop()
-        now = proposals(self._session.brief, self._read)
-        if now != self.now:
-            self.now = now
+        found = self._read.found.values()
+        is_short = sum(len(each.quotes) + len(each.actions) + len(each.stakes) for each in found) < _FEW
+        self._slices.begin(_LOOK, self._looking(), at_once=is_short)
+
+    def _looking(self) -> Iterator[None]:
+        """Look at each suggestion: of a long article in the turns of the event loop after this one."""
+        now = yield from proposing(self._session.brief, self._read)
+        is_news, self._is_news = self._is_news or now != self._now, False
+        if is_news:
+            self._now = now
             self.changed.emit()
 
 

@@ -65,7 +65,7 @@ class HeadForm(QStackedWidget):
         self._said = QLabel(_PAST_READING, wordWrap=True)
         self._said.setContentsMargins(16, 16, 16, 16)
         set_role(self._said, "empty")
-        self._area = QScrollArea(widgetResizable=True)
+        self._area = QScrollArea(self, widgetResizable=True)
         self._area.setAccessibleName("Form of the template’s head")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._whole())
@@ -120,7 +120,7 @@ class HeadForm(QStackedWidget):
         self.changed.emit(SetKey("limit", {key: each for key, each in limit.items() if each}))
 
     def _whole(self) -> QWidget:
-        whole = QFrame()
+        whole = QFrame(self._area.viewport())
         set_role(whole, "details")
         column = QVBoxLayout(whole)
         column.setContentsMargins(16, 12, 16, 16)

@@ -32,33 +32,27 @@ _VIEWS = (
 class TemplateEditor(Splitter):
     """The parts of the editor in their places; what is done in them is the work's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(_WIDTHS, parent)
         self.setAccessibleName("Template editor")
         self.bands = Bands()
         self.bands.setObjectName("bands-template-editor")
-        self.text, self.picker, self.problems, self.result = (
-            TemplateText(),
-            FieldPicker(),
-            ProblemList(),
-            ResultView(),
-        )
-        self.form = HeadForm()
-        self._sides = QStackedWidget()
+        # Each in its place before it is filled: Qt dresses all that is in one anew when it is put somewhere.
+        self._left = Splitter(_HEIGHTS, self)
+        self._left.setOrientation(Qt.Orientation.Vertical)
+        self._inner = Splitter(_INNER, self._left)
         self._choice = Segments("View", _VIEWS)
         self._choice.show_choice("text")
         self._choice.chosen.connect(self._turn)
-        self.find_bar, self.search = FindBar(), TextSearch(self.text)
         self._name, self._state = ElidedLabel(), QLabel()
-        self._inner = Splitter(_INNER)
-        self._inner.addWidget(self._text_column())
-        self._inner.addWidget(self.picker)
-        self._left = Splitter(_HEIGHTS)
-        self._left.setOrientation(Qt.Orientation.Vertical)
-        self._left.addWidget(self._inner)
-        self._left.addWidget(self.problems)
-        self.addWidget(self._left)
-        self.addWidget(self.result)
+        self.find_bar, self._sides = FindBar(), QStackedWidget()
+        self._fill_column(QWidget(self._inner))
+        self.text, self.form = TemplateText(self._sides), HeadForm(self._sides)
+        for side in (self.text, self.form):
+            self._sides.addWidget(side)
+        self.search = TextSearch(self.text)
+        self.picker, self.problems = FieldPicker(self._inner), ProblemList(self._left)
+        self.result = ResultView(self)
         for splitter in (self, self._inner, self._left):
             for number, stretch in enumerate(splitter.widths):
                 splitter.setStretchFactor(number, stretch)
@@ -118,8 +112,7 @@ class TemplateEditor(Splitter):
         """As narrow as its parts allow."""
         return QSize(880, 300)
 
-    def _text_column(self) -> QWidget:
-        whole = QWidget()
+    def _fill_column(self, whole: QWidget) -> None:
         whole.setMinimumWidth(320)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +131,4 @@ class TemplateEditor(Splitter):
         row.addWidget(self._choice)
         for part in (bar, self.bands, self.find_bar):
             column.addWidget(part)
-        self._sides.addWidget(self.text)
-        self._sides.addWidget(self.form)
         column.addWidget(self._sides, 1)
-        return whole

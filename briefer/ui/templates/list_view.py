@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QTreeView, QWidget
 
 from briefer.catalogue import Listed
 from briefer.templates.shelf import Place
+from briefer.ui.row_list import as_rows
 from briefer.ui.templates.model import Index, TemplatesModel
 from briefer.ui.templates.rows import TemplateRows
 
@@ -29,15 +30,7 @@ class TemplatesList(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Templates")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_rows(self, "Templates")
         self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
         self._folded: set[Place] = set()
         self._quiet = False

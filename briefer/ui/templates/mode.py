@@ -55,6 +55,8 @@ class TemplatesMode(QObject):
 
     def __init__(
         self,
+        view: TemplatesView,
+        pages: QStackedWidget,
         session: Session,
         keeper: TemplateKeeper,
         sample: Brief,
@@ -63,16 +65,15 @@ class TemplatesMode(QObject):
         actions: Mapping[str, QAction],
         window: QMainWindow,
     ) -> None:
+        """``pages`` is where ``view`` stands, and the editor will."""
         super().__init__(window)
         self._session, self._keeper, self._documents, self._actions = session, keeper, documents, actions
         self._sample, self._background = sample, background
-        self.view = TemplatesView(keeper, sample)
+        self.view, self.pages = view, pages
         self.work = TemplatesWork(self.view, keeper, background, window)
         self._bar = TemplatesBar(window, actions)
         self._status = TemplatesStatus()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        view, work = self.view, self.work
+        work = self.work
         view.chosen.connect(self._show_details)
         view.preview.work_requested.connect(background.ask)
         view.preview.link_activated.connect(self.link_activated)
@@ -95,7 +96,7 @@ class TemplatesMode(QObject):
         """The editor; made when a template is first edited."""
         window = self.parent()
         assert isinstance(window, QMainWindow)
-        view, status, bar = TemplateEditor(), EditorStatus(), EditorBar(window, self._actions)
+        view, status, bar = TemplateEditor(self.pages), EditorStatus(), EditorBar(window, self._actions)
         work = EditorWork(view, status, self._keeper, self._sample, self._session, self._background, window)
         work.said.connect(self.said)
         work.changed.connect(self.changed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from functools import partial
+from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +24,7 @@ from briefer.errors import BrieferError
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.ui.background import Operation
+from briefer.ui.fitting import segment_width
 from briefer.ui.memo.preview_page import PreviewPage
 from briefer.ui.messages import sentence
 from briefer.ui.style_sheet import set_role
@@ -52,18 +55,28 @@ class TemplatePreview(QWidget):
         self.setMinimumWidth(320)
         self._sample = sample
         self._listed: Listed | None = None
-        self.fields, self.filled, self._message = FieldsView(), PreviewPage(), _message()
-        self._pages = QStackedWidget()
-        for page in (self.fields, self.filled, self._message):
-            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
+        self._pages = QStackedWidget(self)
+        self.fields, self._message = FieldsView(self._pages), _message()
+        for page in (self.fields, self._message):
+            self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
         self.fields.problem_activated.connect(self.problem_activated)
-        self.filled.work_requested.connect(self.work_requested)
-        self.filled.link_activated.connect(self.link_activated)
+
+    @functools.cached_property
+    def filled(self) -> PreviewPage:
+        """The pages filled from the sample brief; made when they are first wanted."""
+        filled = PreviewPage(self._pages)
+        self._pages.addWidget(filled)
+        filled.work_requested.connect(self.work_requested)
+        filled.link_activated.connect(self.link_activated)
+        stops = [each for each in filled.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, other in pairwise((self.fields, *stops)):
+            QWidget.setTabOrder(one, other)
+        return filled
 
     def show_template(self, listed: Listed | None) -> None:
         """Show a template; None: nothing is chosen."""
@@ -144,6 +157,7 @@ class TemplatePreview(QWidget):
             button.setToolTip(tip)
             button.setCheckable(True)
             button.setChecked(name == "fields")
+            button.setMinimumWidth(segment_width(words))
             set_role(button, "segment")
             group.addButton(button)
             row.addWidget(button)

@@ -47,6 +47,8 @@ class ProblemRows(QScrollArea):
             column.addWidget(row)
         column.addStretch()
         self.setWidget(whole)
+        # The keyboard stops here to scroll, and Qt has no role for what is scrolled.
+        self.setAccessibleDescription(". ".join(row.accessibleName() for row in self._rows))
 
     def go_to(self, number: int) -> None:
         """Bring a problem into view, the keyboard at the first thing that can be done about it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -40,20 +40,23 @@ class TemplatesView(Splitter):
         self._query = ""
         self._updated: frozenset[str] = frozenset()
         self._wanted = ""
-        self._is_stale = False
+        self._then: Callable[[], object] | None = None
+        self._is_stale = self._is_filling = False
         self.bands = Bands()
         self.bands.setObjectName("bands-templates")
-        self.list, self.preview, self.details = TemplatesList(), TemplatePreview(sample), TemplateDetails()
+        # Each in its place before it is filled: Qt dresses all that is in one anew when it is put somewhere.
+        left, middle = QWidget(self), QWidget(self)
+        self.list = TemplatesList(left)
         self._count = QLabel()
         set_role(self._count, "muted")
-        middle = QWidget()
+        self._fill_left(left)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bands)
+        self.preview = TemplatePreview(sample, middle)
         column.addWidget(self.preview, 1)
-        for pane in (self._left(), middle, self.details):
-            self.addWidget(pane)
+        self.details = TemplateDetails(self)
         for number, stretch in enumerate(WIDTHS):
             self.setStretchFactor(number, stretch)
         self.set_default_widths()
@@ -81,6 +84,7 @@ class TemplatesView(Splitter):
         read_only = bool(self._keeper.office_folder and not office.problem and not office.writable)
         notes: dict[Place, str] = {"office": "read-only"} if read_only else {}
         group = self.list.rows.place(self.list.currentIndex())
+        self._is_filling = True
         self.list.rows.show_templates(listed, self._hints(), notes, self._updated)
         if self._wanted and self.list.rows.index_of(self._wanted).isValid():
             self._wanted = ""
@@ -88,6 +92,11 @@ class TemplatesView(Splitter):
         if not self.list.rows.index_of(chosen).isValid():
             chosen = next((rows[0].id for rows in listed.values() if rows), "")
         self.list.keep(chosen, group)
+        self._is_filling = False
+        if not self._wanted:
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def search(self, words: str) -> None:
         """Show only the templates whose names or descriptions have these words."""
@@ -99,7 +108,18 @@ class TemplatesView(Splitter):
         if self.list.rows.index_of(ident).isValid():
             self.list.choose(ident)
         else:
-            self._wanted = ident
+            self._wanted, self._then = ident, None
+
+    def when_chosen(self, then: Callable[[], object]) -> bool:
+        """Do something with the template that is chosen; if one is wanted that is not here yet, as soon as it is.
+
+        Whether it is done. Who chooses another one meanwhile wants neither any more.
+        """
+        if self._wanted:
+            self._then = then
+            return False
+        then()
+        return True
 
     def step(self, by: int) -> None:
         """Give the keyboard to the next part (1) or the one before (-1)."""
@@ -119,6 +139,8 @@ class TemplatesView(Splitter):
             QTimer.singleShot(0, self, lambda: self.show_templates(self._updated))
 
     def _choose(self, listed: Listed | None) -> None:
+        if not self._is_filling:
+            self._wanted, self._then = "", None
         self.preview.show_template(listed)
         self.chosen.emit(listed)
 
@@ -134,8 +156,7 @@ class TemplatesView(Splitter):
         hints: dict[Place, str] = {"mine": _NONE_OF_MINE, "office": office if folder else _NO_OFFICE}
         return {place: _READING if self._keeper.is_reading(place) else words for place, words in hints.items()}
 
-    def _left(self) -> QWidget:
-        left = QWidget()
+    def _fill_left(self, left: QWidget) -> None:
         left.setMinimumWidth(220)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +173,6 @@ class TemplatesView(Splitter):
         row.addStretch()
         column.addWidget(bar)
         column.addWidget(self.list, 1)
-        return left
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its parts allow."""

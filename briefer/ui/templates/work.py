@@ -133,7 +133,12 @@ class TemplatesWork(QObject):
             self._run(f"Copying {listed.name}", own.copy_template, (word_example(listed.id), name), done)
 
     def edit(self) -> None:
-        """Have the chosen template edited, if its text can be."""
+        """Have the chosen template edited, if its text can be; one that was just made, as soon as it is here."""
+        self._renaming = ""
+        if not self._view.when_chosen(self._edit):
+            self.said.emit("The template is being read. It opens as soon as it is here.")
+
+    def _edit(self) -> None:
         listed = self._view.current
         if listed is not None and not listed.is_word:
             self.edit_requested.emit(listed)

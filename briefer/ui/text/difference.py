@@ -29,17 +29,21 @@ class Replacement(NamedTuple):
 def difference(old: str, new: str) -> Replacement:
     """The one replacement, as short as can be, that makes ``new`` of ``old``; the leftmost where several are."""
     most = min(len(old), len(new))
-    tail = _longest(most, lambda n: old[len(old) - n :] == new[len(new) - n :])
-    start = _longest(most - tail, lambda n: old[:n] == new[:n])
+    ends = len(old), len(new)
+    tail = _longest(most, lambda low, n: old[ends[0] - n : ends[0] - low] == new[ends[1] - n : ends[1] - low])
+    start = _longest(most - tail, lambda low, n: old[low:n] == new[low:n])
     return Replacement(start, len(old) - tail, len(new) - tail)
 
 
-def _longest(most: int, fits: Callable[[int], bool]) -> int:
-    """The largest n up to ``most`` that fits, where everything below one that fits does too."""
+def _longest(most: int, fits: Callable[[int, int], bool]) -> int:
+    """The largest n up to ``most`` that fits, where everything below one that fits does too.
+
+    ``fits`` is asked of one that fits and a larger one, and need not look at what is below the first.
+    """
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if fits(middle):
+        if fits(low, middle):
             low = middle
         else:
             high = middle - 1

@@ -14,6 +14,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextDocument
 
+from briefer.ui import turns
 from briefer.ui.slices import SLICE
 
 _STRETCH = 10_000
@@ -66,5 +67,6 @@ class ShortTurns(QObject):
         for at in range(_STRETCH, last + _STRETCH, _STRETCH):  # what is laid out already takes no time
             layout.blockBoundingRect(document.findBlock(min(at, last)))
             if perf_counter() > until:
+                turns.worked(self)
                 return True
         return False

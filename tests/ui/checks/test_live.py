@@ -11,6 +11,7 @@ from ui_user import User
 
 from briefer.edit import changes
 from briefer.review.findings import Finding
+from briefer.ui import slices
 from briefer.ui.checks.button import ChecksButton
 from briefer.ui.checks.panel import ChecksPanel
 from briefer.ui.checks.wording import counted, in_full, summary
@@ -21,7 +22,7 @@ SPAWNED = 20_000
 
 
 @pytest.fixture
-def sample(window: Window, qtbot: QtBot) -> Window:
+def sample(shared_worker: None, window: Window, qtbot: QtBot) -> Window:
     """A window on the sample, whose summary is empty, with a quotation that was changed."""
     window.open_sample()
     session = window._session
@@ -230,6 +231,22 @@ def test_keys_fix_and_leave_the_check_that_f8_went_to(sample: Window, user: User
     assert [left.reason for left in sample._session.brief.left] == ["No date is told"]
 
 
+def test_a_check_of_the_brief_before_is_not_done_to_the_next(sample: Window, user: User) -> None:
+    user.press(Qt.Key.Key_F8)
+    user.press(Qt.Key.Key_F8)
+    assert "Use the source’s words: Ctrl+F8." in sample.status_bar.currentMessage()
+    sample.desk.checks._checked = None
+    user.press(Qt.Key.Key_F8)  # waits for the checks, and in vain
+    sample._session.start_new(sample._session.brief)
+    brief = sample._session.brief
+    for keys in ("fix_check", "leave_check"):
+        sample.actions_by_id[keys].trigger()
+        assert "Press F8" in sample.status_bar.currentMessage()
+    sample.desk.checks.ready.emit()
+    assert "Press F8" in sample.status_bar.currentMessage()
+    assert sample._session.brief is brief
+
+
 def test_f7_lists_what_was_found_about_the_note_or_section_at_hand(sample: Window, user: User) -> None:
     quote = sample.desk.checks.findings[1].where
     sample.go_to("notes")
@@ -276,3 +293,36 @@ def test_a_check_of_words_puts_the_caret_there_and_one_of_a_source_shows_it(
 def test_the_summary_in_words(found: list[str], severities: str, kinds: str) -> None:
     findings = [Finding(code, "m", "memo", "") for code in found]
     assert (counted(findings), summary(findings)) == (severities, kinds)
+
+
+@pytest.fixture
+def many(window: Window, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
+    """More than the list has room for, of which it lists a row in each turn of the event loop."""
+    monkeypatch.setattr(slices, "SLICE", 0)
+    window.open_sample()
+    found = tuple(Finding("action-undated", f"Action {n} has no date", f"x{n}", "say when") for n in range(200))
+    window.desk.checks._show(found, window._session.brief)
+    return found
+
+
+def test_a_long_list_is_there_at_once_and_a_key_leads_to_its_end(
+    window: Window, user: User, many: tuple[Finding, ...]
+) -> None:
+    window.desk.checks_work.show_list()
+    panel = window.findChild(ChecksPanel)
+    assert isinstance(panel, ChecksPanel)
+    assert panel.current == many[0]
+    assert panel._list.count() < len(many) / 2
+    height = panel.panel.height()
+    user.press(Qt.Key.Key_End)
+    assert panel.current == many[-1]
+    assert texts(panel._list) == ["Notes (200)", *map(in_full, many)]
+    assert panel.panel.height() == height
+
+
+def test_a_check_far_down_in_a_long_list_is_at_hand_at_once(window: Window, many: tuple[Finding, ...]) -> None:
+    window.desk.checks_work.show_at("x150")
+    panel = window.findChild(ChecksPanel)
+    assert isinstance(panel, ChecksPanel)
+    assert panel.current == many[150]
+    assert panel._list.viewport().rect().contains(panel._list.visualItemRect(panel._list.currentItem()))

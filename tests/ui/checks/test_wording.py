@@ -17,7 +17,7 @@ from briefer.ui.help.checks import checks_part, guide_part
 def test_each_code_that_a_check_gives_has_a_kind() -> None:
     modules = (actors, checks, claims, entries, hidden, parts, prose, quotes)
     codes = {code for module in modules for code in re.findall(r'Finding\(\s*"([a-z-]+)"', inspect.getsource(module))}
-    assert codes | {EVIDENCE_LOST, "same-actor", "left-out"} == set(KINDS)
+    assert codes | {EVIDENCE_LOST, "same-actor", "left-out", "without-comment"} == set(KINDS)
 
 
 @pytest.mark.parametrize("code", KINDS)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from ui_user import User, press_button
 
 from briefer.edit import changes
+from briefer.outlook import Advice
+from briefer.ui import slices
 from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.window import Window
 
@@ -183,6 +185,7 @@ def test_what_is_to_be_looked_at_is_settled_here(user: User, window: Window, exp
     assert "A quotation is not verbatim" in said(dialog)
     assert "2 sentences have no source" in said(dialog)
     assert "Every quotation has a speaker" in said(dialog)
+    assert "1 warning, 1 note" in said(dialog), "as the status bar counts what the checks found"
     control(dialog, "Use the source’s words").click()
     assert window._session.brief.quotes[0].text == words
     control(dialog, "Own judgement").click()
@@ -196,7 +199,8 @@ def test_what_is_to_be_looked_at_is_settled_here(user: User, window: Window, exp
 def test_show_leads_to_the_place(user: User, window: Window, export: Open) -> None:
     dialog = export()
     await_advice(user, dialog)
-    control(dialog, "Show").click()
+    shows = {each.accessibleName(): each for each in dialog.findChildren(QAbstractButton) if each.text() == "Show"}
+    shows["Show: 2 sentences have no source"].click()
     text = window.memo.sections["next_steps"].text
     assert text.hasFocus()
     assert text.caret() == 3
@@ -219,3 +223,18 @@ def test_enter_on_a_button_presses_that_button(user: User, export: Open, tmp_pat
     user.press(Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_tab_goes_through_advice_that_is_about_to_be_shown(
+    user: User, window: Window, export: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.background, "ask", lambda _operation: None)
+    dialog = export()
+    monkeypatch.setattr(slices, "SLICE", 0)
+    dialog.show_advice(
+        [Advice("warning", f"Gap {n}", "Nothing is said", "sections.x", ("show",)) for n in range(30)], ()
+    )
+    assert "Gap 0" in said(dialog)
+    assert "Gap 29" not in said(dialog)
+    user.press(Qt.Key.Key_Tab)
+    assert "Gap 29" in said(dialog)

@@ -17,6 +17,7 @@ from briefer.ui.background import Operation
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header_line import HeaderLine
+from briefer.ui.memo.sections import SectionEditor
 from briefer.ui.text.calendar_popup import CalendarPopup
 from briefer.ui.window import Window
 
@@ -413,6 +414,21 @@ def test_a_long_text_is_put_in_by_and_by_and_nothing_is_made_for_the_form_before
         QApplication.processEvents()
     assert len(shown) > 3
     assert sample.memo.sections["background"].text.text() == long
+
+
+def test_a_form_that_is_not_wanted_any_more_is_left_unmade(sample: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    writing = sample.memo._writing
+    before = dict(sample.memo.sections)
+    monkeypatch.setattr(slices, "SLICE", 0)
+    sample.desk.memo_work.choose_template("reference-sheet")
+    assert writing._work.is_going("fill")
+    sample._session.undo()
+    assert writing._work.is_going("fill")  # nothing was finished for the other form
+    sections = sample.memo.sections
+    assert sections.keys() == before.keys()
+    stale = [editor for editor in writing.findChildren(SectionEditor) if editor not in sections.values()]
+    assert all(editor.isHidden() for editor in stale)
+    assert writing.updatesEnabled()
 
 
 def test_words_and_pages_are_told_without_the_preview(sample: Window, qtbot: QtBot) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.memo.blocks import Facts, Memo, Note, PageBreak, Paragraph, Run
+from briefer.memo.house_look import HouseLook, TextLook
+from briefer.pdf.faces import Faces
 from briefer.ui.memo import preview
 from briefer.ui.memo.preview import LARGEST, MARGIN, SMALLEST, PageView
 from briefer.ui.memo.preview_plain import PlainPreview
@@ -104,6 +106,16 @@ def test_words_on_the_sheet_are_legible_in_every_theme() -> None:
         inks = preview._inks(colours)
         for ink in (inks.text, inks.grey, inks.link):
             assert contrast(ink, colours.paper) >= 4.5
+
+
+def test_an_office_s_colours_are_for_white_paper_alone(app: QApplication) -> None:
+    blue = HouseLook(texts={"Heading1": TextLook("Arial", 16, colour="1f3864")})
+    harsh = system_tokens(QPalette(QColor("#ffffff"), QColor("#000000")))
+    written = {
+        colours: Faces(preview._inks(colours), house=blue).form("Heading1").foreground() for colours in (LIGHT, harsh)
+    }
+    assert written[LIGHT].color() == QColor("#1f3864")
+    assert written[harsh].style() == Qt.BrushStyle.NoBrush, "the ink of the sheet"
 
 
 def test_a_theme_with_other_inks_sets_the_words_anew(app: QApplication, qtbot: QtBot, view: PageView) -> None:

@@ -212,7 +212,7 @@ def test_a_text_too_long_for_a_section_is_refused_whole_and_says_what_to_do(
     assert said[0].startswith(
         "Nothing was pasted: a section takes 200,000 characters at once, and these are 200,005;"
     )
-    assert all("File ▸ Paste Article" in each for each in said)
+    assert all("File ▸ Paste article" in each for each in said)
     user.put_on_clipboard("x" * 200_000)
     user.ctrl(Qt.Key.Key_V)
     assert len(written(window)) == 200_005

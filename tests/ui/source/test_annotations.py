@@ -61,7 +61,7 @@ def test_what_does_not_map_is_told_and_can_be_copied(user: User, window: Window,
         "Warning: 0 annotations taken in from notes.jsonld. Not taken: annotation 1 (“Never said 0”): "
     )
     assert band.accessibleName().endswith("And 1 more.")
-    next(button for button in band.findChildren(QPushButton) if button.text() == "Copy the List").click()
+    next(button for button in band.findChildren(QPushButton) if button.text() == "Copy the list").click()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 4
     assert window._session.brief is before
 

@@ -87,7 +87,7 @@ def test_replace_all_is_one_step_and_passages_follow(user: User, on_article: Win
     assert text.startswith("havens told")
     assert text.count("havens") == 1
     assert selected(on_article) == "ports"
-    user.bot.mouseClick(buttons["Replace All"], Qt.MouseButton.LeftButton)
+    user.bot.mouseClick(buttons["Replace all"], Qt.MouseButton.LeftButton)
     text = on_article._session.brief.sources[0].text
     assert (text.count("havens"), text.lower().count("ports")) == (3, 0)
     assert bar.answer == "Not found"

@@ -87,7 +87,7 @@ def test_esc_leaves_them_for_later(user: User, panel: NeedsYouPanel, on_article:
     user.press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert on_article.source.needs.isVisible()
-    assert on_article.source.needs.button.text() == "Look at Them"
+    assert on_article.source.needs.button.text() == "Look at them"
     on_article.actions_by_id["needs_you"].trigger()
     QApplication.processEvents()
     assert panel.isVisible()

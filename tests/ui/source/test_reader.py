@@ -274,6 +274,18 @@ def test_the_zoom_of_a_long_text_comes_step_by_step_and_is_seen_when_it_is_ready
     )
 
 
+def test_the_caret_comes_with_a_long_text_to_where_reading_begins(qtbot, long: Reader) -> None:
+    text = long.text() + "!"
+    long.show_source("", (), "")
+    long.show_source(text, HEADINGS, "s3")
+    long.begin_at(7)
+    assert long.document().toPlainText() == ""  # nobody had to wait for it
+    with qtbot.waitSignal(long.selection_changed):
+        qtbot.waitUntil(lambda: not long._work.going)
+    assert (long.caret(), long.text()) == (7, text)
+    assert long._marks.numbers
+
+
 @pytest.mark.parametrize("is_put_in", [False, True])
 def test_what_is_done_meanwhile_finds_the_text_in_its_new_size(qtbot, long: Reader, is_put_in: bool) -> None:
     for act in (

@@ -420,15 +420,15 @@ def test_the_menu_of_a_selection_files_and_names_its_keys(reader: Reader, window
     select(reader, "issued on Thursday")
     count = len(window._session.brief.actions)
     menu = menu_at(reader, "issued on")
-    assert {"File as Actor\tA", "Add to Note…\tL", "Copy\tCtrl+C", "Copy with Citation\tCtrl+Shift+C"} <= set(
+    assert {"File as actor\tA", "Add to note…\tL", "Copy\tCtrl+C", "Copy with citation\tCtrl+Shift+C"} <= set(
         entries(menu)
     )
-    choose(menu, "File as Action")
+    choose(menu, "File as action")
     assert len(window._session.brief.actions) == count + 1
 
 
 def test_the_menu_of_a_highlight_opens_and_unlinks_it(reader: Reader, window: Window) -> None:
-    choose(menu_at(reader, "ordered five"), "Open Note")
+    choose(menu_at(reader, "ordered five"), "Open note")
     assert window.notes.open_id == "x1"
     window.go_to("source")
     choose(menu_at(reader, "ordered five"), "Unlink")
@@ -441,12 +441,12 @@ def test_a_click_beside_the_selection_moves_the_caret_there(reader: Reader) -> N
     select(reader, "issued on Thursday")
     menu = menu_at(reader, "No crane is known")
     assert not any(text.startswith("Copy") for text in entries(menu))
-    choose(menu, "Select Sentence")
+    choose(menu, "Select sentence")
     assert selected(reader).startswith("No crane is known")
 
 
 def test_the_menu_files_the_sentence_under_the_pointer(reader: Reader, window: Window) -> None:
-    choose(menu_at(reader, "No crane is known"), "File as Stake")
+    choose(menu_at(reader, "No crane is known"), "File as stake")
     assert window._session.brief.stakes[-1].summary.startswith("No crane is known")
 
 

@@ -83,8 +83,8 @@ def test_the_menu_of_a_tab_moves_it(on_article: Window) -> None:
     add(on_article, "Another.")
     menu = on_article.source.tabs.menu_for(1)
     texts = {action.text(): action for action in menu.actions()}
-    assert "Move &Right" not in texts
-    texts["Move &Left"].trigger()
+    assert "Move &right" not in texts
+    texts["Move &left"].trigger()
     assert [source.id for source in on_article._session.brief.sources] == ["s2", "s1"]
     assert on_article.source.source.id == "s2"
     assert shown(on_article)[0] == "s2 Another."

@@ -45,7 +45,7 @@ def changed_words(panel: VersionPanel) -> list[str]:
 
 def test_the_band_leads_to_what_changed(user: User, replaced: Window) -> None:
     (band,) = bands_of(replaced, "source").shown()
-    (button,) = [each for each in band.findChildren(QPushButton) if each.text() == "See What Changed"]
+    (button,) = [each for each in band.findChildren(QPushButton) if each.text() == "See what changed"]
     user.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     panel = replaced.desk.source_work.versions.panel
     assert changed_words(panel) == ["Ports All ports", "until the end of the month a week"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.catalogue import Listed
+from briefer.templates.shelf import mine
 from briefer.ui.background import Background, Operation
 from briefer.ui.template_editor import work
 from briefer.ui.templates.mode import Editing, TemplatesMode
@@ -86,6 +87,28 @@ def test_a_file_that_comes_late_does_not_replace_what_is_typed_in_another(
     second.run_here()
     assert shown.editing.view.text.text().startswith("Mine. ")
     assert "weekly" in window.status_bar.currentMessage()
+
+
+def test_the_edit_key_right_after_duplicate_is_for_the_copy(
+    shown: TemplatesMode, window: Window, qtbot: QtBot
+) -> None:
+    """The list does not have the copy yet: what is chosen there is still the other one."""
+    shown.view.list.choose("information-note")
+    window.actions_by_id["template_duplicate"].trigger()
+    window.actions_by_id["template_edit"].trigger()
+    assert "as soon as it is here" in window.status_bar.currentMessage()
+    qtbot.waitUntil(lambda: shown.edits)
+    assert shown.editing.view.text.text().startswith("---\nname: Information note copy\n")
+    assert len(list(mine().glob("*copy*"))) == 1
+
+
+def test_who_chooses_another_one_meanwhile_edits_that(shown: TemplatesMode, window: Window, qtbot: QtBot) -> None:
+    shown.view.want("mine:not-here")
+    window.actions_by_id["template_edit"].trigger()
+    assert not shown.edits
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_edit"].trigger()
+    assert shown.editing.work.ident == "mine:weekly"
 
 
 def test_what_fails_while_the_editor_is_shown_is_told_there(

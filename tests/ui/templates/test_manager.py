@@ -15,6 +15,7 @@ from ui_user import User, choose_file
 
 from briefer.catalogue import Listed
 from briefer.templates.shelf import mine
+from briefer.ui import slices
 from briefer.ui.templates.mode import TemplatesMode
 from briefer.ui.window import Window
 
@@ -348,3 +349,18 @@ def test_nothing_is_clipped(shown: TemplatesMode, window: Window, size: tuple[in
     assert len(buttons) > 3
     for button in buttons:
         assert button.width() >= button.sizeHint().width() - 1, button.text()
+
+
+def test_templates_that_are_asked_for_while_they_are_made_are_there_at_once(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slices, "SLICE", 0)
+    modes = window.modes
+    modes._make_templates()
+    QApplication.processEvents()
+    assert modes._mode is None
+    window.actions_by_id["to_templates"].trigger()
+    assert modes.shows_templates
+    assert modes.templates.view.list.hasFocus()
+    window.actions_by_id["to_brief"].trigger()
+    assert not modes.shows_templates
