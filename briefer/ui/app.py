@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import briefer
@@ -47,7 +47,7 @@ def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
     QTimer.singleShot(_BUSY_START, window, window.prepare)
     if paths:
         window.take_files(paths)
-    QTimer.singleShot(_BUSY_START, window, lambda: window.recovery.later.do("log", start_log))
+    QTimer.singleShot(_BUSY_START, window, lambda: window.recovery.beside.later.do("log", start_log))
     watch = Watch(window)
     code = app.exec()
     watch.end()
@@ -59,6 +59,8 @@ def open_window(files: Sequence[str], *, sample: Path | None = None) -> int:
 
 def receive(window: Window, paths: list[Path]) -> None:
     """Bring a window to the front and let it take files; a question that it is asking comes first."""
+    from PySide6.QtCore import Qt
+
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()

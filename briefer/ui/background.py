@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
 from briefer.ui.busy import Busy
@@ -82,7 +83,7 @@ class Background(QObject):
         self._hiring = threading.Lock()
         self._worker: Worker | None = None
         self._going: list[Work] = []
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._listens = False
 
     def warm(self) -> None:
         """Start the process, so that the first who needs it need not wait; the window's thread does not either."""
@@ -134,7 +135,13 @@ class Background(QObject):
                 self._worker = Worker()
             return self._worker
 
+    def _listen(self) -> None:
+        if not self._listens:
+            self._listens = True
+            self._arrived.connect(self._take, QtCore.Qt.ConnectionType.QueuedConnection)
+
     def _submit(self, work: Work) -> None:
+        self._listen()
         operation = work.operations[work.at]
         function, arguments = operation.function, operation.arguments
         waited_for = bool(operation.words)

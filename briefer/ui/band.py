@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,18 +59,18 @@ class Band(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
-        row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture(picture, ink), 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addLayout(_column(what, more), 1)
         for offer in offers:
-            row.addWidget(self._button(offer), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._button(offer), 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._cross(), 0, QtCore.Qt.AlignmentFlag.AlignTop)
 
     def take_focus(self) -> None:
         """Give the keyboard to its first button; when the band goes, it goes back to where it is now."""
         if (focus := QApplication.focusWidget()) is not None and not self.isAncestorOf(focus):
             self._came_from = focus
         first = next(iter(self.findChildren(QAbstractButton)))
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def announce(self) -> None:
         """Have it read out."""
@@ -80,13 +81,13 @@ class Band(QFrame):
         focus, before = QApplication.focusWidget(), self._came_from
         has_focus = focus is not None and self.isAncestorOf(focus)
         if has_focus and before is not None and before in self.window().findChildren(QWidget):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            before.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.go()
         else:
             super().keyPressEvent(event)
@@ -159,8 +160,7 @@ class Bands(QWidget):
         """The bands that are there, from above."""
         # Not from the layout: PySide keeps each of its items that was asked for, and takes what Qt makes later at the
         # same address for it, until the process falls.
-        bands = self.findChildren(Band, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [band for band in bands if not band.isHidden()]
+        return [band for band in self.findChildren(Band) if band.parent() is self and not band.isHidden()]
 
     def take_focus(self) -> None:
         """Give the keyboard to the last message."""
@@ -191,9 +191,9 @@ def _column(what: str, more: str) -> QVBoxLayout:
     for text, role in ((what, "name"), (more, "")):
         if text:
             label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
             set_role(label, role)
             column.addWidget(label)
     return column

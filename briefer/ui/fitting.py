@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from briefer.ui.sparing import let
+from briefer.ui.theme import ui_font
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
 
 _INDENT = "\u2002"
 """Room before the words of a button with a menu: there the style sheet's padding is not heeded."""
+_BESIDE = 28
+"""Pixels beside the words of a segment, its edges included."""
 LEAST = 72
 """Pixels that such a button has at least."""
 
@@ -18,9 +29,16 @@ def shortened(words: str, most: int = 60) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
+def segment_width(words: str) -> int:
+    """Pixels of a segment with these words while it is down: bold then, which Qt does not ask room for."""
+    font = ui_font()
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(words) + _BESIDE
+
+
 def fit_choices(box: QComboBox) -> None:
     """Let a box take the width that there is, not that of its longest choice."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(6)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -67,7 +85,7 @@ class ElidedButton(QPushButton):
     def _fit(self) -> None:
         missing = self.sizeHint().width() - self.width()
         room = max(0, self._width() - max(0, missing))
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        shown = _fitted(self, self._words, room).replace("&", "&&")
         if self.menu() is not None:
             shown = _INDENT + shown
         if shown != self.text():
@@ -84,7 +102,7 @@ class ElidedLabel(QLabel):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        let(self, textFormat="PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.show_words(words)
 
@@ -114,7 +132,15 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        shown = _fitted(self, self._words, self.width())
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self._words if shown != self._words else "")
+
+
+def _fitted(widget: QWidget, words: str, room: int) -> str:
+    """As much of the words as there is room for in a widget's font."""
+    metrics = widget.fontMetrics()
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    return metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 PAUSE = 1000
 """Milliseconds from one look for garbage to the next."""
@@ -27,7 +27,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=PAUSE, timerType=Qt.TimerType.CoarseTimer)
+        self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 

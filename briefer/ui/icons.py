@@ -6,8 +6,9 @@ the first time; a change of theme needs no more than a repaint.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import (
+    QColor,
     QGuiApplication,
     QIcon,
     QIconEngine,
@@ -108,7 +109,7 @@ def _in_the_middle(drawn: QPixmap, size: QSize) -> QPixmap:
     if drawn.size() == size:
         return drawn
     whole = QPixmap(size)
-    whole.fill(Qt.GlobalColor.transparent)
+    whole.fill(QColor(0, 0, 0, 0))
     painter = QPainter(whole)
     painter.drawPixmap((size.width() - drawn.width()) // 2, (size.height() - drawn.height()) // 2, drawn)
     painter.end()

@@ -18,7 +18,7 @@ from briefer.ui.icons import icon
 MODES = {"to_brief": "Brief", "to_templates": "Templates"}
 """The actions that lead to the modes of the window, of which one is on, and their words in the tool bars."""
 
-_THEMES: dict[str, str] = {"system": "As the &System", "light": "&Light", "dark": "&Dark"}
+_THEMES: dict[str, str] = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
 
 
 def build_menus(
@@ -37,7 +37,7 @@ def build_menus(
         action.setIconText(row.text.replace("&", "").split()[0].rstrip("…"))  # for the bar: one word, and it stays
         keys = shown_keys(row)
         if not row.of_fields:
-            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcuts([QKeySequence(row.keys)] if row.keys else [])
         action.setToolTip(f"{row.tip} ({keys})" if keys else row.tip)
         action.setStatusTip(row.tip)
         if row.letter or row.of_fields:  # shown only: as a shortcut it would be taken from every field
@@ -77,7 +77,7 @@ def _choices(settings: Settings) -> dict[str, bool]:
 
 
 def _add_recent(window: QMainWindow, menu: QMenu, before: QAction, documents: Documents) -> None:
-    recent = QMenu("Open Re&cent", window)
+    recent = QMenu("Open re&cent", window)
     recent.setObjectName("recent")
     menu.insertMenu(before, recent)
     fill_recent(window, documents)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
 
 import briefer
@@ -83,7 +83,7 @@ def _box(parent: QWidget, picture: str, text: str, explanation: str) -> QMessage
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Briefer", text, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.setInformativeText(explanation)
     box.setIconPixmap(icon_pixmap(picture, "accent", size=_PICTURE))
     return box

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.ui.extent import shown_pages
+from briefer.ui.extent import NEARLY, shown_pages
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.icons import SIZE, Picture, icon
+from briefer.ui.sparing import brush, let, pen
 from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import tokens
 
@@ -27,9 +28,6 @@ Filed: TypeAlias = Literal["new", "changed", "saved"]
 
 SAID_FOR = 8000
 """Milliseconds that a message stays."""
-
-NEARLY = 0.95
-"""The part of the limit from which on the memo may run over: Word can set some lines otherwise."""
 
 _METER = 60
 _HUNDRED = 100
@@ -69,8 +67,8 @@ class StatusBar(QStatusBar):
         self._name.setAccessibleName("File")
         self._message = ElidedLabel()
         self._message.setAccessibleName("Message")
-        self._undo = _link("Undo", "Take this back (Ctrl+Z)", self.undo_requested, Qt.FocusPolicy.NoFocus)
-        self._cancel = _link("Cancel", "Stop this", self.cancel_requested, Qt.FocusPolicy.TabFocus)
+        self._undo = _link("Undo", "Take this back (Ctrl+Z)", self.undo_requested, "NoFocus")
+        self._cancel = _link("Cancel", "Stop this", self.cancel_requested, "TabFocus")
         self._busy_words = ""
         self._words = _label("Words of the memo")
         self._meter = QProgressBar(textVisible=False)
@@ -217,7 +215,7 @@ class StatusBar(QStatusBar):
             button.setAccessibleName(name)
         for button, step in ((smaller, -1), (self._zoom, 0), (larger, 1)):
             set_role(button, "status")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same
+            let(button, focusPolicy="NoFocus")  # the keys do the same
             button.clicked.connect(lambda _=False, step=step: self.zoom_requested.emit(step))
             group.addWidget(button)
         return group
@@ -238,12 +236,12 @@ class StatusBar(QStatusBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground alone: what is said stands in the row."""
         painter, colours = QPainter(self), tokens()
-        # Not fillRect, which would bring the enums of all gradients to Python: 3 ms of a start.
-        painter.setPen(QColor(colours.win))
-        painter.setBrush(QColor(colours.win))
-        painter.drawRect(self.rect())
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(0, 0, self.width(), 0)
+        ground, edge = QPainterPath(), QPainterPath()
+        ground.addRect(QRectF(self.rect()))
+        painter.fillPath(ground, brush(colours.win))
+        edge.moveTo(0, 0)
+        edge.lineTo(self.width(), 0)
+        painter.strokePath(edge, pen(colours.line))
         painter.end()
 
 
@@ -255,11 +253,11 @@ def _label(name: str) -> QLabel:
     return label
 
 
-def _link(words: str, tip: str, signal: SignalInstance, policy: Qt.FocusPolicy) -> QToolButton:
+def _link(words: str, tip: str, signal: SignalInstance, policy: str) -> QToolButton:
     link = QToolButton()
     link.setText(words)
     link.setToolTip(tip)
-    link.setFocusPolicy(policy)
+    let(link, focusPolicy=policy)
     set_role(link, "status-link")
     link.clicked.connect(signal)
     return link

@@ -12,7 +12,7 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -26,13 +26,18 @@ def style_sheet(colours: Tokens) -> str:
     """The style sheet in these colours."""
     ground = "dark" if QColor(colours.pane).lightness() < 128 else "light"
     pictures = {name: (resources() / "icons" / f"{name}-{ground}.svg").as_posix() for name in ("chevron", "tick")}
-    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__struct_fields__}, **pictures)
+    # Without tints the row at hand has the colours of what is selected: nothing else would tell it from the others.
+    row, row_text = (colours.accent_tint, colours.text) if colours.tinted else (colours.sel, colours.sel_text)
+    named = {name: getattr(colours, name) for name in colours.__struct_fields__}
+    return _SHEET.substitute(named, **pictures, row=row, row_text=row_text)
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget its role in the style sheet, and its looks at once if it has any yet."""
     widget.setProperty("role", role)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if "Qt" not in vars(QtCore):
+        return  # the first screen is being made, and nothing has its looks yet: see ui/sparing.py
+    if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -46,15 +51,15 @@ QToolTip { background: $pane; color: $text; border: 1px solid $ctl; padding: 3px
 
 QMenuBar { background: $win; color: $text; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $accent_tint; color: $text; }
+QMenuBar::item:selected { background: $row; color: $row_text; }
 QMenu { background: $pane; color: $text; border: 1px solid $ctl; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 3px 24px 3px 10px; border-radius: 4px; } QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $sel; color: $sel_text; } QMenu::item:disabled { color: $ctl; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $win; border: 0; border-bottom: 1px solid $line; padding: 9px; spacing: 4px; }
 QToolBar QToolButton:disabled { border-color: transparent; background: transparent; }
-QToolBar > QToolButton[role="worded"] { padding: 3px 1px 3px 5px; }
-QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
+QToolBar > QToolButton { padding: 3px; } QToolBar > QToolButton[role="worded"] { padding: 3px 5px 3px 1px; }
+QToolBar::separator { width: 1px; background: $line; margin: 6px 7px; }
 QStatusBar { background: $win; color: $muted; border-top: 1px solid $line; min-height: 27px; }
 QStatusBar::item { border: 0; } QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: 12px; }
 QStatusBar QLabel[role="status-warn"] { color: $warn; }
@@ -134,7 +139,7 @@ Reader:focus, TemplateText:focus { border: 0; border-top: 2px solid $accent; pad
 QAbstractItemView { background: $pane; color: $text; border: 0; outline: 0; alternate-background-color: $pane2; }
 QAbstractItemView::item { min-height: 28px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $pane2; }
-QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
+QAbstractItemView::item:selected { background: $row; color: $row_text; }
 QAbstractItemView:focus { border-top: 2px solid $accent; }
 QListWidget[role="versions"]::item { padding-left: 13px; } QListWidget[role="checks"]::item { padding-left: 8px; }
 QFrame[role="calendar"] { background: $pane; border: 1px solid $ctl; }
@@ -197,7 +202,7 @@ QLabel { background: transparent; } QLabel[role="empty"] { background: $pane2; }
 QLabel[role="strong"] { font-size: 12px; font-weight: bold; } QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="name"] { font-weight: bold; } QLabel[role="title"] { font-size: 22px; font-weight: bold; }
 QLabel[role="head"] { font-size: 14px; font-weight: bold; }
-QLabel[role="subject"] { font-size: 17px; font-weight: bold; }
+QWidget[role="number"] { color: $muted; } QLabel[role="subject"] { font-size: 17px; font-weight: bold; }
 QLabel[role="pill"], QLabel[role="ok"], QLabel[role="warn"], QLabel[role="err"] {
     color: $muted; background: $well; border-radius: 9px; padding: 1px 8px; min-height: 16px; font-size: 12px; }
 QLabel[role="ok"] { color: $ok; background: $ok_bg; } QLabel[role="warn"] { color: $warn; background: $warn_bg; }

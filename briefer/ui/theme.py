@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,12 @@ def _luminance(colour: QColor) -> float:
 
 def tokens() -> Tokens:
     """The colours of now, as the application's palette has them; those of the system if it is not ours."""
+    return _tokens_of(QGuiApplication.palette().cacheKey())
+
+
+@functools.lru_cache(maxsize=4)
+def _tokens_of(_key: int) -> Tokens:
+    """Those of the palette of now, which its key stands for: rows that are painted ask some fifty times."""
     palette = QGuiApplication.palette()
     ours = {LIGHT.win: LIGHT, DARK.win: DARK}.get(palette.color(QPalette.ColorRole.Window).name())
     return ours or system_tokens(palette)
@@ -114,6 +121,11 @@ def apply_theme(app: QApplication, scheme: Scheme = "system") -> None:
     _theme_of(app).use(scheme)
 
 
+def look_at_contrast(app: QApplication) -> None:
+    """Dress the application for high contrast if the system is set to it; ``apply_theme`` went by its palette."""
+    _theme_of(app).look_again()
+
+
 @functools.cache
 def _theme_of(app: QApplication) -> _Theme:
     # Not sought among the children: Qt's own would come to Python with all their enums, which takes 10 ms of a start.
@@ -142,31 +154,48 @@ class _Theme(QObject):
         if scheme == "system":
             hints.unsetColorScheme()
         else:
-            hints.setColorScheme(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
+            hints.setColorScheme(QtCore.Qt.ColorScheme.Dark if scheme == "dark" else QtCore.Qt.ColorScheme.Light)
         self._dress()
 
     def _dress(self) -> None:
         self._app.setPalette(QPalette())
         system = self._app.palette()
-        if wants_contrast(self._app.styleHints(), system):
+        # The first screen is dressed by the system's palette alone: see ui/sparing.py.
+        is_first = self._dressed is None
+        if is_harsh(system) if is_first else wants_contrast(self._app.styleHints(), system):
             colours = system_tokens(system)
         else:
-            colours = DARK if self._is_dark() else LIGHT
+            colours = DARK if self._is_dark(system, is_first=is_first) else LIGHT
             self._app.setPalette(palette_of(colours))
         self._app.setStyleSheet(style_sheet(colours))
         self._dressed = colours
 
-    def _is_dark(self) -> bool:
+    def look_again(self) -> None:
+        if self._dressed in (LIGHT, DARK) and prefers_contrast(self._app.styleHints()):
+            self._dress()
+
+    def _is_dark(self, system: QPalette, *, is_first: bool) -> bool:
         if self._scheme == "system":
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            if is_first:
+                role = QPalette.ColorRole
+                return system.color(role.Window).lightness() < system.color(role.WindowText).lightness()
+            return self._app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
         return self._scheme == "dark"
 
 
 def wants_contrast(hints: QStyleHints, palette: QPalette) -> bool:
     """Whether the user has asked the system for high contrast, by its setting or by its palette."""
-    if hasattr(hints, "accessibility"):  # Qt 6.10
-        asked = hints.accessibility().contrastPreference()
-        if asked == Qt.ContrastPreference.HighContrast:
-            return True
+    return prefers_contrast(hints) or is_harsh(palette)
+
+
+def prefers_contrast(hints: QStyleHints) -> bool:
+    """Whether the user has asked the system for high contrast by its setting."""
+    if not hasattr(hints, "accessibility"):  # before Qt 6.10
+        return False
+    return hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
+
+
+def is_harsh(palette: QPalette) -> bool:
+    """Whether a palette is one for high contrast."""
     role = QPalette.ColorRole
     return contrast(palette.color(role.Window).name(), palette.color(role.WindowText).name()) > HARSH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -12,12 +12,14 @@ from briefer.ui.actions import BAR
 from briefer.ui.export.formats import FORMATS
 from briefer.ui.icons import SIZE, icon
 from briefer.ui.menus import MODES
+from briefer.ui.sparing import let
 from briefer.ui.style_sheet import set_role
 
 _EDGE = 3
-_WITH_AIR = QSize(24, SIZE)
+_WITH_AIR = QSize(22, SIZE)
 """The size of an icon that has a word beside it."""
 _BARE = ("undo", "redo")
+_WITH_WORDS = "ToolButtonTextBesideIcon"
 
 
 def mode_switch(actions: Mapping[str, QAction]) -> QFrame:
@@ -30,9 +32,9 @@ def mode_switch(actions: Mapping[str, QAction]) -> QFrame:
     for ident, word in MODES.items():
         button = QToolButton()
         button.setDefaultAction(actions[ident])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        let(button, toolButtonStyle=_WITH_WORDS)
         button.setIconSize(_WITH_AIR)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as in every tool bar: the menus have it for the keyboard
+        let(button, focusPolicy="NoFocus")  # as in every tool bar: the menus have it for the keyboard
         button.setAccessibleName(word)
         set_role(button, "segment")
         row.addWidget(button)
@@ -45,8 +47,8 @@ class ModeBar(QToolBar):
     def __init__(self, name: str, window: QMainWindow, actions: Mapping[str, QAction]) -> None:
         super().__init__(name, window, movable=False)
         self.setObjectName(f"{name.lower().replace(' ', '-')}-bar")
-        self.setIconSize(QSize(SIZE, SIZE))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(_WITH_AIR)  # Qt asks the bar, not the button
+        let(self, contextMenuPolicy="PreventContextMenu")
         self._leave(_EDGE)
         self.addWidget(mode_switch(actions))
 
@@ -82,8 +84,7 @@ class ModeBar(QToolBar):
 
 def show_words(button: QToolButton) -> None:
     """Let a button of a tool bar have its word beside its icon."""
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(_WITH_AIR)
+    let(button, toolButtonStyle=_WITH_WORDS)
     set_role(button, "worded")
 
 
@@ -117,7 +118,7 @@ class ToolBar(ModeBar):
         main.setIcon(icon("word", "on_accent"))
         main.setToolTip(action.toolTip())
         main.setAccessibleName("Export to Word")
-        main.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        let(main, toolButtonStyle=_WITH_WORDS)
         main.clicked.connect(action.trigger)
         action.enabledChanged.connect(both.setEnabled)
         self._worded.append(main)
@@ -132,7 +133,7 @@ class ToolBar(ModeBar):
         more.setMenu(menu)
         for button, role in ((main, "split-main"), (more, "split-more")):
             button.setIconSize(_WITH_AIR if button is main else self.iconSize())
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as in every tool bar: the menus have it for the keyboard
+            let(button, focusPolicy="NoFocus")  # as in every tool bar: the menus have it for the keyboard
             set_role(button, role)
             row.addWidget(button)
         return both
@@ -149,14 +150,11 @@ class ToolBar(ModeBar):
             self._needed = 0
 
     def _fit(self) -> None:
-        style = Qt.ToolButtonStyle
         if not self._needed:
-            self._show(style.ToolButtonTextBesideIcon)
+            self._show(words=True)
             self._needed = self.sizeHint().width()
-        fits = self._needed <= self.width()
-        self._show(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
+        self._show(words=self._needed <= self.width())
 
-    def _show(self, style: Qt.ToolButtonStyle) -> None:
+    def _show(self, *, words: bool) -> None:
         for button in self._worded:
-            if button.toolButtonStyle() != style:
-                button.setToolButtonStyle(style)
+            let(button, toolButtonStyle=_WITH_WORDS if words else "ToolButtonIconOnly")

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
@@ -84,7 +85,7 @@ def restore(window: QMainWindow, splitter: QSplitter | None = None, view: str = 
     if state.frame is not None:
         _place(window, state.frame)
     if state.maximised:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        window.setWindowState(window.windowState() | QtCore.Qt.WindowState.WindowMaximized)
     if splitter is not None:
         restore_widths(splitter, view, state)
 

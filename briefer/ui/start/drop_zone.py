@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from briefer.ui.source.markers import paint_marker
+from briefer.ui.sparing import brush, pen
 from briefer.ui.theme import tokens
 from briefer.ui.tokens import Tokens
 
 _RADIUS = 6
 _DASHES = [4, 3]
+_THIN = 0.7
+"""Half of what a line of the picture is wide."""
 
 
 class DropZone(QFrame):
@@ -36,18 +39,23 @@ class DropZone(QFrame):
         colours = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if self._lit else colours.ctl), 2 if self._lit else 1)
+        edge = pen(colours.accent if self._lit else colours.ctl, 2 if self._lit else 1)
         if not self._lit:
-            pen.setDashPattern([float(length) for length in _DASHES])
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.accent_tint if self._lit else colours.pane))
-        inside = pen.widthF() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside), _RADIUS, _RADIUS)
+            edge.setDashPattern([float(length) for length in _DASHES])
+        inside = edge.widthF() / 2
+        card = _rounded(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside), _RADIUS)
+        painter.fillPath(card, brush(colours.accent_tint if self._lit else colours.pane))
+        painter.strokePath(card, edge)
         painter.end()
 
 
 class Sheets(QWidget):
     """A picture: two sheets, the front one with what Briefer marks. It says nothing that the words do not say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setForegroundRole(QPalette.ColorRole.Base)  # what the letters of its marks are written in
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Its size."""
@@ -59,10 +67,9 @@ class Sheets(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate((self.width() - 92) / 2, (self.height() - 86) / 2)
-        painter.setPen(QPen(QColor(colours.ctl), 1))
         for sheet, ground in ((QRectF(0.5, 8.5, 91, 77), colours.pane2), (QRectF(16.5, 0.5, 59, 77), colours.pane)):
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(sheet, 3, 3)
+            painter.fillPath(_rounded(sheet, 3), brush(ground))
+            painter.strokePath(_rounded(sheet, 3), pen(colours.ctl))
         _paint_marks(painter, colours)
         painter.end()
 
@@ -70,6 +77,13 @@ class Sheets(QWidget):
 def _paint_marks(painter: QPainter, colours: Tokens) -> None:
     paint_marker(painter, "actor", QPointF(26, 17), colours)
     paint_marker(painter, "quote", QPointF(26, 47), colours)
-    painter.setPen(QPen(QColor(colours.muted), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    lines = QPainterPath()
     for y, width in ((17.5, 21), (31.5, 21), (47.5, 21), (61.5, 18)):
-        painter.drawLine(QPointF(47, y), QPointF(47 + width, y))
+        lines.addRoundedRect(QRectF(47, y, width, 0).adjusted(-_THIN, -_THIN, _THIN, _THIN), _THIN, _THIN)
+    painter.fillPath(lines, brush(colours.muted))
+
+
+def _rounded(box: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path

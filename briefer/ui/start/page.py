@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.ui.icons import icon, icon_pixmap
+from briefer.ui.sparing import let
 from briefer.ui.start.drop_zone import DropZone, Sheets
 from briefer.ui.start.sample_card import SampleCard
 from briefer.ui.start.steps import Steps
@@ -56,7 +57,7 @@ class StartPage(QScrollArea):
         self.setAccessibleName("Start")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        let(self, focusPolicy="NoFocus")
         self.zone = DropZone()
         self.zone.setAccessibleName("New brief")
         self._invitation = QLabel(_INVITATION)
@@ -71,9 +72,9 @@ class StartPage(QScrollArea):
         self.write_button.setToolTip("Go to the memo; articles can be added later (Alt+3)")
         self.write_button.clicked.connect(self.write_requested)
         set_role(self.write_button, "link")
-        self._lay_out(templates.values())
+        self._lay_out()
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        let(paste, context="WidgetWithChildrenShortcut")
         paste.activated.connect(self.paste_requested)
         self.show_recent(())
 
@@ -106,7 +107,7 @@ class StartPage(QScrollArea):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
-        self.paste_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.paste_button.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """It may be smaller than what is on it, and scrolls then."""
@@ -131,7 +132,7 @@ class StartPage(QScrollArea):
             set_role(button, "primary")
         return button
 
-    def _lay_out(self, templates: Iterable[str]) -> None:
+    def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("start-page")
         sides = QHBoxLayout(page)
@@ -151,7 +152,7 @@ class StartPage(QScrollArea):
         set_role(rule, "rule")
         lines.addWidget(rule)
         lines.addSpacing(24)
-        lines.addWidget(Steps(templates))
+        lines.addWidget(Steps())
         lines.addStretch(2)
         self.setWidget(page)
 
@@ -176,10 +177,10 @@ class StartPage(QScrollArea):
         self._fill_zone()
         for widget in (self.zone, self._right):
             widget.setMaximumHeight(_LIST_HEIGHT)
-        for head in (title, self._right_head):  # so that the room that is left stays outside
-            head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # what room is left stays outside
+        let(self._right_head, alignment="AlignLeft|AlignBottom")
         grid.addWidget(title, 0, 0)
-        grid.addWidget(self._right_head, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self._right_head, 0, 1)
         grid.addWidget(self.zone, 1, 0)
         grid.addWidget(self._right, 1, 1)
         grid.setRowStretch(1, 1)
@@ -190,7 +191,7 @@ class StartPage(QScrollArea):
         kinds = QLabel("Web pages, PDF, Word, mail, text. Several at once, or a folder, become one brief’s sources.")
         set_role(kinds, "muted")
         for label in (self._invitation, kinds):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            let(label, alignment="AlignHCenter")
             label.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -202,7 +203,7 @@ class StartPage(QScrollArea):
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(0)
         inside.addStretch()
-        inside.addWidget(Sheets(), alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addLayout(_in_the_middle(Sheets()))
         inside.addSpacing(16)
         inside.addWidget(self._invitation)
         inside.addSpacing(8)
@@ -210,7 +211,7 @@ class StartPage(QScrollArea):
         inside.addSpacing(20)
         inside.addLayout(buttons)
         inside.addSpacing(12)
-        inside.addWidget(self.write_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addLayout(_in_the_middle(self.write_button))
         inside.addStretch()
 
     def _promise(self) -> QHBoxLayout:
@@ -223,3 +224,11 @@ class StartPage(QScrollArea):
         row.addWidget(self._lock)
         row.addWidget(promise, 1)
         return row
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(widget)
+    row.addStretch()
+    return row

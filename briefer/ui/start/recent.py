@@ -106,7 +106,7 @@ class RecentList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("&Open\tEnter", lambda: self._choose(self.currentIndex()))
-        menu.addAction("&Remove from List\tDel", self.forget_current)
+        menu.addAction("&Remove from list\tDel", self.forget_current)
         at = self.visualRect(index).center() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(at))
 

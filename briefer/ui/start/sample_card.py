@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.style_sheet import set_role
 
@@ -45,4 +45,7 @@ class SampleCard(QWidget):
         column.addSpacing(8)
         column.addWidget(about)
         column.addSpacing(12)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        left = QHBoxLayout()
+        left.addWidget(self.button)
+        left.addStretch()
+        column.addLayout(left)

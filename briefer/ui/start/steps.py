@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.model.brief import Kind
 from briefer.ui.source.markers import SIZE, paint_marker
+from briefer.ui.sparing import CENTRED, let, pen, write_in
 from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import tokens, ui_font
 
@@ -20,7 +19,7 @@ _CIRCLE = 24
 class Steps(QWidget):
     """The steps side by side."""
 
-    def __init__(self, templates: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("From an article to a memo in three steps")
         row = QHBoxLayout(self)
@@ -28,7 +27,7 @@ class Steps(QWidget):
         row.setSpacing(24)
         for number, title, below in (
             (1, "Mark what matters", _kinds()),
-            (2, "Pick a template", _line(", ".join(templates))),
+            (2, "Pick a template", _line("Built in, your own, or the office’s Word file")),
             (3, "Export to Word", _line("Every statement keeps its source")),
         ):
             row.addWidget(_step(number, title, below), 3 if number == 1 else 2)
@@ -37,10 +36,12 @@ class Steps(QWidget):
 def _step(number: int, title: str, below: QWidget) -> QWidget:
     step = QWidget()
     step.setAccessibleName(f"Step {number}: {title}")
-    beside = QHBoxLayout(step)
+    beside, at_top = QHBoxLayout(step), QVBoxLayout()
     beside.setContentsMargins(0, 0, 0, 0)
     beside.setSpacing(12)
-    beside.addWidget(_Number(number), alignment=Qt.AlignmentFlag.AlignTop)
+    beside.addLayout(at_top)
+    at_top.addWidget(_Number(number))
+    at_top.addStretch()
     words = QVBoxLayout()
     words.setSpacing(2)
     head = QLabel(title)
@@ -55,7 +56,7 @@ def _step(number: int, title: str, below: QWidget) -> QWidget:
 def _line(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    let(label, textFormat="PlainText")
     set_role(label, "muted")
     return label
 
@@ -79,6 +80,7 @@ class _Number(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
+        set_role(self, "number")
         self.setFixedSize(_CIRCLE, _CIRCLE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -86,11 +88,12 @@ class _Number(QWidget):
         colours = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.ctl), 1))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(QColor(colours.muted))
+        circle = QPainterPath()
+        circle.addEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.strokePath(circle, pen(colours.ctl))
+        write_in(painter, colours.muted)
         painter.setFont(ui_font(12))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        painter.drawText(self.rect(), CENTRED, str(self._number))
         painter.end()
 
 
@@ -100,6 +103,7 @@ class _Marker(QWidget):
     def __init__(self, kind: Kind) -> None:
         super().__init__()
         self._kind: Kind = kind
+        self.setForegroundRole(QPalette.ColorRole.Base)  # what its letter is written in
 
     def sizeHint(self) -> QSize:
         """Room for its ring."""
