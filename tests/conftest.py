@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import socket
@@ -39,6 +40,13 @@ SHARED = Path(__file__).parents[2] / "shared"
 """Samples and tools that lie beside a working checkout; tests that use them skip where they are not."""
 
 
+LONGEST = (
+    "ui/test_actions.py", "ui/test_accessibility.py", "ui/test_random_use.py", "ui/checks/test_live.py", "test_export.py",
+    "ui/templates/test_editor.py", "ui/source/test_reading.py", "cli/test_process.py", "test_no_network.py",
+)  # fmt: skip
+"""The files that take longest, which begin first: one that began last would leave the other processes idle."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests that take minutes as well")
     parser.addoption("--renew", action="store_true", help="write the expected files anew instead of comparing")
@@ -58,6 +66,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    longest = {Path(__file__).parent / name for name in LONGEST}
+    items.sort(key=lambda item: item.path not in longest)
     if config.getoption("--long"):
         return
     for item in items:
@@ -86,10 +96,15 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect_here)
 
 
+_homes = itertools.count()
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, state and home are fresh for each test."""
-    home = tmp_path_factory.mktemp("home")
+    # Numbered here: pytest looks through all folders of the tests before to find the next number.
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
+    home.mkdir(parents=True)
     for name in (
         "HOME",
         "XDG_CONFIG_HOME",

@@ -264,5 +264,5 @@ def _offer_left(window: Window) -> Path:
 
 
 def _wait_for_disk(window: Window) -> None:
-    window.recovery.later.finish(5)
+    window.recovery.beside.later.finish(5)
     QTest.qWait(10)

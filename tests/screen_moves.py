@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,15 +18,37 @@ from briefer.paths import resources
 if TYPE_CHECKING:
     from briefer.ui.window import Window
 
-SETTLED = 2600
-"""Milliseconds."""
+PAUSE = 900
+"""Milliseconds: longer than each pause of the window."""
+_LONGEST = 36
+"""Seconds."""
 
 
 def settle() -> None:
-    """Wait until nothing moves any more: longer than each pause of the window, and than the checks take."""
-    settled = QEventLoop()  # QTest.qWait would keep Python's lock, and no thread could report
-    QTimer.singleShot(SETTLED, settled.quit)
-    settled.exec()
+    """Wait until nothing moves any more: a pause in which the worker had nothing to do before and after."""
+    until = monotonic() + _LONGEST
+    while monotonic() < until:
+        was_still = is_still()
+        settled = QEventLoop()  # QTest.qWait would keep Python's lock, and no thread could report
+        QTimer.singleShot(PAUSE, settled.quit)
+        settled.exec()
+        if was_still and is_still():
+            return
+
+
+def is_still() -> bool:
+    """Whether nothing is under way in the worker, and what the checks and the suggestions said holds."""
+    from briefer.ui.window import Window
+
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window) and each.isVisible()]
+    return not any(each.background._going or _is_waited_for(each) for each in windows)
+
+
+def _is_waited_for(window: Window) -> bool:
+    if window.stage.shows_start or not window.opening.is_done:
+        return not window.stage.shows_start
+    desk = window.desk
+    return not (desk.checks.are_ready and desk.suggestions.are_ready)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -57,7 +80,7 @@ def _focus() -> QWidget:
 def open_sample(window: Window, note: str = "") -> None:
     """The sample, perhaps with a note of it open."""
     window.open_sample()
-    QApplication.processEvents()
+    settle()
     if note:
         window.notes.open(note)
 

@@ -23,7 +23,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from screen_assistance import SCENES as MORE_SCENES
-from screen_moves import settle
+from screen_moves import is_still, settle
 from screen_scenes import SCENES as FIRST_SCENES
 
 SCENES = {**FIRST_SCENES, **MORE_SCENES}
@@ -108,12 +108,12 @@ def draw(folder: Path, scenes: list[str], scale: int, only: str) -> None:
         window.resize(width, height)
         window.show()
         window.activateWindow()
-        at_dialog = QTimer(singleShot=True, interval=4000)
+        at_dialog = QTimer(interval=1000)
         at_dialog.timeout.connect(partial(_picture_of_dialog, window, picture))
         at_dialog.start()
         SCENES[scene](window)  # waits in a dialog if it opens one
-        if at_dialog.isActive() or not window.property(_DRAWN):
-            at_dialog.stop()
+        at_dialog.stop()
+        if not window.property(_DRAWN):
             settle()
             _picture(window, picture)
         window.hide()
@@ -140,7 +140,7 @@ def _dress_harshly() -> None:
 
 
 def _picture_of_dialog(window: QWidget, path: Path) -> None:
-    if QApplication.activeModalWidget() is not None:
+    if QApplication.activeModalWidget() is not None and is_still() and not window.property(_DRAWN):
         window.setProperty(_DRAWN, True)
         _picture(window, path)
 
@@ -149,6 +149,7 @@ def _picture(window: QWidget, path: Path) -> None:
     """Save what is on the screen: the window and, over it, its menus and dialogs, which are closed."""
     if "-contrast-" in path.name:
         _dress_harshly()
+        settle()
     whole = window.grab()
     others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
     for each in others:

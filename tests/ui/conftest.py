@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
-from briefer.ui import slices
+import briefer.sources.pasted  # as in a window that has been open for a while  # noqa: F401
+from briefer.ui import slices, turns
 from briefer.ui.app import make_window
+from briefer.ui.background import Background
 from briefer.ui.garbage import Collector
 from briefer.ui.window import Window
+from briefer.worker import Worker
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +41,7 @@ def _garbage_is_collected_as_in_the_program(qapp: QApplication) -> Iterator[None
 def _work_is_done_in_one_slice(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is. Tests of what may happen between two slices set this anew."""
     monkeypatch.setattr(slices, "SLICE", 10)
+    monkeypatch.setattr(turns, "is_free", lambda _worker: True)
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +49,19 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """What a test put there is gone before Python is: freed later, it takes the process down."""
     yield
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="module")
+def _worker_of_the_module() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def shared_worker(_worker_of_the_module: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The windows of one file have one process between them: to start it takes longer than what it does for them."""
+    monkeypatch.setattr(Background, "_hired", lambda _: _worker_of_the_module)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import screen_moves
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -22,7 +23,8 @@ from screen_assistance import SCENES as MORE_SCENES
 from screen_scenes import SCENES as FIRST_SCENES
 
 from briefer.model.brief import kind_of
-from briefer.ui.suggestions import live
+from briefer.ui.checks import live as live_checks
+from briefer.ui.suggestions import live as live_suggestions
 from briefer.ui.text.typed_line import TypedLine
 from briefer.ui.window import Window
 
@@ -35,30 +37,45 @@ PLACES = (
 )  # fmt: skip
 """Scenes of the pictures without a menu or a dialog: those are Qt's own."""
 
+WAITING = ("taken_over", "checks", "export", "memo_template", "dismissed", "imported", "leave_check", "templates")
+"""Those that wait for what comes from the worker, and for nothing else."""
+
 SILENT = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.StaticText}
 """Roles that say nothing of what can be done."""
 
-everywhere = pytest.mark.parametrize("place", PLACES)
+
+@pytest.fixture
+def _worker_comes_before_or_after(shared_worker: None, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """What comes from the worker in the middle of a walk would change what there is to be reached."""
+    if place in WAITING:
+        pause = 0
+        monkeypatch.setattr(screen_moves, "PAUSE", 10)
+    else:
+        pause = 10**8
+        monkeypatch.setattr(screen_moves, "settle", QApplication.processEvents)
+    monkeypatch.setattr(live_suggestions, "PAUSE", pause)
+    monkeypatch.setattr(live_checks, "PAUSE", pause)
 
 
 @pytest.fixture
-def _read_along(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
-    """Suggestions that come from the worker in the middle of a walk would change what there is to be reached."""
-    if place != "dismissed":  # which waits until they are there
-        monkeypatch.setattr(live, "PAUSE", 10**8)
-
-
-@pytest.fixture
-def at(_read_along: None, window: Window, qtbot: QtBot, place: str) -> Window:
+def at(_worker_comes_before_or_after: None, window: Window, qtbot: QtBot, place: str) -> Window:
     """The window that is in use, brought to a place."""
     if place in ("start", "recent"):
         window.documents.new()
     SCENES[place](window)
+    if place in WAITING:
+        screen_moves.settle()
     qtbot.wait(1)
     QApplication.processEvents()
     shown = QApplication.activeWindow()
     assert shown is not None
     return shown  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_all_that_one_meets_says_what_it_is_and_tab_reaches_it(at: Window) -> None:
+    _all_says_what_it_is(at)
+    _tab_reaches_everything_and_is_caught_nowhere(at)
 
 
 def _reached(top: QWidget) -> Iterator[QWidget]:
@@ -68,8 +85,7 @@ def _reached(top: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-@everywhere
-def test_all_that_one_meets_says_what_it_is(at: Window) -> None:
+def _all_says_what_it_is(at: Window) -> None:
     shown = [widget for widget in (at, *at.findChildren(QWidget)) if widget.isVisible()]
     buttons = [widget for widget in shown if isinstance(widget, QAbstractButton)]
     assert [fault for widget in _reached(at) if (fault := _unsaid(widget))] == []
@@ -97,8 +113,7 @@ def _unsaid(widget: QWidget) -> tuple[QWidget, str, object] | None:
     return None if says else (widget, name, role)
 
 
-@everywhere
-def test_tab_reaches_everything_and_is_caught_nowhere(at: Window) -> None:
+def _tab_reaches_everything_and_is_caught_nowhere(at: Window) -> None:
     reached: list[QWidget | None] = []
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         focus, seen = QApplication.focusWidget(), list[QWidget | None]()
@@ -144,7 +159,10 @@ def test_the_list_of_notes_says_all_that_the_margins_paint(window: Window) -> No
         assert number in told[entry.id]
 
 
-def test_tab_goes_through_the_fields_of_the_header_as_they_stand(window: Window) -> None:
+def test_tab_goes_through_the_fields_of_the_header_as_they_stand(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_moves, "settle", QApplication.processEvents)
     SCENES["header"](window)
     QApplication.processEvents()
     form = window.memo.header
