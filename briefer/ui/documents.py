@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.diagnostics import note
 from briefer.errors import BrieferError, CannotCreateError, ChangedElsewhereError, HeldElsewhereError, MisplacedError
@@ -67,6 +67,8 @@ class Documents(QObject):
     def open(self, path: Path | None = None) -> bool:
         """Open a brief, asking which if none is named; whether it was opened."""
         if path is None:
+            from PySide6.QtWidgets import QFileDialog
+
             name, _ = QFileDialog.getOpenFileName(self._window, "Open a brief", self.settings.brief_folder, BRIEFS)
             if not name:
                 return False
@@ -78,10 +80,10 @@ class Documents(QObject):
             self._session.open(path, mends=mends)
         except BrieferError as error:
             note("not opened: %s", type(error).__name__)
-            offers = [Offer("Open Another…", self.open)]
+            offers = [Offer("Open another…", self.open)]
             if isinstance(error, MisplacedError):
-                offers.insert(0, Offer("Open and Look for Them", partial(self._open_mended, path)))
-            show_error(self._window, error, f"{path.name} cannot be opened.", offers=offers)
+                offers.insert(0, Offer("Open and look for them", partial(self._open_mended, path)))
+            show_error(self._window, error, _not_opened(path), offers=offers)
             return False
         self._used(path)
         self.tell_held()
@@ -103,7 +105,11 @@ class Documents(QObject):
     def choose_files(self) -> list[Path]:
         """Ask for a brief, or for articles; none if the user would rather not."""
         folder = self.settings.article_folder or self.settings.brief_folder
-        title, kinds = "Open a brief or articles", article_filter(".brief")
+        return self._chosen("Open a brief or articles", folder, article_filter(".brief"))
+
+    def _chosen(self, title: str, folder: str, kinds: str) -> list[Path]:
+        from PySide6.QtWidgets import QFileDialog  # with all its enums, which no start waits for
+
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
@@ -113,6 +119,8 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it was saved."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the brief", self._suggested(".brief"), BRIEFS)
         path = self._with_suffix(name, ".brief") if name else None
         return path is not None and self._save(path)
@@ -146,9 +154,7 @@ class Documents(QObject):
     def import_articles(self, paths: list[Path] | None = None) -> None:
         """Add articles from files as sources, asking which if none are named; one that fails stops no other."""
         if paths is None:
-            title, folder = "Import articles", self.settings.article_folder
-            names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, article_filter())
-            paths = [Path(name) for name in names]
+            paths = self._chosen("Import articles", self.settings.article_folder, article_filter())
         if paths:
             self.importing.take_files(paths)
 
@@ -196,16 +202,16 @@ class Documents(QObject):
             self._session.save(path, overwrite=overwrite)
         except HeldElsewhereError as error:
             if path != self._session.path or not self.tell_held():
-                show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save As…", self.save_as)])
+                show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save as…", self.save_as)])
             return False
         except ChangedElsewhereError:
             self.tell_changed_elsewhere(path)
             return False
         except BrieferError as error:
             note("not saved: %s", type(error).__name__)
-            show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save As…", self.save_as)])
+            show_error(self._window, error, _NOT_SAVED, offers=[Offer("Save as…", self.save_as)])
             return False
-        for told in (_NOT_SAVED, _CHANGED, _HELD):
+        for told in (_NOT_SAVED, _CHANGED, _HELD, _not_opened(path)):
             settle(self._window, told)
         self._used(path)
         self.said.emit(f"Saved {path}")
@@ -232,8 +238,8 @@ class Documents(QObject):
             [
                 Offer("Compare…", lambda: self.compare_requested.emit(path)),
                 Offer("Reload", self._reload),
-                Offer("Keep Mine as Copy…", self.save_as),
-                Offer("Keep Mine", partial(self.keep_mine, path)),
+                Offer("Keep mine as copy…", self.save_as),
+                Offer("Keep mine", partial(self.keep_mine, path)),
             ],
         )
 
@@ -270,7 +276,7 @@ class Documents(QObject):
             _HELD,
             f"{path.name} is open there: {holder}. You can read it, and save what you change under another name. Take"
             " it over only if nobody works on it there: they are told, and can save theirs under another name.",
-            [Offer("Save As…", self.save_as), Offer("Take Over", self._take_over)],
+            [Offer("Save as…", self.save_as), Offer("Take over", self._take_over)],
         )
         return True
 
@@ -325,6 +331,10 @@ class Documents(QObject):
     def choose(self, settings: Settings) -> None:
         """Use these settings from now on."""
         self._remember(settings)
+
+
+def _not_opened(path: Path) -> str:
+    return f"{path.name} cannot be opened."
 
 
 def article_filter(*more: str) -> str:

@@ -126,7 +126,7 @@ class FindBar(QFrame):
         row.addWidget(self.other, 1)
         for name, tip, step in (
             ("Replace", "Replace the words that are selected, and go to the next", self.replace),
-            ("Replace All", "Replace all at once; one Undo takes it back", self.replace_all),
+            ("Replace all", "Replace all at once; one Undo takes it back", self.replace_all),
         ):
             button = QPushButton(name)
             button.setToolTip(tip)

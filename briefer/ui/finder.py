@@ -38,7 +38,7 @@ def rank(query: str, text: str, group: str = "", more: str = "", *, scattered: b
     """How well a query finds something, 0 best; None if it does not.
 
     In this order: the text begins with it; its letters begin words of the text, as ``sa`` or ``sav as`` do for
-    Save As; it stands in the text; its letters are in the text one after the other (unless ``scattered`` is off, as
+    Save as; it stands in the text; its letters are in the text one after the other (unless ``scattered`` is off, as
     for long texts); they begin words of group and text; they begin words of ``more``. Capitals and spaces make no
     difference.
     """

@@ -44,7 +44,7 @@ def test_the_same_message_stands_there_once(bands: Bands) -> None:
 
 def test_a_way_out_is_taken_once_and_the_band_goes(bands: Bands, qtbot: QtBot) -> None:
     taken = []
-    band = bands.show_band("error", "It failed.", offers=[Offer("Try Again", lambda: taken.append(bands.shown()))])
+    band = bands.show_band("error", "It failed.", offers=[Offer("Try again", lambda: taken.append(bands.shown()))])
     button = band.findChild(QPushButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert taken == [[]]
@@ -151,7 +151,7 @@ def test_a_save_over_a_change_outside_waits_for_an_answer(user: User, window: Wi
     user.press(Qt.Key.Key_X)
     user.ctrl(Qt.Key.Key_S)
     assert path.read_bytes() == theirs
-    press(window, "Keep Mine")
+    press(window, "Keep mine")
     assert path.read_bytes() != theirs
     assert window._session.is_saved
     assert window.bands.shown() == []

@@ -77,7 +77,7 @@ def test_a_place_that_cannot_be_written_is_told_for_pages_too(user: User, window
     user.bot.waitUntil(lambda: bool(memo_bands(window)), timeout=10_000)
     (band,) = memo_bands(window)
     assert band.accessibleName().startswith("Problem: The memo cannot be exported.")
-    again = next(button for button in band.findChildren(QPushButton) if button.text() == "Export Again…")
+    again = next(button for button in band.findChildren(QPushButton) if button.text() == "Export again…")
     user.bot.mouseClick(again, Qt.MouseButton.LeftButton)
     user.name_export(tmp_path / "x.pdf")
     user.bot.waitUntil((tmp_path / "x.pdf").exists, timeout=10_000)

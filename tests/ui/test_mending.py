@@ -16,7 +16,7 @@ from briefer.ui.window import Window
 def offer(window: Window, path: Path) -> QPushButton:
     window.documents.open(path)
     assert window._session.path is None
-    return next(button for button in window.findChildren(QPushButton) if button.text() == "Open and Look for Them")
+    return next(button for button in window.findChildren(QPushButton) if button.text() == "Open and look for them")
 
 
 def test_it_opens_with_its_lost_passages_and_the_file_stays_until_it_is_saved(
@@ -52,4 +52,4 @@ def test_one_that_is_unsound_in_another_way_too_is_refused(user: User, window: W
     raw["actors"].append(raw["actors"][0])
     path.write_text(json.dumps(raw), encoding="utf-8")
     window.documents.open(path)
-    assert not [b for b in window.findChildren(QPushButton) if b.text() == "Open and Look for Them"]
+    assert not [b for b in window.findChildren(QPushButton) if b.text() == "Open and look for them"]

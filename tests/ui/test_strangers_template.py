@@ -8,6 +8,7 @@ import pytest
 from hostile.packages import WORD_PACKAGES
 from house_samples import document
 from jinja2.environment import Environment
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from ui_user import User
 
@@ -18,6 +19,7 @@ from briefer.templates import front, own
 from briefer.templates import yaml as reading_yaml
 from briefer.templates.shelf import mine
 from briefer.ui.background import Background
+from briefer.ui.memo_template.panel import MemoTemplatePanel
 from briefer.ui.window import Window
 
 IDENT = "mine:stranger"
@@ -46,7 +48,7 @@ def compiled_here(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 def follow(user: User, window: Window, body: str) -> None:
     """The sample, with its memo written by this template."""
-    mine().mkdir(parents=True)
+    mine().mkdir(parents=True, exist_ok=True)
     (mine() / "stranger.md").write_text(body, encoding="utf-8")
     window.open_sample()
     window.desk.memo.turn(preview=False)
@@ -136,6 +138,30 @@ def test_those_on_the_shelf_are_listed_checked_and_edited_beside_the_window(
     user.bot.waitUntil(lambda: editing.work._showing.is_settled, timeout=20_000)
     user.type("unwelcome ")
     user.bot.waitUntil(lambda: editing.work._showing.is_settled, timeout=20_000)
+    assert opened_here == []
+
+
+def test_the_form_of_one_and_a_memo_saved_as_a_template_are_made_beside_the_window(
+    user: User, window: Window, opened_here: list[object]
+) -> None:
+    put("house.docx", document("Stranger", "Re: {{ header.subject }}", "{{ sections.own }}"))
+    follow(user, window, PLAIN)
+    window.actions_by_id["memo_template"].trigger()
+    user.bot.waitUntil(
+        lambda: any(each.isVisible() for each in window.findChildren(MemoTemplatePanel)), timeout=10_000
+    )
+    user.type("Port note")
+    user.press(Qt.Key.Key_Return)
+    user.bot.waitUntil((mine() / "port-note.md").exists, timeout=10_000)
+    window._session.apply(lambda brief: changes.set_template(brief, "mine:house.docx"), "Change")
+    memo = window.desk.memo
+    user.bot.waitUntil(lambda: memo.template_of("mine:house.docx") is not None, timeout=10_000)
+    user.bot.waitUntil(
+        lambda: "own" in {section.id for section in memo.template_of("mine:house.docx").front.sections}
+    )
+    window.actions_by_id["memo_template"].trigger()
+    bands = window.desk.panes.bands["memo"]
+    user.bot.waitUntil(lambda: any("not saved as a template" in band.accessibleName() for band in bands.shown()))
     assert opened_here == []
 
 

@@ -166,6 +166,12 @@ def test_system_colours_have_no_tints() -> None:
     assert {colours.ground(kind) for kind in KINDS} == {"#000000"}
 
 
+def test_without_tints_the_row_at_hand_has_the_colours_of_what_is_selected() -> None:
+    rows = re.findall(r"::item:selected {([^}]*)}", style_sheet(system_tokens(_harsh())))
+    assert len(rows) >= 3
+    assert all("background: #ffff00; color: #000000;" in row for row in rows)
+
+
 def test_a_foreign_palette_gives_its_own_colours(app: QApplication) -> None:
     app.setPalette(_harsh())
     assert tokens().text == "#ffffff"

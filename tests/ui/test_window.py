@@ -196,7 +196,7 @@ def test_a_file_that_another_program_changed_is_not_overwritten_without_a_questi
     user.ctrl(Qt.Key.Key_S)
     assert path.read_bytes() == other
     (band,) = window.bands.shown()
-    next(button for button in band.findChildren(QPushButton) if button.text() == "Keep Mine").click()
+    next(button for button in band.findChildren(QPushButton) if button.text() == "Keep mine").click()
     assert read_brief(path).brief.sections["summary"] == "mine"
 
 
@@ -266,7 +266,7 @@ def test_the_memo_that_was_exported_is_opened_or_its_folder(
         (band,) = bands.shown()
         assert band.accessibleName() == f"Note: Saved {name} {tmp_path}"
 
-    for name, offer in (("1.docx", "Open"), ("2.docx", "Show in Folder"), ("3.docx", "Open")):
+    for name, offer in (("1.docx", "Open"), ("2.docx", "Show in folder"), ("3.docx", "Open")):
         export(name)
         (band,) = bands.shown()
         user.bot.mouseClick(

@@ -52,7 +52,7 @@ class PassagesPanel(Overlay):
         told = NOTHING if supported or not offers else f"{NOTHING} These passages come nearest:"
         self._verdict = _label(told, "warn-text")
         self._list = self._make_list(offers)
-        self.own = QPushButton("&Mark as Own Judgement")
+        self.own = QPushButton("&Mark as own judgement")
         self.own.setToolTip("Say that the sentence is your own judgement: [@own]")
         self.own.setAutoDefault(True)
         set_role(self.own, "small")

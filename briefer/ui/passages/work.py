@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LIGHT = 6000
 """Characters of all sources that are read within 20 ms."""
-_NO_SENTENCE = "Put the caret in a sentence of the memo, and find its passage there."
+_NO_SENTENCE = "The caret is in no sentence of the memo. Go to one (Alt+3) or write one, and press Ctrl+J there."
 _NO_SOURCE = "There is no article yet to find a passage in. Import or paste one."
 
 

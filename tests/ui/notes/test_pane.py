@@ -405,22 +405,22 @@ def test_the_menu_of_a_row_has_all_that_can_be_done_to_it(user: User, window: Wi
     notes.menu_requested.emit("a2", window.mapToGlobal(QPoint(400, 300)))
     texts = [action.text().replace("&", "") for action in menu().actions() if action.text()]
     assert texts == [
-        "Edit Note",
-        "Copy Note",
-        "Duplicate Note",
-        "Merge Actor Into…",
-        "Move Note Up",
-        "Move Note Down",
-        "Checks Here",
-        "Delete Note",
+        "Edit note",
+        "Copy note",
+        "Duplicate note",
+        "Merge actor into…",
+        "Move note up",
+        "Move note down",
+        "Checks here",
+        "Delete note",
     ]
-    press(menu(), "Delete Note")
+    press(menu(), "Delete note")
     assert brief_of(window).actor("a2") is None
     notes.list.make_current("x1")
     notes.menu_requested.emit("x1", window.mapToGlobal(QPoint(400, 300)))
     texts = [action.text().replace("&", "") for action in menu().actions() if action.text()]
     assert "Status" in texts
-    assert "Merge Actor Into…" not in texts
+    assert "Merge actor into…" not in texts
     menu().close()
 
 

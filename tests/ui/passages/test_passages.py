@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
@@ -154,7 +154,9 @@ def test_outside_of_a_section_it_says_what_to_do(user: User, window: Window, sum
     window.desk.passages_work.said.connect(said.append)
     user.alt(Qt.Key.Key_1)
     window.actions_by_id["find_passage"].trigger()
-    assert said == ["Put the caret in a sentence of the memo, and find its passage there."]
+    assert said == [
+        "The caret is in no sentence of the memo. Go to one (Alt+3) or write one, and press Ctrl+J there."
+    ]
 
 
 def test_in_an_empty_section_and_without_an_article_it_says_what_to_do(user: User, window: Window) -> None:
@@ -166,7 +168,7 @@ def test_in_an_empty_section_and_without_an_article_it_says_what_to_do(user: Use
     user.type("Five ports.")
     find(user)
     assert said == [
-        "Put the caret in a sentence of the memo, and find its passage there.",
+        "The caret is in no sentence of the memo. Go to one (Alt+3) or write one, and press Ctrl+J there.",
         "There is no article yet to find a passage in. Import or paste one.",
     ]
 
@@ -193,7 +195,7 @@ def test_the_menu_of_an_unsupported_sentence_offers_it(user: User, window: Windo
     summary.set_caret(3)
     window.memo.sections["summary"].look_for_sources()
     menu = section_menu(summary, summary.cursorRect().center())
-    next(action for action in menu.actions() if action.text() == "&Find a Passage…").trigger()
+    next(action for action in menu.actions() if action.text() == "&Find a passage…").trigger()
     menu.close()
     assert panel_of(window) is not None
 
@@ -209,7 +211,7 @@ def test_a_claim_without_evidence_leads_there_from_the_list_of_checks(
     assert isinstance(view, QListWidget)
     claim = next(at for at in range(view.count()) if "No evidence has" in view.item(at).text())
     view.setCurrentRow(claim)
-    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "Find a &Passage…")
+    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "Find a &passage…")
     assert button.isVisible()
     button.click()
     QApplication.processEvents()
@@ -217,6 +219,25 @@ def test_a_claim_without_evidence_leads_there_from_the_list_of_checks(
     user.press(Qt.Key.Key_Return)
     assert "[@p1]" in written(window)
     assert summary.hasFocus()
+
+
+def test_f8_puts_the_caret_into_the_sentence_itself_and_ctrl_j_works_next(
+    user: User, window: Window, summary: SectionText, qtbot: QtBot
+) -> None:
+    """Its words stand in another sentence before it, as part of another figure."""
+    user.type("The Board spoke to 1,196 members [@own]. The ports noticed 196.")
+    checks = window.desk.checks
+    checks.run()
+    qtbot.waitUntil(lambda: checks.are_ready, timeout=20_000)
+    at = next(number for number, each in enumerate(checks.findings) if each.code == "unsupported-claim")
+    user.alt(Qt.Key.Key_1)
+    for _ in range(at + 1):
+        user.press(Qt.Key.Key_F8)
+    assert summary.hasFocus()
+    find(user)
+    panel = panel_of(window)
+    assert panel is not None
+    assert "“The ports noticed 196.”" in [each.text() for each in panel.findChildren(QLabel)]
 
 
 def test_long_articles_are_searched_beside_the_window(
