@@ -17,6 +17,8 @@ from briefer.ui.start.blank import is_blank
 
 PAUSE = 600
 """Milliseconds without a change after which the checks are run."""
+_NOTHING = "There is nothing to check yet."
+_NO_TEMPLATE = "The brief cannot be checked: its template is not here. Choose one above the memo."
 
 
 class LiveChecks(QObject):
@@ -38,6 +40,7 @@ class LiveChecks(QObject):
         self._found: tuple[Finding, ...] | None = None
         self._checked: Brief | None = None
         self._running: Brief | None = None
+        self._why_not = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.run)
         session.changed.connect(self._wait)
@@ -53,6 +56,11 @@ class LiveChecks(QObject):
     def left(self) -> tuple[Finding, ...]:
         """What was found last and somebody has left as it is."""
         return tuple(finding for finding in self._found or () if finding.left)
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing is known of the brief at hand, in a sentence; "" if it was checked."""
+        return self._why_not if self._found is None else ""
 
     @property
     def are_ready(self) -> bool:
@@ -74,6 +82,7 @@ class LiveChecks(QObject):
         brief = self._session.brief
         template = self._templates.get(brief.template)
         if template is None or is_blank(brief):
+            self._why_not = _NOTHING if template else _NO_TEMPLATE
             self._show(None, brief)
             return
         self._running = brief
@@ -92,7 +101,8 @@ class LiveChecks(QObject):
     def _done(self, found: list[Finding]) -> None:
         self._end(tuple(found))
 
-    def _fail(self, _error: BrieferError) -> None:
+    def _fail(self, error: BrieferError) -> None:
+        self._why_not = f"The brief could not be checked: {error}."
         self._end(None)
 
     def _stopped(self) -> None:

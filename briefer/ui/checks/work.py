@@ -108,7 +108,7 @@ class ChecksWork(QObject):
             if self._checks.findings or (even_if_left and self._checks.left):
                 then()
             else:
-                self.said.emit("No check found anything.")
+                self.said.emit(self._checks.why_not or "No check found anything.")
 
         self._waiting = ask
         if self._checks.are_ready:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
+from briefer.errors import DataError
 from briefer.review.findings import Finding
 from briefer.ui import slices
 from briefer.ui.checks.button import ChecksButton
@@ -138,6 +139,20 @@ def test_when_all_is_well_that_is_said(sample: Window, user: User) -> None:
     assert words(sample) == "Checks passed"
     user.press(Qt.Key.Key_F8)
     assert "No check found anything" in sample.status_bar.currentMessage()
+
+
+def test_a_check_that_fails_has_not_found_nothing(sample: Window, user: User) -> None:
+    checks = sample.desk.checks
+    sample._session.apply(lambda brief: changes.set_header(brief, "to", "A"), "Type")
+    checks.run()
+    checks._fail(DataError("it took too long and was stopped", "try with less"))
+    assert checks.are_ready
+    user.press(Qt.Key.Key_F8)
+    said = "The brief could not be checked: it took too long and was stopped; try with less."
+    assert sample.status_bar.currentMessage() == said
+    sample._session.apply(lambda brief: msgspec.structs.replace(brief, template="gone"), "Change")
+    user.press(Qt.Key.Key_F8)
+    assert "template is not here" in sample.status_bar.currentMessage()
 
 
 @pytest.fixture
