@@ -128,7 +128,7 @@ class ChipField(TallText):
             cursor = self.textCursor()
             places = [read.to_text(cursor.anchor()), read.to_text(cursor.position())]
             self._put(wanted)
-            self.select(*places)
+            self.select(*(_after_chip(wanted, place) for place in places))
         if self._text != before:
             self.typed.emit(self._text)
 
@@ -200,3 +200,8 @@ class ChipField(TallText):
             notes = (part.note for part in self._chips.parts(mark))
             said = "; ".join(f"citation {note.label}: {note.description}" for note in notes)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+
+def _after_chip(shown: ChipText, place: int) -> int:
+    """A place in the Markdown; where it lies within a chip, the end of that: what was typed there made it one."""
+    return next((end for start, end in shown.chips if start < place < end), place)

@@ -107,6 +107,14 @@ def test_any_markdown_is_shown_and_read_back(field: SectionText, told: list[str]
     assert told == []
 
 
+def test_the_caret_stands_behind_a_chip_that_was_made_around_it(qtbot, field: SectionText) -> None:
+    field.show_text("So. [x1] On")
+    field.set_caret(5)
+    qtbot.keyClicks(field, "@")
+    assert shown(field) == f"So. {OBJECT} On"
+    assert field.caret() == 9
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
 @given(markdowns, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(PIECES)), max_size=6))
 def test_any_edits_give_what_they_give_on_the_plain_string(
