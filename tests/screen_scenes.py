@@ -243,6 +243,7 @@ def taken_over(window: Window) -> None:
     bar = window.memo.sections["at_stake"].bar
     settle()
     next(each for each in bar.findChildren(QPushButton) if each.text() == "Show").click()
+    settle()
     window.memo.return_to(Place("memo", "sections.at_stake"))
 
 

@@ -24,6 +24,7 @@ from screen_scenes import SCENES as FIRST_SCENES
 
 from briefer.model.brief import kind_of
 from briefer.ui.checks import live as live_checks
+from briefer.ui.memo import parts
 from briefer.ui.suggestions import live as live_suggestions
 from briefer.ui.text.typed_line import TypedLine
 from briefer.ui.window import Window
@@ -50,6 +51,7 @@ def _worker_comes_before_or_after(shared_worker: None, monkeypatch: pytest.Monke
     if place in WAITING:
         pause = 0
         monkeypatch.setattr(screen_moves, "PAUSE", 10)
+        monkeypatch.setattr(parts, "PAUSE", 0)
     else:
         pause = 10**8
         monkeypatch.setattr(screen_moves, "settle", QApplication.processEvents)
