@@ -109,7 +109,7 @@ def test_tab_goes_through_the_panes_in_reading_order(user: User, window: Window)
     memo = ["Template", "Write", "Header", "Subject"]
     live = [f"Write {part} instead" for part in ("Current status", "Key actors", "What is at stake")]
     sections = ["Summary", "Issue", "Background", *live, "Considerations", "Next steps"]
-    on_a_pause = ("Next", "Mark as own judgement", "Mark each")
+    on_a_pause = ("Next", "Find a passage", "Mark as own judgement", "Mark each")
     names = ["Header" if name.startswith("Header: ") else name for name in names if name not in on_a_pause]
     source = [
         "Sources",
