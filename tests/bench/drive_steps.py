@@ -28,6 +28,8 @@ SETTLED = 0.25
 """Seconds for which the event loop is watched after something was done."""
 PAUSED = 1.0
 """The same where a pause in the typing sets something off."""
+LONGEST = 20.0
+"""The same where something is waited for."""
 KINDS = ("actor", "action", "stake", "quote")
 LETTERS = dict(zip(KINDS, "axsq", strict=True))
 
@@ -282,6 +284,9 @@ def _edit_template(steps: Steps, window: Window, folder: Path) -> None:
     mode = window.modes.templates
     steps.do("edit a template", lambda: mode._edit(Listed("large", str(path), "mine", "", 0, "Large")), watched=4)
     template = mode.editing.view.text
+    until = time.perf_counter() + LONGEST
+    while len(template.text()) < len(text) and time.perf_counter() < until:  # the worker may have the checks to end
+        _turn()
     steps.do("caret into the template", lambda: template.put(600, 600, "", 0), template.setFocus)
     steps.do("type in a template", *_typed("some words "), watched=3)
     steps.do("undo in a template", act["undo"].trigger, watched=2)

@@ -5,7 +5,7 @@ What is changed here is written into the text, where it is one more step that ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefer.templates.front_edit import SetKey
 from briefer.templates.template import FrontMatter
+from briefer.ui.slices import Slices
 from briefer.ui.style_sheet import set_role
 from briefer.ui.template_editor.form_fields import Number, Wheel, choice_box, show_words
 from briefer.ui.template_editor.form_rows import FieldRows, SectionRows
@@ -73,6 +74,7 @@ class HeadForm(QStackedWidget):
         self.addWidget(self._said)
         self.setFocusProxy(self._lines["name"])
         self._connect()
+        self._slices = Slices(self)
         self._wheel = Wheel(self)
         self._wheel.watch(self)
 
@@ -99,8 +101,11 @@ class HeadForm(QStackedWidget):
         self._words.show_number(front.limit.words)
         with QSignalBlocker(self._marks):
             self._marks.setChecked(front.portion_marks)
-        self._fields.show_items(front.header)
-        self._sections.show_items(front.sections)
+        self._slices.begin("rows", self._show_rows(front), at_once=True)
+
+    def _show_rows(self, front: FrontMatter) -> Iterator[None]:
+        yield from self._fields.show_items(front.header)
+        yield from self._sections.show_items(front.sections)
         self._wheel.watch(self)
 
     def _connect(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -155,6 +156,7 @@ class _Rows(QWidget, Generic[_R]):
         super().__init__()
         self._make: Callable[[str], _R] = make
         self.rows: list[_R] = []
+        self._known: dict[str, _R] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(8)
@@ -164,19 +166,23 @@ class _Rows(QWidget, Generic[_R]):
         self._column.addWidget(title)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def arrange(self, idents: Sequence[str]) -> None:
-        """Have a row for each of these, in their order; rows that are there already stay what they are."""
-        if [row.ident for row in self.rows] == list(idents):
-            return
-        known = {row.ident: row for row in self.rows}
-        rows = [known.pop(ident) if ident in known else self._new(ident) for ident in dict.fromkeys(idents)]
-        for gone in known.values():
+    def arrange(self, shows: Mapping[str, Callable[[_R], object]]) -> Iterator[None]:
+        """Have a row for each of these ids, in their order, and show it, row by row; those there already stay."""
+        for ident in self._known.keys() - shows.keys():
+            gone = self._known.pop(ident)
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
-        for at, row in enumerate(rows, 1):
-            self._column.insertWidget(at, row)
-        self.rows = rows
+        self.rows = [self._known[ident] for ident in shows if ident in self._known]
+        for at, (ident, show) in enumerate(shows.items()):
+            if ident not in self._known:
+                self._known[ident] = self._new(ident)
+                self.rows.insert(at, self._known[ident])
+            row = self._known[ident]
+            if self._column.indexOf(row) != at + 1:
+                self._column.insertWidget(at + 1, row)
+            show(row)
+            yield
 
     def _new(self, ident: str) -> _R:
         row = self._make(ident)
@@ -190,11 +196,9 @@ class FieldRows(_Rows[FieldRow]):
     def __init__(self) -> None:
         super().__init__("Header fields", "field", "header", FieldRow)
 
-    def show_items(self, fields: Sequence[HeaderField]) -> None:
-        """Show these."""
-        self.arrange([field.id for field in fields])
-        for row, field in zip(self.rows, {field.id: field for field in fields}.values(), strict=True):
-            row.show_item(field)
+    def show_items(self, fields: Sequence[HeaderField]) -> Iterator[None]:
+        """Show these, row by row."""
+        return self.arrange({field.id: partial(FieldRow.show_item, field=field) for field in fields})
 
 
 class SectionRows(_Rows[SectionRow]):
@@ -203,8 +207,6 @@ class SectionRows(_Rows[SectionRow]):
     def __init__(self) -> None:
         super().__init__("Sections", "section", "sections", SectionRow)
 
-    def show_items(self, sections: Sequence[SectionField]) -> None:
-        """Show these."""
-        self.arrange([section.id for section in sections])
-        for row, section in zip(self.rows, {each.id: each for each in sections}.values(), strict=True):
-            row.show_item(section)
+    def show_items(self, sections: Sequence[SectionField]) -> Iterator[None]:
+        """Show these, row by row."""
+        return self.arrange({section.id: partial(SectionRow.show_item, section=section) for section in sections})
