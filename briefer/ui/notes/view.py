@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -75,7 +74,6 @@ class NotesView(QTreeView):
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         as_rows(self, "Notes")
-        self.header().setStretchLastSection(False)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -234,10 +232,8 @@ class NotesView(QTreeView):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the rows and the form into the new width."""
+        """Fit the form into the new width."""
         super().resizeEvent(event)
-        with QSignalBlocker(self.header()):  # told of it, Qt would paint all rows once more
-            self.header().resizeSection(0, self.viewport().width())
         self._fit_form()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
