@@ -7,7 +7,7 @@ from pathlib import Path
 from briefer.edit import changes
 from briefer.model.brief import Brief, Kind
 from briefer.paths import resources
-from briefer.sources import source_from_file
+from briefer.sources.read import source_from_file
 from briefer.store.briefs import brief_bytes
 
 FOLDER = resources() / "sample"

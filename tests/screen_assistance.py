@@ -21,7 +21,7 @@ from briefer.edit import changes
 from briefer.files import read_file
 from briefer.model.source import Source
 from briefer.paths import resources
-from briefer.sources import source_from_text
+from briefer.sources.read import source_from_text
 from briefer.store.briefs import brief_bytes, read_brief, save_brief
 from briefer.store.recovery import Kept, recovery_dir
 from briefer.ui.text.date_line import DateLine

@@ -22,7 +22,7 @@ from briefer.templates.shelf import path_of
 from briefer.templates.template import Template
 
 if TYPE_CHECKING:
-    from briefer.sources import Imported
+    from briefer.sources.read import Imported
 
 SECONDS = 8.5
 """For one article; what takes longer is refused. With the start of two processes, that is under ten."""
@@ -108,7 +108,7 @@ class NewBrief:
 
 def read_article(path: Path) -> Article:
     """The article in a file, or piped in as plain text where that is called ``-``, cleaned; read apart."""
-    from briefer.sources import import_file
+    from briefer.sources.read import import_file
 
     # A brief gives its sources ids of its own.
     read: Imported = _piped() if path == _STDIN else apart(import_file, path, "s1", seconds=SECONDS)
@@ -116,8 +116,8 @@ def read_article(path: Path) -> Article:
 
 
 def _piped() -> Imported:
-    from briefer.sources import import_bytes
     from briefer.sources.extracted import LIMIT
+    from briefer.sources.read import import_bytes
 
     content = sys.stdin.buffer.read(LIMIT + 1)
     if len(content) > LIMIT:

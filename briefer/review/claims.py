@@ -83,7 +83,7 @@ class _Checker:
     """Looks for claims in evidence; what was read is kept."""
 
     def __init__(self, review: Review) -> None:
-        self._review, self._words = review, review.words
+        self._words = review.words
         self.items: dict[str, Citable] = {item.id: item for item in review.brief.citables()}
         self._sources = {source.id: source for source in review.brief.sources}
         self._paragraphs: dict[str, list[Span]] = {}

@@ -27,6 +27,10 @@ _SAME = 1e-9
 _ROUNDED = 0.15
 """How far a rounded figure may be off."""
 _UNIT_WORDS = 3
+_MOST_COMPARED = 100
+"""Figures of one passage that are compared with those of another."""
+_MOST_ADDED = 30
+"""Figures of one sentence that a reader would add up: each is tried with each."""
 _LONGEST_NAME = 200
 """Characters before a number among which a name is that it may be part of."""
 _NAMED_BELOW = 100
@@ -234,12 +238,6 @@ class Days:
             return day.year in self._years
         years = self._by_month.get((day.month, day.day), set())
         return bool(years) and (not day.year or 0 in years or day.year in years)
-
-
-_MOST_COMPARED = 100
-"""Figures of one passage that are compared with those of another."""
-_MOST_ADDED = 30
-"""Figures of one sentence that a reader would add up: each is tried with each."""
 
 
 def is_worked_out(figure: Figure, others: Iterable[Figure]) -> bool:

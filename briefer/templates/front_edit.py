@@ -110,15 +110,11 @@ def with_ignored(text: str, message: str) -> str:
 
 def with_written(text: str, key: str, words: str) -> str:
     """The text of a template with a key of its head written so, on one line; without words, without the key."""
-    front, _, _ = parts_of(text, "")
-    _, tree = load_yaml(front, "")
-    pairs = tree.value if tree is not None else []
-    found = next(((name, node) for name, node in pairs if name.value == key), None)
-    first = text.index("\n") + 1
-    if found is None:
+    front, first, pairs = _keys(text)
+    if key not in pairs:
         at = first + (len(front) + 1 if pairs and key != "name" else 0)
         return f"{text[:at]}{key}: {words}\n{text[at:]}" if words else text
-    name, node = found
+    name, node = pairs[key]
     start, end = _span(front, node)
     if words:
         return _put(text, first + start, first + end, words)
@@ -196,18 +192,22 @@ def _with_items(text: str, group: Group, items: list[str]) -> str:
     if not items:
         return with_written(text, group, "")
     lines = "".join(f"\n  - {item}" for item in items)
-    front, _, _ = parts_of(text, "")
-    _, tree = load_yaml(front, "")
-    pairs = tree.value if tree is not None else []
-    found = next(((name, node) for name, node in pairs if name.value == group), None)
-    first = text.index("\n") + 1
-    if found is None:
+    front, first, pairs = _keys(text)
+    if group not in pairs:
         at = first + len(front)
         return f"{text[:at]}{chr(10) if front else ''}{group}:{lines}{text[at:] if front else chr(10) + text[at:]}"
-    name, node = found
+    name, node = pairs[group]
     start = _offset(front, name) + len(group)
     _, end = _span(front, node)
     return _put(text, first + start, first + end, f":{lines}")
+
+
+def _keys(text: str) -> tuple[str, int, dict[str, tuple[Node, Node]]]:
+    """The head of a template, where it begins in the text, and its keys with their values."""
+    front, _, _ = parts_of(text, "")
+    _, tree = load_yaml(front, "")
+    pairs = tree.value if tree is not None else []
+    return front, text.index("\n") + 1, {name.value: (name, node) for name, node in pairs}
 
 
 def _span(front: str, node: Node) -> tuple[int, int]:

@@ -339,7 +339,7 @@ def _not_opened(path: Path) -> str:
 
 def article_filter(*more: str) -> str:
     """The kinds of files that can be read as articles, for a file dialog, and ``more`` suffixes."""
-    from briefer.sources import READERS
+    from briefer.sources.read import READERS
 
     suffixes = [*filter(None, READERS), *more]
     name = "Articles and briefs" if more else "Articles"

@@ -11,7 +11,7 @@ from briefer.errors import UsageError
 from briefer.model.brief import Brief
 from briefer.model.soundness import problems
 from briefer.model.source import Fix
-from briefer.sources import source_from_text, switched
+from briefer.sources.read import source_from_text, switched
 
 
 def made(article: str = REPEATING) -> Brief:

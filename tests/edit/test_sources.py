@@ -10,7 +10,7 @@ from briefer.edit import changes
 from briefer.model.brief import Brief
 from briefer.model.soundness import problems
 from briefer.model.source import Source, SourceHeading
-from briefer.sources import source_from_text
+from briefer.sources.read import source_from_text
 from briefer.text.find import find_all
 
 TEXT = "Port port\n\nThe port of Kest, a cafe port. Port ends."

@@ -11,7 +11,7 @@ from briefer.edit import changes
 from briefer.errors import DataError
 from briefer.exchange import TakenIn, take_in
 from briefer.model.brief import Brief
-from briefer.sources import source_from_text
+from briefer.sources.read import source_from_text
 
 URL = "https://meridian.example/trade/cranes"
 ARTICLE = (

@@ -21,7 +21,7 @@ from briefer.exchange import take_in, write_annotations
 from briefer.export import memo_of
 from briefer.profile import load_profile, profile_path
 from briefer.settings import load_settings, settings_path
-from briefer.sources import source_from_bytes, source_from_html, source_from_text
+from briefer.sources.read import source_from_bytes, source_from_html, source_from_text
 from briefer.store.briefs import brief_bytes, parse_brief
 from briefer.suggest import suggest
 from briefer.templates.check import body_problems

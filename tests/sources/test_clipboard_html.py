@@ -4,7 +4,7 @@ import pytest
 from page_samples import LINK
 
 from briefer.errors import DataError
-from briefer.sources import cleaned, source_from_html
+from briefer.sources.read import cleaned, source_from_html
 
 WINDOWS = (
     "Version:0.9\r\nStartHTML:00000157\r\nEndHTML:00000400\r\nStartFragment:00000193\r\nEndFragment:00000364\r\n"

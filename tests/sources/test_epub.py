@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
 from briefer.sources.epub import epub_text
+from briefer.sources.read import source_from_bytes
 
 PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <metadata><dc:title>Modems in cranes</dc:title><dc:creator>Hanne Lovell</dc:creator><dc:creator>A. B. Carter</dc:creator>

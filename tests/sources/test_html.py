@@ -7,8 +7,8 @@ import pytest
 from page_samples import BODY, FOOTER, LAYOUTS, METAS, NAV, TITLE, json_ld, ps, whole
 
 from briefer.errors import DataError
-from briefer.sources import import_file, source_from_bytes, source_from_file
 from briefer.sources.page.html import html_page
+from briefer.sources.read import import_file, source_from_bytes, source_from_file
 
 
 def text(markup: str, encoding: str = "utf-8") -> str:

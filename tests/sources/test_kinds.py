@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from briefer.sources import source_from_bytes
 from briefer.sources.kinds import suffix_of
+from briefer.sources.read import source_from_bytes
 
 PAGE = (
     b"<!DOCTYPE html><html><head><title>Cranes</title></head><body><article><h1>Ports told to unplug modems</h1>"

@@ -5,8 +5,8 @@ from email.message import EmailMessage
 import pytest
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
 from briefer.sources.mail.message import mail_text
+from briefer.sources.read import source_from_bytes
 
 ORDER = "The harbour authority told every terminal on Tuesday to take the cellular modems out of its cranes by March."
 FOUND = "Inspectors had found the devices in 214 machines, none of which appeared in the manuals of their makers."

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefer.model.source import Source
-from briefer.sources import cleaned, source_from_file
 from briefer.sources.markdown import MarkdownText
 from briefer.sources.markup import plain_blocks
+from briefer.sources.read import cleaned, source_from_file
 
 ARTICLE = """---
 title: "Ports told to unplug modems"

@@ -7,7 +7,7 @@ import pytest
 from page_samples import BODY, LAYOUTS, LINK, TITLE, ps, whole
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes, source_from_file
+from briefer.sources.read import source_from_bytes, source_from_file
 
 
 def saved(page: str, charset: str = "utf-8", cte: str = "quoted-printable") -> bytes:

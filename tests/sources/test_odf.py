@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
 from briefer.sources.odf.document import odf_text
+from briefer.sources.read import source_from_bytes
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 NAMES = " ".join(

@@ -6,8 +6,8 @@ import pytest
 from compound_samples import mail
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
 from briefer.sources.mail.outlook import outlook_mail_text
+from briefer.sources.read import source_from_bytes
 from briefer.sources.rtf.packed import unpacked
 
 SUBJECT, SENDER, BODY, HTML, RTF = 0x37, 0xC1A, 0x1000, 0x1013, 0x1009

@@ -6,8 +6,8 @@ import pytest
 from pdf_samples import HEIGHT, LETTER, PITCH, SIZE, WIDTH, Put, column, pdf
 
 from briefer.errors import DataError, LockedError
-from briefer.sources import source_from_file
 from briefer.sources.pdf.document import pdf_text
+from briefer.sources.read import source_from_file
 
 ORDER = "The harbour authority told every terminal on Tuesday to take the cellular modems out of its cranes by the end of March, when the emergency regulation takes effect."
 FOUND = "Inspectors had found the devices in 214 machines, none of which appeared in the manuals of their makers, and nobody could say what they had been sending."
@@ -293,7 +293,7 @@ def test_the_document_information_counts_if_it_was_meant() -> None:
 
 
 def test_the_biggest_type_is_the_title() -> None:
-    from briefer.sources import source_from_bytes
+    from briefer.sources.read import source_from_bytes
 
     page = [Put("Ports told to unplug hidden modems", 60, 790, 20), *column(ALL, 60, 750, 70, gap=8)]
     source = source_from_bytes(pdf([page]), "order.pdf", "s1")

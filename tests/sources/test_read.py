@@ -9,8 +9,7 @@ import pytest
 
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
-from briefer.sources import cleaned, examples, source_from_file, source_from_text, switched
-from briefer.sources.read import LIMIT
+from briefer.sources.read import LIMIT, cleaned, examples, source_from_file, source_from_text, switched
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
 

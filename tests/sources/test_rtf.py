@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
+from briefer.sources.read import source_from_bytes
 from briefer.sources.rtf.document import rtf_text
 
 HEAD = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer import paths
 from briefer.model.source import paragraph_starts
-from briefer.sources import source_from_file, source_from_text
+from briefer.sources.read import source_from_file, source_from_text
 
 PATH = paths.resources() / "sample" / "article.txt"
 

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from briefer.errors import DataError
-from briefer.sources import source_from_bytes
+from briefer.sources.read import source_from_bytes
 from briefer.sources.word.document import word_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -14,7 +14,7 @@ ARTICLES = golden_articles()
 
 
 def test_the_sample_gives_what_an_analyst_would_mark() -> None:
-    from briefer.sources import source_from_file
+    from briefer.sources.read import source_from_file
 
     found = suggest(source_from_file(resources() / "sample" / "article.txt", "s1").text)
     assert [(quote.speaker, len(quote.parts)) for quote in found.quotes] == [

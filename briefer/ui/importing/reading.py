@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefer.model.source import Source
-    from briefer.sources import Imported
+    from briefer.sources.read import Imported
 
 
 def readers_are_here() -> bool:
@@ -17,15 +17,15 @@ def readers_are_here() -> bool:
 
 
 def read_article(path: Path, password: str) -> Imported:
-    """The article in a file, as ``briefer.sources.import_file`` gives it; its id is still to come."""
-    from briefer.sources import import_file
+    """The article in a file, as ``briefer.sources.read.import_file`` gives it; its id is still to come."""
+    from briefer.sources.read import import_file
 
     return import_file(path, "s0", password)
 
 
 def read_words(text: str) -> Source:
-    """Pasted words, as ``briefer.sources.source_from_text`` gives them."""
-    from briefer.sources import source_from_text
+    """Pasted words, as ``briefer.sources.read.source_from_text`` gives them."""
+    from briefer.sources.read import source_from_text
 
     return source_from_text(text, "s0")
 

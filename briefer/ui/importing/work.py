@@ -27,7 +27,7 @@ from briefer.ui.messages import ask, bands_of, settle, show_error
 from briefer.ui.session import Place, Session
 
 if TYPE_CHECKING:
-    from briefer.sources import Imported
+    from briefer.sources.read import Imported
     from briefer.ui.importing.list import ImportList
 
 AT_ONCE = 20_000

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief, Kind
 from briefer.model.entries import Entry, Quote
-from briefer.ui.icons import icon
+from briefer.ui.bare_button import bare_button
 from briefer.ui.notes.chips import Passages
 from briefer.ui.notes.delegate import LEFT, RIGHT
 from briefer.ui.notes.editors import FieldEditor, editor_for
@@ -51,9 +51,9 @@ class EntryForm(QFrame):
         self.setAccessibleName(f"Open {kind}")
         self.editors: dict[str, FieldEditor] = {}
         self._shared: list[_Shared] = []
-        self.more = _tool("more", "More for this note", "More")
+        self.more = bare_button("more", "More for this note", "More")
         self.more.clicked.connect(self.menu_requested)
-        self.fold = _tool("chevron-up", "Fold the note (Esc)", "Fold the note")
+        self.fold = bare_button("chevron-up", "Fold the note (Esc)", "Fold the note")
         self.fold.clicked.connect(self.left)
         self.passages = Passages()
         self.passages.reveal_requested.connect(self.reveal_requested)
@@ -206,13 +206,3 @@ def _label(words: str) -> QLabel:
     label = QLabel(words)
     set_role(label, "muted")
     return label
-
-
-def _tool(name: str, tip: str, spoken: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(name, "muted"))
-    button.setToolTip(tip)
-    button.setAccessibleName(spoken)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    set_role(button, "bare")
-    return button

@@ -14,8 +14,8 @@ from briefer.edit.sources import anchors_in, with_text
 from briefer.model.anchor import Anchor
 from briefer.model.brief import Brief
 from briefer.model.source import Source
-from briefer.sources import source_from_file, source_from_text, switched
 from briefer.sources.pasted import import_pasted
+from briefer.sources.read import source_from_file, source_from_text, switched
 
 
 class Retold(NamedTuple):

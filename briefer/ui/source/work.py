@@ -222,7 +222,7 @@ class SourceWork(QObject):
             self._retell(source, label, len(source.original), with_rule, rule, on)
 
     def _find_examples(self, source: Source) -> None:
-        from briefer.sources import examples
+        from briefer.sources.read import examples
 
         panel = self._source.cleaning_panel
         self._run(Operation("Looking what was cleaned", examples, (source,), panel.show_examples, self._fail), source)

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.ui.fitting import fit_choices
-from briefer.ui.icons import icon
-from briefer.ui.style_sheet import set_role
 from briefer.ui.text.typed_line import TypedLine
 
 _MOST, _WIDTH = 100_000, 72
@@ -68,17 +66,6 @@ def choice_box(name: str, choices: Iterable[tuple[str, str]]) -> QComboBox:
         box.addItem(words, ident)
     fit_choices(box)
     return box
-
-
-def small_button(picture: str, tip: str) -> QToolButton:
-    """A button of a row."""
-    button = QToolButton()
-    button.setIcon(icon(picture, "muted"))
-    button.setAccessibleName(tip)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    set_role(button, "bare")
-    return button
 
 
 def show_words(line: TypedLine, words: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from briefer.templates.front_edit import AddItem, Group, MoveItem, RemoveItem, SetItem
 from briefer.templates.template import HeaderField, SectionField
+from briefer.ui.bare_button import bare_button
 from briefer.ui.style_sheet import set_role
 from briefer.ui.template_editor.form_fields import (
     Number,
@@ -18,7 +19,6 @@ from briefer.ui.template_editor.form_fields import (
     from_one_line,
     in_one_line,
     show_words,
-    small_button,
 )
 from briefer.ui.text.typed_line import TypedLine
 
@@ -51,7 +51,7 @@ class Row(QFrame):
             ("arrow-down", f"Move {ident} down", MoveItem(self.group, ident, 1)),
             ("close", f"Take {ident} out", RemoveItem(self.group, ident)),
         ):
-            button = small_button(picture, tip)
+            button = bare_button(picture, tip)
             button.clicked.connect(lambda _=False, edit=edit: self.changed.emit(edit))
             buttons.addWidget(button)
         self.grid.addWidget(self.label, 0, 0, 1, 2)

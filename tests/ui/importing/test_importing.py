@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui_user import User, press_button
 
 from briefer.errors import DataError, LockedError
-from briefer.sources import Imported, source_from_text
 from briefer.sources import read as reading
+from briefer.sources.read import Imported, source_from_text
 from briefer.ui.importing import work
 from briefer.ui.importing.list import ImportList
 from briefer.ui.messages import bands_of
@@ -114,7 +114,7 @@ def locked(path: Path, ident: str, password: str = "") -> Imported:
 def test_a_locked_file_asks_for_its_password_in_the_list(
     user: User, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_the_window: None
 ) -> None:
-    monkeypatch.setattr("briefer.sources.import_file", locked)
+    monkeypatch.setattr("briefer.sources.read.import_file", locked)
     window.take_files([write(tmp_path, "secret.pdf")])
     row = shown(window).rows[0]
     assert row.password.hasFocus()
@@ -136,7 +136,7 @@ def test_what_was_told_of_a_file_is_shown(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_the_window: None
 ) -> None:
     found = Imported(source_from_text("The Board met.", "s0"), ("2 tracked deletions left out.",))
-    monkeypatch.setattr("briefer.sources.import_file", lambda *_: found)
+    monkeypatch.setattr("briefer.sources.read.import_file", lambda *_: found)
     window.take_files([write(tmp_path, "minutes.docx")])
     assert states(window) == ["Added. 2 tracked deletions left out."]
 
@@ -182,7 +182,7 @@ def test_a_failed_import_leaves_the_brief_as_it_was(
         raise DataError("it is damaged", "save it again")
 
     before = window._session.brief
-    monkeypatch.setattr("briefer.sources.import_file", fail)
+    monkeypatch.setattr("briefer.sources.read.import_file", fail)
     window.take_files([write(tmp_path, "a.pdf")])
     assert window._session.brief is before
     assert not window._session.undo_label

@@ -7,7 +7,7 @@ from article_samples import ARTICLE
 from ui_user import User
 
 from briefer.edit import changes
-from briefer.sources import source_from_text
+from briefer.sources.read import source_from_text
 from briefer.ui.window import Window
 
 

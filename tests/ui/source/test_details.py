@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ui_user import User, press_button
 
 from briefer.edit.sources import add_source
-from briefer.sources import source_from_text
+from briefer.sources.read import source_from_text
 from briefer.ui.fitting import ElidedLabel
 from briefer.ui.window import Window
 
