@@ -9,10 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from briefer.errors import BrieferError
-from briefer.export import open_template, with_house_look
 from briefer.files import fingerprint
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
+from briefer.opening import open_template, with_house_look
 from briefer.templates.drawn import Drawn, drawn
 from briefer.templates.office_look import is_document, office_look
 from briefer.templates.own import read_template_file, template_text

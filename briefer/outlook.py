@@ -8,17 +8,18 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefer.errors import BrieferError
-from briefer.export import Wanted, findings, remarks_of, without_comment
 from briefer.memo.blocks import Heading, Memo, Table
 from briefer.model.brief import Brief
 from briefer.profile import GAP
 from briefer.review.findings import Finding, words_place
 from briefer.review.kinds import KINDS, Severity
+from briefer.reviewing import findings, remarks_of, without_comment
 from briefer.templates.build import UNTITLED, Choices
 from briefer.templates.portions import banner
 from briefer.templates.template import Template
 from briefer.text.claims import unsupported_sentences
 from briefer.text.spans import Span
+from briefer.wanted import Wanted
 
 Level: TypeAlias = Severity
 Fix: TypeAlias = Literal["source-words", "own", "repair", "write", "show", "template"]

@@ -19,10 +19,12 @@ from template_samples import BRIEF, SOURCE, template
 
 from briefer.edit import changes
 from briefer.errors import CannotCreateError, UsageError
-from briefer.export import WRITERS, export, findings, form_of, output_of, refuse_input_as_output, template_of
+from briefer.export import WRITERS, export, output_of, refuse_input_as_output
 from briefer.model.brief import Brief
+from briefer.opening import template_of
 from briefer.paths import resources
 from briefer.review.findings import Part
+from briefer.reviewing import findings, form_of
 from briefer.store.briefs import read_brief
 from briefer.templates.build import Choices
 from briefer.templates.files import built_in_paths, find_template

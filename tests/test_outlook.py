@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefer.edit import changes
-from briefer.export import template_of
 from briefer.model.brief import Brief
+from briefer.opening import template_of
 from briefer.outlook import Outlook, outlook
 from briefer.paths import resources
 from briefer.store.briefs import read_brief

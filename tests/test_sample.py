@@ -2,8 +2,8 @@
 
 from sample_brief import PATH, sample_brief
 
-from briefer.export import findings
 from briefer.model.soundness import problems
+from briefer.reviewing import findings
 from briefer.store.briefs import brief_bytes, read_brief
 from briefer.templates.files import built_in_templates, find_template
 

@@ -9,17 +9,19 @@ from template_samples import BRIEF, template
 
 from briefer.edit import changes
 from briefer.errors import UsageError
-from briefer.export import WRITERS, Wanted, findings
+from briefer.export import WRITERS
 from briefer.memo.blocks import Memo, Runs
 from briefer.memo.citations import with_runs
 from briefer.memo.plain import memo_text
 from briefer.memo.runs import joined
 from briefer.model.brief import Brief
 from briefer.model.soundness import problems
+from briefer.reviewing import findings
 from briefer.taken_over import PartText, brought_up_to_date, left_as_written, part_text, parts_now, written_instead
 from briefer.templates.build import Choices, build_memo
 from briefer.templates.files import find_template
 from briefer.templates.template import Template
+from briefer.wanted import Wanted
 
 TEMPLATES = ("information-note", "reference-sheet")
 

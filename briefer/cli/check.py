@@ -12,8 +12,9 @@ from briefer.cli.apart import apart
 from briefer.cli.batch import each
 from briefer.cli.run import complain
 from briefer.errors import printable
-from briefer.export import all_findings, template_of
+from briefer.opening import template_of
 from briefer.review.findings import Finding
+from briefer.reviewing import all_findings
 from briefer.store.briefs import read_brief
 
 FINDINGS = 1

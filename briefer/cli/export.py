@@ -12,7 +12,8 @@ from briefer.cli.batch import each
 from briefer.cli.outputs import own_names
 from briefer.cli.run import complain
 from briefer.errors import UsageError
-from briefer.export import export, refuse_input_as_output, template_at, template_of, writer_for
+from briefer.export import export, refuse_input_as_output, writer_for
+from briefer.opening import template_at, template_of
 from briefer.review.findings import Finding
 from briefer.store.briefs import read_brief
 from briefer.templates.build import Choices

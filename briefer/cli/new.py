@@ -14,9 +14,10 @@ from briefer.cli.batch import each
 from briefer.cli.outputs import own_names, write_new
 from briefer.cli.run import complain
 from briefer.errors import BrieferError, CannotCreateError, DataError, UsageError
-from briefer.export import refuse_input_as_output, template_at
+from briefer.export import refuse_input_as_output
 from briefer.model.brief import Brief
 from briefer.model.source import Source
+from briefer.opening import template_at
 from briefer.templates.files import DEFAULT, find_template
 from briefer.templates.shelf import path_of
 from briefer.templates.template import Template

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefer.cli.display import why_no_window
 from briefer.errors import printable
-from briefer.export import export, template_of
+from briefer.export import export
+from briefer.opening import template_of
 from briefer.paths import resources
 from briefer.store.briefs import read_brief
 

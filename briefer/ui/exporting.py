@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from briefer.errors import BrieferError
-from briefer.export import Output, email_of, leaving_memo, output_of, page_findings, refuse_input_as_output
+from briefer.export import Output, email_of, output_of, refuse_input_as_output
 from briefer.files import replace_file
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
@@ -19,6 +19,7 @@ from briefer.pdf.pages import NOTHING, Pages
 from briefer.pdf.writer import pdf_steps
 from briefer.render.email import Email
 from briefer.review.findings import Finding
+from briefer.reviewing import page_findings
 from briefer.templates.build import Choices
 from briefer.templates.office_look import is_document
 from briefer.templates.template import Template
@@ -29,6 +30,7 @@ from briefer.ui.messages import bands_of, settle, show_error
 from briefer.ui.own_template import with_template
 from briefer.ui.session import Session
 from briefer.ui.shown_work import ShownWork
+from briefer.wanted import leaving_memo
 
 _NOT_EXPORTED = "The memo cannot be exported."
 _NOT_COPIED = "The memo cannot be copied."

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefer.errors import BrieferError
-from briefer.export import template_of
 from briefer.model.brief import Brief
+from briefer.opening import template_of
 from briefer.templates.shelf import WORD
 from briefer.templates.template import Template
 from briefer.ui.background import Background, Operation

@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer.errors import BrieferError
-from briefer.export import leaving_memo
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.pdf.faces import UNIT
@@ -21,6 +20,7 @@ from briefer.ui.busy import Busy
 from briefer.ui.messages import show_error
 from briefer.ui.own_template import with_template
 from briefer.ui.shown_work import ShownWork
+from briefer.wanted import leaving_memo
 
 _POINTS_AN_INCH = 72
 

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from briefer.cli.run import run
 from briefer.errors import BrieferError
 from briefer.exchange import take_in, write_annotations
-from briefer.export import memo_of
 from briefer.profile import load_profile, profile_path
 from briefer.settings import load_settings, settings_path
 from briefer.sources.read import source_from_bytes, source_from_html, source_from_text
@@ -27,6 +26,7 @@ from briefer.suggest import suggest
 from briefer.templates.check import body_problems
 from briefer.templates.files import read_template
 from briefer.text.dates import understood
+from briefer.wanted import memo_of
 from hostile.briefs import BRIEFS, brief, written
 from hostile.damage import KINDS, XML_KINDS, Blow, blows, damaged, misbuilt
 from hostile.packages import packed, word

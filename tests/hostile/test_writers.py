@@ -11,9 +11,10 @@ import pytest
 import yaml
 from lxml import etree, html
 
-from briefer.export import email_of, output_of, template_of
+from briefer.export import email_of, output_of
 from briefer.model.brief import Brief
 from briefer.office.gate import open_package
+from briefer.opening import template_of
 from briefer.store.briefs import parse_brief
 from briefer.templates.build import Choices
 from hostile.briefs import brief, written

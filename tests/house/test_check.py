@@ -9,10 +9,10 @@ from house_samples import CORPUS, document, raw, with_part
 from template_samples import BRIEF
 
 from briefer.errors import DataError
-from briefer.export import document_of
 from briefer.house.check import document_problems
 from briefer.house.form import template_of_document
 from briefer.templates.problems import TemplateError
+from briefer.wanted import document_of
 
 
 def found(*lines: str, make=None) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from house_samples import CORPUS
 from template_samples import BRIEF
 
-from briefer.export import open_template
 from briefer.house.fill import fill
 from briefer.house.memo import house_document, house_memo
+from briefer.opening import open_template
 from briefer.templates.problems import TemplateError
 
 FOREIGN = {

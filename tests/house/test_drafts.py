@@ -10,13 +10,14 @@ from house_samples import document, house, part, parts, raw, shown, words
 from msgspec.structs import replace
 from template_samples import BRIEF
 
-from briefer.export import document_of, output_of
+from briefer.export import output_of
 from briefer.house.form import template_of_document
 from briefer.house.memo import house_memo
 from briefer.memo.blocks import block_runs
 from briefer.memo.remarks import Remark
 from briefer.office.names import w
 from briefer.templates.build import Choices
+from briefer.wanted import document_of
 
 DRAFT = Choices(draft=True)
 BOLD = replace(BRIEF, sections={"summary": "Nobody **knows the** reason. It ordered it. [@x1]"})

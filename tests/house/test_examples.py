@@ -10,14 +10,16 @@ from house_samples import parts, shown
 from msgspec.structs import replace
 from rich_brief import bare_brief, rich_brief
 
-from briefer.export import document_of, open_template, output_of
+from briefer.export import output_of
 from briefer.house.check import document_problems
 from briefer.house.examples import EXAMPLES, example
 from briefer.model.brief import Brief
+from briefer.opening import open_template
 from briefer.paths import resources
 from briefer.templates.build import Choices
 from briefer.templates.files import find_template
 from briefer.templates.word_examples import example_path, examples
+from briefer.wanted import document_of
 
 
 def words(data: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from docx.shared import Mm
 from house_samples import document, house
 
 from briefer.errors import DataError
-from briefer.export import open_template, template_named
+from briefer.opening import open_template, template_named
 from briefer.paths import data_dir
 from briefer.templates.files import find_template
 

@@ -11,11 +11,12 @@ from docx.shared import Cm, Pt, RGBColor
 from house_samples import document
 from template_samples import BRIEF
 
-from briefer.export import memo_of, template_at
 from briefer.house.look import look_of
+from briefer.opening import template_at
 from briefer.pdf.writer import laid_out
 from briefer.templates.build import Choices
 from briefer.templates.template import Template
+from briefer.wanted import memo_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -10,11 +10,12 @@ from house_samples import house, raw
 from msgspec.structs import replace
 from template_samples import BRIEF
 
-from briefer.export import Wanted, memo_of, output_of
+from briefer.export import output_of
 from briefer.house.memo import house_memo
 from briefer.memo.blocks import Heading, ListItem, Memo, PageBreak, Paragraph, Quotation, Run, Table
 from briefer.memo.plain import memo_text
 from briefer.templates.build import Choices
+from briefer.wanted import Wanted, memo_of
 
 TEXT = "First **bold** [there](https://example.org/). [@x1]\n\n- one\n    - deeper\n\n1. a\n\n> Said.\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"
 

@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 from template_samples import BRIEF, SOURCE
 
-from briefer.export import findings
 from briefer.memo.blocks import Facts, Memo, Paragraph, Run
 from briefer.model.anchor import Anchor, anchor_at
 from briefer.model.brief import Brief
@@ -18,6 +17,7 @@ from briefer.model.source import Source
 from briefer.review.checks import review
 from briefer.review.findings import Finding, Form, Part
 from briefer.review.kinds import KINDS
+from briefer.reviewing import findings
 from briefer.templates.reading import parse_template
 
 ARTICLE = """Ministers split over the port order

@@ -8,9 +8,9 @@ from template_samples import BRIEF, template
 
 from briefer.edit import changes
 from briefer.errors import UsageError
-from briefer.export import all_findings, findings
 from briefer.model.brief import Brief, Left
 from briefer.review.findings import Finding
+from briefer.reviewing import all_findings, findings
 
 MADE = template("{{ sections.taken }}")
 

@@ -8,14 +8,16 @@ from pathlib import Path
 from msgspec.structs import replace
 from template_samples import BRIEF, template
 
-from briefer.export import Wanted, form_of, output_of, remarks_of
+from briefer.export import output_of
 from briefer.memo.blocks import Paragraph, Run, block_runs
 from briefer.memo.remarks import Remarks
 from briefer.model.brief import Brief
 from briefer.outlook import outlook
 from briefer.review.remarks import MOST, UNSUPPORTED, remarks
+from briefer.reviewing import form_of, remarks_of
 from briefer.templates.build import Choices
 from briefer.templates.template import Template
+from briefer.wanted import Wanted
 
 ALONE = template("{{ sections.taken }}")
 

@@ -11,7 +11,7 @@ from sample_brief import sample_brief
 
 from briefer.cli.run import run
 from briefer.errors import UnreadableError, UsageError
-from briefer.export import template_of
+from briefer.opening import template_of
 from briefer.settings import Settings, save_settings
 from briefer.store.briefs import save_brief
 from briefer.templates import own

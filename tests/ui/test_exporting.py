@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes, entries
-from briefer.export import export, template_of
+from briefer.export import export
+from briefer.opening import template_of
 from briefer.pdf import libreoffice
 from briefer.templates.build import Choices
 from briefer.ui.band import Band

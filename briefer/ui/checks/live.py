@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
-from briefer.export import all_findings
 from briefer.model.brief import Brief
 from briefer.review.findings import Finding
+from briefer.reviewing import all_findings
 from briefer.templates.template import Template
 from briefer.ui.background import Background, Operation
 from briefer.ui.session import Session

@@ -8,7 +8,6 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
-from briefer.export import memo_of
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.templates.build import draft_memo
@@ -18,6 +17,7 @@ from briefer.templates.template import Template
 from briefer.ui import turns
 from briefer.ui.background import Operation
 from briefer.ui.memo.weight import is_light
+from briefer.wanted import memo_of
 
 SLICE = 0.012
 """Seconds of work at a stretch: the window answers keys in between."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from ui_user import User
 
-from briefer.export import findings
+from briefer.reviewing import findings
 from briefer.templates.reading import parse_template
 from briefer.templates.template import Template
 from briefer.ui.memo.portion_mark import PortionMark

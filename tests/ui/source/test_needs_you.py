@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from ui_user import User
 
 from briefer.edit import changes
-from briefer.export import findings
+from briefer.reviewing import findings
 from briefer.templates.files import find_template
 from briefer.ui.source.needs_you_panel import NeedsYouPanel
 from briefer.ui.window import Window
