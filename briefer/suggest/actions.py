@@ -72,7 +72,7 @@ class _Actions:
     def _candidate(self, clause: Clause, syntax: Syntax) -> _Candidate | None:
         doer = self._doers.of(clause)
         grammar, group = syntax.grammar, clause.group
-        if clause.conditional or not self._tells_a_deed(clause, syntax):
+        if clause.conditional or self._only_says(clause, syntax) or not self._tells_a_deed(clause, syntax):
             return None
         status, reason = status_of(clause, grammar, self._reading)
         if group.passive:
@@ -106,6 +106,15 @@ class _Actions:
 
     def _leads_on(self, clause: Clause, syntax: Syntax) -> bool:
         return self._reading.tokens[clause.group.last].small in syntax.grammar.complementisers
+
+    def _only_says(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether what is made or given is words: “the remarks were made”, “gave an assessment”."""
+        sayings = syntax.grammar.words.words("subjects.sayings")
+        if clause.group.passive:
+            return self._reading.tokens[clause.noun].small in sayings
+        told = syntax.phrase_from(clause.group.last, clause.last)
+        light = clause.group.lemma in syntax.grammar.words.words("verbs.light")
+        return light and told is not None and self._reading.tokens[told.noun].small in sayings
 
     def _reports(self, clause: Clause, syntax: Syntax) -> bool:
         """Whether "that" follows the one who is told something: ``told The Times that …``."""
@@ -172,7 +181,8 @@ class _Actions:
         if group.negated:
             rank -= 1.0
         if group.passive and not doer.name:
-            rank += 0.5 if clause.level == "main" and verbs.is_a(group.meaning, *_TURNS) else -0.5
+            turns = verbs.is_a(group.meaning, *_TURNS) or paragraph == self._lede
+            rank += 0.5 if clause.level == "main" and turns else -0.5
         if clause.last - group.last < 2:
             rank -= 0.5
         if any(start <= self._reading.tokens[group.head].start < end for start, end in self._quoted):

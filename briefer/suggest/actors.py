@@ -24,7 +24,7 @@ _UNNAMED = 0.4
 """Where room is short, those with names come first by so much."""
 _PASSING = 0.25
 """What a mention counts that names a place or only describes."""
-_MOST = 16
+_MOST = 18
 _TOKENS_EACH = 60
 """An article has about ten actors. A long one has more, one for so many tokens; who is quoted is always told."""
 
@@ -135,8 +135,10 @@ class _Actors:
         names = member.mentions
         if any(self._cast.looks_an_organisation(name) for name in names):
             return "organisation"
-        if any(self._cast.looks_a_person(name) for name in names):
+        if any(self._cast.looks_a_person(name) or self._cast.shows_a_person(name) for name in names):
             return "person"
+        if self._short and all(map(self._cast.only_describes, names)):
+            return None
         subjects = sum(self._cast.is_subject(name) for name in names)
         if subjects and (len(names) > 1 or self._short):
             return "organisation"

@@ -49,6 +49,7 @@ class Doers:
         self._abstract = words.words("subjects.abstract")
         self._organisations = words.words("subjects.organisations")
         self._places = words.words("subjects.places")
+        self._things = words.words("organisations.thing heads")
         self._speakers = words.words("grammar.speakers")
         self._genders = {
             word: gender
@@ -100,7 +101,8 @@ class Doers:
         if small in self._abstract:
             return Doer(bare, "abstract", words)
         if self._has_name(clause):
-            return Doer(bare, "name", words)
+            storm = reading.tokens[clause.subject].small in self._things
+            return Doer(bare, "thing" if storm else "name", words)
         if small in self._heads or small.endswith(self._endings):
             self._subjects.append(_Subject(bare, self._kind(small)))
             return Doer(bare, "doers", words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from briefer.paths import resources
@@ -31,6 +31,7 @@ class Language:
         self._words: dict[str, frozenset[str]] = {}
         self._tables: dict[str, Mapping[str, str]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._sequences: dict[str, Mapping[str, Sequence[tuple[str, ...]]]] = {}
 
     def words(self, name: str) -> frozenset[str]:
         """The entries of a list, in small letters."""
@@ -52,6 +53,16 @@ class Language:
     def lines(self, name: str) -> tuple[str, ...]:
         """The lines of a section as they are written, commas and all: patterns, for instance."""
         return tuple(self._sections(name).get(name.partition(".")[2], ()))
+
+    def sequences(self, name: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The entries of a list as words in small letters, the longest first, by their first word."""
+        if name not in self._sequences:
+            found: dict[str, list[tuple[str, ...]]] = {}
+            for entry in sorted(self.words(name), key=lambda entry: (-len(entry), entry)):
+                words = tuple(entry.split())
+                found.setdefault(words[0], []).append(words)
+            self._sequences[name] = MappingProxyType(found)
+        return self._sequences[name]
 
     def phrases(self, name: str) -> re.Pattern[str]:
         """One pattern that finds any entry of a list as whole words, the longest first; nothing if it is empty."""

@@ -16,6 +16,7 @@ from briefer.suggest.shapes import Quote, QuoteKind
 
 JOIN = " … "
 """How a quote's text shows where its attribution interrupts it."""
+_LEAST = 2
 _LONG = 6
 """Words from which a quotation that nothing attributes is still somebody's words."""
 
@@ -44,6 +45,8 @@ class _Quotes:
         self._parts = cast.parts
         self._attributions = Attributions(cast, self._parts)
         self._resolver = Resolver(cast, self._attributions.phrases)
+        self._definite = cast.reading.language.words("grammar.definite")
+        self._agent = cast.reading.language.words("speech.agent")
 
     def found(self) -> tuple[Quote, ...]:
         """Those that are somebody's words."""
@@ -127,7 +130,7 @@ class _Quotes:
         )
         if adjacent and attribution is not None and attribution.phrase is not None:
             return words >= 2 or self._is_sentence(part) or attribution.where == "after"
-        if words < 2 or self._labels.is_label(part):
+        if words < 2 or self._labels.is_label(part) or (words == _LEAST and self._qualifies(part)):
             return False
         if attribution is not None:
             return words >= 3 or attribution.strong or attribution.phrase is not None
@@ -138,6 +141,19 @@ class _Quotes:
             return False
         beside = last is not None and self._same_sentence(last, part)
         return words >= _LONG or beside or (words >= 3 and self._subject_of(part) is not None)
+
+    def _qualifies(self, part: Part) -> bool:
+        """Whether two words go with a noun, or with a noun's article: “red flag” laws, an “in-depth look” by us."""
+        opening, after = self._reading.token_at(part.open), self._reading.token_at(part.close)
+        tokens, words = self._reading.tokens, self._cast.words
+        before = tokens[opening - 1].small if opening else ""
+        following = tokens[after].small if after < len(tokens) else ""
+        noun = following.endswith(words.plural_endings) and following.isalpha() and tokens[after].text.islower()
+        verb = self._cast.grammar.verbs.lemma(following, "past", "third") and not noun
+        article = before in words.articles and before not in self._definite
+        return (
+            noun and not verb and not article and before not in words.determiners and following not in words.be
+        ) or (article and following in self._agent)
 
     def _introduced(self, part: Part) -> bool:
         opening = self._reading.token_at(part.open)

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     r"|(?:[^\W_]|[\u0300-\u036f])+(?:(?:[’'](?![sS](?!\w))|[-‐‑&@])(?:[^\W_]|[\u0300-\u036f])+)*"
     r"|\S"
 )
+_PLAIN = str.maketrans("’‐‑", "'--")
+_ARTICLES = ("al", "el")
+"""They lead Arabic names in small letters: ``al-Assad``."""
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
 
 _LONGEST_SENTENCE = 300
@@ -28,27 +31,22 @@ _LONGEST_SENTENCE = 300
 
 
 class Token(NamedTuple):
-    """A word, a number, a possessive ``’s`` or a mark, with its place in the text; ``small`` is in small letters."""
+    """A word, a number, a possessive ``’s`` or a mark, with its place in the text; ``small`` is in small letters.
+
+    ``capital`` tells whether it begins with a capital letter, as names do; ``possessive``, whether it is that ending.
+    """
 
     text: str
     start: int
     end: int
     small: str
+    capital: bool
+    possessive: bool
 
     @property
     def is_word(self) -> bool:
         """Whether it is no mark."""
         return self.text[0].isalnum()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter, as names do."""
-        return self.text[0].isupper() or (self.text[:3] in ("al-", "el-") and self.text[3:4].isupper())
-
-    @property
-    def possessive(self) -> bool:
-        """Whether it is the ending of a possessive."""
-        return self.text in _POSSESSIVE
 
 
 class Sentence(NamedTuple):
@@ -86,7 +84,11 @@ class Reading:
                 word = text[start:end]
             elif word == "." and found and found[-1].end > start:
                 continue
-            found.append(Token(word, start, end, word.lower().replace("’", "'")))
+            small = word.lower()
+            if not small.isascii():
+                small = small.translate(_PLAIN)
+            capital = word[0].isupper() or (small[2:3] == "-" and small[:2] in _ARTICLES and word[3:4].isupper())
+            found.append(Token(word, start, end, small, capital, small == "'s" and word in _POSSESSIVE))
         return found
 
     @cached_property

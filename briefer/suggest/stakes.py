@@ -10,7 +10,9 @@ from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Syntax
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Stake, StakeLevel
-from briefer.suggest.stake_cues import Cue, PhraseCues, VerbCues
+from briefer.suggest.stake_cues import Cue
+from briefer.suggest.stake_phrases import PhraseCues
+from briefer.suggest.stake_verbs import VerbCues
 
 _ENOUGH = 2.25
 _FEWEST, _MOST = 2, 7

@@ -295,3 +295,19 @@ def test_the_whole_deed_is_told(sentence: str, clause: str) -> None:
 def test_who_is_told_something_or_wants_to_know_it_does_nothing() -> None:
     assert actions("Two officials told The Lantern that the plan to sell the port was dead.") == []
     assert actions("Investigators want to know why the fans stood still.") == []
+
+
+def test_what_was_never_done_is_denied_where_another_verb_shares_the_subject() -> None:
+    text = "The Ministry of Trade opened an inquiry into both firms but never imposed a penalty on them."
+    assert [(verb, status, words) for _, verb, status, words in actions(text)][1:] == [
+        ("impose", "denied", "never imposed a penalty on them")
+    ]
+
+
+def test_words_that_are_made_or_given_are_no_deed() -> None:
+    text = "The remarks were made by Paul Stone on Monday. The Ministry of Trade gave an assessment of the harvest."
+    assert actions(text) == []
+
+
+def test_what_happened_to_somebody_opens_the_article() -> None:
+    assert only("A policeman has been arrested in connection with a fire in Dover.").verb == "arrest"

@@ -11,6 +11,34 @@ from briefer.suggest.shapes import Quote
 
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (
+        'The daily Brannoch News published a report quoting Paul Greaves as saying: "It is a pity that it came to this."',
+        [("It is a pity that it came to this.", "Paul Greaves")],
+    ),
+    (
+        "“We shall appeal,” the lawyer Ruth Aldane representing the Brannoch Bank told reporters.",
+        [("We shall appeal,", "Ruth Aldane")],
+    ),
+    (
+        "Paul Greaves wrote the bill. The senate passed it. Said Sarah Hill: “We have nearly complete agreement.”",
+        [("We have nearly complete agreement.", "Sarah Hill")],
+    ),
+    (
+        "Jim Hale, D‑Ohio, said: “Our very democracy is under attack.”",
+        [("Our very democracy is under attack.", "Jim Hale")],
+    ),
+    (
+        (
+            "The Trade Ministry said that Ruth Aldane was responsible in maintaining ties, while the senate “only made things worse.”"
+        ),
+        [("only made things worse.", "Trade Ministry")],
+    ),
+    (
+        (
+            "Ruth Aldane asked states to adopt “red flag” laws. Paul Greaves reported on an “in-depth investigation” by the police."
+        ),
+        [],
+    ),
+    (
         (
             "The mayor, Anna Kowal, met residents on Monday. ‘We won’t let the factory close without a fight,’ she said. ‘The workers’ families deserve better.’ A union official described the plan as ‘a betrayal of everyone’s trust’."
         ),

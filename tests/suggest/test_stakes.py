@@ -14,6 +14,12 @@ def stakes(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "stake"),
     [
+        ("The auditors warned that the town could not afford the venues.", "the town could not afford the venues"),
+        (
+            "Arden Pumps supplies a third of the filters that clinics use.",
+            "Arden Pumps supplies a third of the filters that clinics use",
+        ),
+        ("The bank says that the plan is exposed to higher costs.", "the plan is exposed to higher costs"),
         (
             "The bank raised its rate in a bid to avoid a collapse of the currency.",
             "avoid a collapse of the currency",
@@ -144,3 +150,8 @@ def test_an_article_gives_at_most_seven() -> None:
 )
 def test_plans_and_what_did_not_come_are_no_stakes(sentence: str) -> None:
     assert stakes(sentence) == []
+
+
+def test_a_condition_of_two_words_and_what_something_costs_to_make_are_none() -> None:
+    text = "Until we do, nobody will know. Prices fell below what it costs to make the paper."
+    assert stakes(text) == []

@@ -88,9 +88,11 @@ class ClauseEnds(SentenceWords):
         return False
 
     def _opening_phrase(self, at: int, first: int) -> bool:
-        return at > first + 1 and any(
-            all(self.small(at + index) == word for index, word in enumerate(phrase))
-            for phrase in self.grammar.openings.get(self.small(at), ())
+        phrases = self.grammar.openings.get(self.small(at))
+        return (
+            phrases is not None
+            and at > first + 1
+            and any(all(self.small(at + index) == word for index, word in enumerate(phrase)) for phrase in phrases)
         )
 
     def _trimmed(self, first: int, last: int) -> int:

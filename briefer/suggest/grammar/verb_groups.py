@@ -206,11 +206,15 @@ class _Groups:
                 at, form.kind, later=bool(self._found)
             ):
                 before = at - 1
-                while self._grammar.is_adverb(self._small(before)) and before > self._first:
+                skipped = self._grammar.negations
+                while before > self._first and (
+                    self._grammar.is_adverb(self._small(before)) or self._small(before) in skipped
+                ):
                     before -= 1
+                denied = next((index for index in range(before + 1, at) if self._small(index) in skipped), at)
                 hearsay = any(self._small(index) in self._grammar.hearsay for index in range(before + 1, at))
                 tense: Tense = "past" if form.kind == "past" else "present"
-                return Group(at, at + 1, at, form.lemma, tense, hearsay=hearsay, bare=True)
+                return Group(denied, at + 1, at, form.lemma, tense, negated=denied < at, hearsay=hearsay, bare=True)
         return None
 
 

@@ -32,7 +32,8 @@ class Verbs:
         self._words = words
         self._to = "".join(words.words("grammar.infinitive"))
         self._kinds = " ".join(words.lines("verbs.kinds")).split()
-        self._forms: dict[str, list[Form]] = {}
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._classes: dict[str, frozenset[str]] = {}
         self._rules = list(_rules(words.lines("verbs.inflection")))
         self._doubled = list(_rules(words.lines("verbs.doubled")))
         self._unknown = list(_rules(words.lines("verbs.unknown")))
@@ -49,18 +50,23 @@ class Verbs:
 
     def forms(self, word: str) -> tuple[Form, ...]:
         """What a word in small letters may be a form of; a word of no list by its ending, if that is a past."""
-        known = self._forms.get(word)
-        if known is not None:
-            return tuple(known)
-        return self._guessed(word)
+        return self._forms.get(word) or self._guessed(word)
 
     def lemma(self, word: str, *kinds: str) -> str:
         """The verb that a word is one of these forms of; empty if of none."""
-        return next((form.lemma for form in self.forms(word) if form.kind in kinds), "")
+        for form in self.forms(word):
+            if form.kind in kinds:
+                return form.lemma
+        return ""
 
     def is_a(self, lemma: str, *classes: str) -> bool:
         """Whether a verb is in one of the lists, such as ``saying``."""
-        return any(lemma in self._words.words(f"verbs.{name}") for name in classes)
+        for name in classes:
+            if name not in self._classes:
+                self._classes[name] = self._words.words(f"verbs.{name}")
+            if lemma in self._classes[name]:
+                return True
+        return False
 
     def _fill(self) -> None:
         irregular: set[str] = set()
@@ -109,9 +115,9 @@ class Verbs:
                     self._note(word, Form(lemma, kind))
 
     def _note(self, word: str, form: Form) -> None:
-        known = self._forms.setdefault(word, [])
+        known = self._forms.get(word, ())
         if form not in known:
-            known.append(form)
+            self._forms[word] = (*known, form)
 
     @functools.cache  # noqa: B019  one object a language, kept for good
     def _guessed(self, word: str) -> tuple[Form, ...]:
@@ -130,9 +136,8 @@ def _rules(lines: Iterable[str]) -> Iterator[_Rule]:
 
 def _applied(word: str, rules: Iterable[_Rule]) -> Iterator[str]:
     for pattern, forms in rules:
-        made, fits = pattern.subn(forms, word)
-        if fits:
-            yield made
+        if pattern.match(word):
+            yield pattern.sub(forms, word)
 
 
 @functools.lru_cache(maxsize=8)

@@ -68,7 +68,8 @@ class Beside:
             before -= 1
         if self._small(before) in self.words.and_words or self._small(before) == ",":
             earlier = self._name_of.get(before - 1)
-            return earlier is not None and earlier.kind in ("state", "place") and self.is_place(earlier)
+            listed = earlier is not None and earlier.kind in ("state", "place", "unknown")
+            return listed and earlier is not None and self.is_place(earlier)
         if self._small(before) in self.words.place_prepositions and self._small(before) not in self.words.of_words:
             return True
         return self._small(before) in self.words.of_words and self._small(before - 1) in self.words.place_words
@@ -160,6 +161,8 @@ class Beside:
             return True
         if self._is_instance(name) or self._works_there(name) or after in self.words.after_names:
             return True
+        if f"{after} {self._small(name.last + 1)}" in self.words.after_names:
+            return True
         if after == "," and self._small(name.last + 1) in self.words.things:
             return self._small(name.title - 1) not in self.words.prepositions
         before = self._small(name.first - 1)
@@ -176,7 +179,7 @@ class Beside:
         while at > 0 and (self._small(at) == "," or self._small(at) in self.words.and_words):
             earlier = self._name_of.get(at - 1)
             if earlier is None:
-                return False
+                return listed and self._small(at - 1) in self.words.classes
             listed = listed or self._small(at) in self.words.and_words
             if earlier.kind == "organisation":
                 return listed

@@ -104,8 +104,10 @@ class FirstWords:
             return False
         if following is not None and following.capital:
             names = self._words.is_gazetteer(following.text) or self._words.calls(following.small)
+            if token.small in self._words.only_speech and self._introduces(at, sentence.last):
+                return True
             doing = names and self._verbs.lemma(token.small, "ing") != ""
-            return doing or self._common_before_a_name(at, sentence.last)
+            return doing or token.small in self._words.kinds_of_house or self._common_before_a_name(at, sentence.last)
         if self._capitals[token.text] or self._heads_a_name(at, sentence.last):
             return False
         if token.small in self._small_words or token.small in self._words.titles:
@@ -113,6 +115,11 @@ class FirstWords:
         if following is None or token.small.endswith(self._words.adverb_endings):
             return True
         return not self._leads_as_a_name(at, following)
+
+    def _introduces(self, at: int, limit: int) -> bool:
+        """Whether a verb leads up to what somebody said: “Said Sarah Hill: …”."""
+        end = self._reach.end(at, limit)
+        return end < len(self._tokens) and self._tokens[end].text == ":"
 
     def _common_before_a_name(self, at: int, limit: int) -> bool:
         """Whether a word before another with a capital is no part of that name: “Local Harbour Board”."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefer.suggest.named.cast import Cast
+from briefer.suggest.reading import Sentence
 from briefer.text.spans import Span
 
 _MOST_NOUNS = 2
@@ -51,6 +52,7 @@ class Groups:
         self._clause_starts = words("grammar.subordinators") | words("grammar.complementisers")
         self._within = self._clause_starts | words("grammar.relatives")
         self._state_words = words("organisations.state words")
+        self._collectives = words("people.collectives")
 
     def governments(self) -> Iterator[Unnamed]:
         """“the Trump administration”, “Donald Trump’s administration”: known by the surname."""
@@ -117,6 +119,7 @@ class Groups:
         for sentence in self._reading.sentences:
             if sentence.paragraph in self._reading.headings:
                 continue
+            yield from self._collective(sentence)
             for at in range(sentence.first, sentence.last):
                 token = self._tokens[at]
                 if token.small not in self._words.acts or at in self._cast.of_token or token.small in self._no_groups:
@@ -133,12 +136,32 @@ class Groups:
                 acts = verb != "" or self._according(first)
                 told = [word for word in words if word not in self._numbers and word not in self._words.and_words]
                 owned = self._small(first - 1) in self._among or self._tokens[first - 1].possessive
-                if (told and (acts or owned)) or (token.small in self._bare and acts):
+                leads = token.capital and at == sentence.first and token.small not in self._words.starters
+                leads = leads and verb not in self._words.speech and verb not in self._words.be
+                bare = token.small in self._bare or leads
+                if (told and (acts or owned)) or (bare and acts):
                     while first < at and self._small(first) in self._numbers:
                         first += 1
                     aside = self._small(first - 1) in self._within and not owned and not self._leads(sentence.start)
                     name = self._reading.words(first, at + 1)
                     yield Unnamed(name, first, at + 1, token.small, acts=acts, aside=aside, verb=verb)
+
+    def _collective(self, sentence: Sentence) -> Iterator[Unnamed]:
+        """“the jury”, “a team of oceanographers”: several who act as one."""
+        for at in range(sentence.first + 1, sentence.last):
+            small = self._tokens[at].small
+            if (
+                small not in self._collectives
+                or at in self._quoted
+                or self._small(at - 1) not in self._words.articles
+            ):
+                continue
+            last = at + 1
+            if self._small(last) in self._words.of_words and self._is_noun(last + 1):
+                last += 2
+            verb = self._verb(last)
+            if verb:
+                yield Unnamed(self._reading.words(at, last), at, last, small, acts=True, verb=verb)
 
     def _leads(self, position: int) -> bool:
         """Whether a sentence is in what an article opens with: who does something there matters."""
@@ -228,4 +251,7 @@ class Groups:
         """Past a noun, and the number or determiner before it: “three parties”, “the canton”, “supplies”."""
         counts = self._small(at) in self._numbers | self._words.determiners or self._small(at).isdigit()
         noun = at + 1 if counts else at
-        return noun + 1 if noun < len(self._tokens) and self._is_noun(noun) else at
+        if noun >= len(self._tokens) or not self._is_noun(noun):
+            return at
+        name = self._cast.name_from(noun + 1)  # “on the vessel Hildur”
+        return name.last if name is not None else noun + 1

@@ -64,6 +64,8 @@ class Names:
             last -= 1
         if first >= last:
             return []
+        if self.words.nouns_have_capitals:
+            first = self._past_nouns(first, last)
         text = self._reach.bare(first, last)
         owner = self.words.without_genitive(self._tokens[first].text)
         if owner and last - first == 2 and self._tokens[first + 1].small in self.words.governments:
@@ -80,6 +82,18 @@ class Names:
         if after >= last:
             return rest
         return rest + self._whole(after, last, first)
+
+    def _past_nouns(self, first: int, last: int) -> int:
+        """Where a person's name begins in a run, if nouns have capitals as well: “Parlamentarier Max Beck”."""
+        for at in range(first + 1, last - 1):
+            if (
+                self._tokens[at].text in self.words.first_names
+                and self.words.kind_of(self._reach.bare(at, last)) is None
+            ):
+                told = any(self.words.calls(self._tokens[before].small) for before in range(first, at))
+                known = self.words.is_first_name(self._tokens[at - 1].text) or self._is_organisation(first, last)
+                return first if told or known else at
+        return first
 
     def _state_first(self, first: int, last: int, *, before_title: bool = False) -> list[Name]:
         """A run without titles; a state or an adjective of one that it begins with is cut off before a person."""
@@ -204,6 +218,8 @@ class Names:
             return "organisation"
         if token.text.isupper() and 2 <= len(token.text.replace(".", "")) <= 6 and token.text.isalpha():
             return "organisation"
+        if at and self._tokens[at - 1].small in self.words.brand_leads:  # “sold under the name PureLoop”
+            return "thing"
         if self.words.has_hump(token.text):
             return "unknown" if token.text.startswith(self.words.surname_prefixes) else "organisation"
         if token.text in self.words.first_names:

@@ -31,6 +31,9 @@ class Reach:
             if self._goes_on_after_possessive(at, end, limit):
                 end += 2
                 continue
+            if self._tokens[end].possessive and self.bare(at, end + 1) in self._words.known:  # Moody’s
+                end += 1
+                continue
             further = self.over_particles(at, end, limit) or self._over_commas(at, end, limit)
             if further is None:
                 break
@@ -66,7 +69,9 @@ class Reach:
             return False
         before = self._tokens[end - 1]
         if self._tokens[end].possessive:
-            return before.small in self._words.possessive_names
+            saint = end - at > 1 and self._tokens[at].small.removesuffix(".") in self._words.possessive_names
+            headed = saint and self._tokens[self._last_capital(end + 1, limit)].small in self._words.heads
+            return headed or before.small in self._words.possessive_names
         if self._tokens[end].text not in "’'" or self._tokens[end].start != before.end:
             return False
         plural = before.small in self._plurals
@@ -112,6 +117,8 @@ class Reach:
             len(small) == 1 or any(word in self._words.of_words for word in small)
         )
         headed = small[-1] in self._words.heads or opened
+        if len(small) > 1 and after.text.isupper() and small[0] not in self._words.of_heads:  # “League for FC Basel”
+            return None
         return here + 1 if headed else None
 
     def _is_title(self, at: int, limit: int) -> bool:
@@ -129,7 +136,8 @@ class Reach:
         if before in self._words.articles and end - at <= _MOST_BEFORE and self._is_half(at, end):
             return self._tokens[last].small in self._closing
         if end - at == 1:
-            return False
+            places = (self._words.kind_of(self._tokens[word].text) == "place" for word in (at, here))
+            return last == here + 1 and self._tokens[last].small in self._words.heads and all(places)
         opened = self._tokens[at].small in self._words.of_heads or self._tokens[at + 1].small in self._words.of_heads
         tied = any(token.small in self._words.of_words for token in self._tokens[at:end])
         return opened and tied and self._tokens[last].small in self._words.members

@@ -54,7 +54,8 @@ class Phrases:
             return False
         if small not in self.verbs:
             return small in self._double_firsts and f"{small} {self.small(at + 1)}" in self._double
-        if self._tokens[at].capital or self.small(at - 1) == self._grammar.infinitive:
+        leads = self._tokens[at].capital and not self.small(at - 1).isalnum() and self.cast.name_from(at + 1)
+        if (self._tokens[at].capital and not leads) or self.small(at - 1) == self._grammar.infinitive:
             return False
         if small not in self._nouns_too:
             return True
@@ -206,6 +207,9 @@ class Phrases:
             if self.small(at) in self._words.articles and at - 1 not in self._quoted:
                 before = self.small(at - 1)
                 tied = before in self._words.prepositions or before in self._words.and_words
+                tied = tied or (
+                    self._grammar.verbs.lemma(before, "ing") != "" and self.cast.name_at(at - 2) is not None
+                )
                 if not tied and before not in self._words.determiners:
                     return at
         return start

@@ -120,6 +120,8 @@ class Resolver:
                 continue
             if at > first and (self._phrases.small(at) in self.cast.words.prepositions or not self._is_word(at)):
                 return at
+            if at - 1 in self.cast.of_token and self.cast.grammar.verbs.lemma(self._phrases.small(at), "ing"):
+                return at  # “Ants Nomper representing the paper”
             at += 1
         return last
 
@@ -231,6 +233,8 @@ class Resolver:
         for name in self.cast.names.all:
             member = self.cast.of_token.get(name.first)
             if name.first >= at or member is None or member.kind not in ("organisation", "state", "unknown"):
+                continue
+            if self.cast.is_place(name):
                 continue
             distance = here - self._sentence(name.first)
             if distance > 2:

@@ -46,6 +46,7 @@ class Attributions:
         self._quoting = words("speech.quoting")
         self._things = words("speech.pronouns other") - self._words.who
         self._turns = words("speech.turns")
+        self._contrasting = words("grammar.contrasting")
         self._times = words("speech.closers") | words("names.calendar")
 
     def of(self, index: int) -> Attribution | None:
@@ -234,6 +235,11 @@ class Attributions:
         starts = self._sentence_first(index)
         verbs = self.phrases.speech_in(first, opening)
         participles = [at for at in range(first, opening) if self.phrases.small(at) in self.phrases.participles]
+        contrast = max(
+            (at for at in range(first, opening) if self.phrases.small(at) in self._contrasting), default=first
+        )
+        if verbs:  # “said Moscow did well in maintaining ties, while Washington …”
+            participles = [at for at in participles if at >= contrast]
         verb = max((*verbs[-1:], *participles[-1:]), default=None)
         if verb is None:
             return self._without_verb(first, opening)
@@ -286,6 +292,9 @@ class Attributions:
 
     def _of_participle(self, verb: int, first: int) -> Attribution | None:
         """Of ``saying``: the subject of the clause before it."""
+        quoted = self.cast.name_at(verb - 2) if self.phrases.small(verb - 1) in self._words.prepositions else None
+        if quoted is not None and self.phrases.small(quoted.title - 1) in self._quoting:  # “quoting Doe as saying”
+            return Attribution(Phrase(quoted.title, quoted.last), self.phrases.small(verb), "before")
         clause = range(first, verb) if self.phrases.small(verb - 1) == "," else range(verb - 1, first - 1, -1)
         for at in clause:
             finite = self.phrases.is_speech(at) or (
