@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from briefer.model.entries import Actor
+from briefer.review.alike import MOST_ALIKE, MOST_NAMES, Spellings, only_longer, spelt_in_two_ways
 from briefer.review.findings import Finding, Repair, Review, named
-from briefer.review.names import bare, misspelt, names_in, short_form, spelt_otherwise, tokens
+from briefer.review.names import bare, names_in, short_form, spelt_otherwise, tokens
 from briefer.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -23,10 +24,11 @@ def same_actors(review: Review) -> Iterator[Finding]:
         if shared:
             kept, gone = (one, other) if len(one.evidence) >= len(other.evidence) else (other, one)
             yield _twice(kept, gone, "have the same name" if bare(one.name) == bare(other.name) else "share a name")
-    for actor in review.brief.actors:
-        longer = [other for other in review.brief.actors if other is not actor and _is_short(actor, other)]
-        if len(longer) == 1 and not {*map(bare, _names(actor))} & {*map(bare, _names(longer[0]))}:
-            yield _twice(longer[0], actor, "may be one: the second is a short form of the first")
+    actors = review.brief.actors
+    longer = only_longer([actor.name for actor in actors], lambda at, other: _is_short(actors[at], actors[other]))
+    for actor, at in zip(actors, longer, strict=True):
+        if at is not None and not {*map(bare, _names(actor))} & {*map(bare, _names(actors[at]))}:
+            yield _twice(actors[at], actor, "may be one: the second is a short form of the first")
 
 
 def is_variant(one: Actor, other: Actor) -> bool:
@@ -60,7 +62,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 
 def _neighbours(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    """The pairs of actors that share a whole name."""
+    """The pairs of actors that share a whole name; of very many, the first few with each other and with the rest."""
     by_name: dict[str, dict[str, Actor]] = defaultdict(dict)
     for actor in actors:
         for name in _names(actor):
@@ -68,7 +70,8 @@ def _neighbours(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
                 by_name[bare(name)][actor.id] = actor
     seen: set[tuple[str, str]] = set()
     for group in by_name.values():
-        for one, other in combinations(group.values(), 2):
+        sharers, first = [*group.values()], MOST_ALIKE
+        for one, other in chain(combinations(sharers[:first], 2), product(sharers[:1], sharers[first:])):
             if (one.id, other.id) not in seen:
                 seen.add((one.id, other.id))
                 yield one, other
@@ -77,14 +80,16 @@ def _neighbours(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
 def names_spelt_in_two_ways(review: Review) -> Iterator[Finding]:
     """An actor whose name another actor, its own passage, or the memo spells otherwise."""
     actors = review.brief.actors
-    for one, other in combinations(actors, 2):
-        if one.kind == other.kind and spelt_otherwise(one.name, other.name):
-            message = f"{named(one.name)} and {named(other.name)} look like one name in two spellings"
-            repair = Repair("merge", "Merge them", old=other.id, new=one.id)
-            yield Finding(
-                "actors-differ", message, other.id, "merge them if they are one, or correct one of them",
-                about=f"{one.name} / {other.name}", repair=repair,
-            )  # fmt: skip
+    for one, other in ((actors[i], actors[j]) for i, j in spelt_in_two_ways([(a.kind, a.name) for a in actors])):
+        message = f"{named(one.name)} and {named(other.name)} look like one name in two spellings"
+        repair = Repair("merge", "Merge them", old=other.id, new=one.id)
+        yield Finding(
+            "actors-differ", message, other.id, "merge them if they are one, or correct one of them",
+            about=f"{one.name} / {other.name}", repair=repair,
+        )  # fmt: skip
+    if len(actors) > MOST_NAMES:
+        message = f"of {len(actors):,} actors, only the first {MOST_NAMES:,} were compared for their spelling"
+        yield Finding("actors-differ", message, "memo", "take out those whom the memo does not need")
     for actor in actors:
         for anchor in actor.evidence:
             if spelt_otherwise(actor.name, anchor.exact):
@@ -108,17 +113,14 @@ def _spelt_otherwise_in_memo(review: Review) -> Iterator[Finding]:
     written = {
         bare(word): word for actor in review.brief.actors for name in _names(actor) for word in _WORD.findall(name)
     }
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in written:
-        if len(word) >= _LONG_ENOUGH:
-            by_letter[word[0]].append(word)
+    spellings = Spellings(word for word in written if len(word) >= _LONG_ENOUGH)
     known = written.keys() | {bare(word) for word in review.source_words}
     seen: set[tuple[str, str]] = set()
     for said in review.said:
         for start, end in names_in(said.text, review.words):
             for word in _words_of(said.text, (start, end)):
                 typed = bare(word)
-                right = _right(word, typed, written, by_letter, known, review)
+                right = _right(word, typed, written, spellings, known, review)
                 if right and (said.section, word) not in seen:
                     seen.add((said.section, word))
                     message = f"“{review.label(said.section)}” has “{word}”, and an actor is spelt “{right}”"
@@ -130,7 +132,7 @@ def _spelt_otherwise_in_memo(review: Review) -> Iterator[Finding]:
 
 
 def _right(
-    word: str, typed: str, written: dict[str, str], by_letter: dict[str, list[str]], known: set[str], review: Review
+    word: str, typed: str, written: dict[str, str], spellings: Spellings, known: set[str], review: Review
 ) -> str:
     """The spelling that an actor has of a word of the memo; empty if the word is well."""
     if typed in written:
@@ -139,7 +141,7 @@ def _right(
         return "" if same or word in review.source_words else right
     if typed in known or len(typed) < _LONG_ENOUGH:
         return ""
-    return next((written[other] for other in by_letter[typed[0]] if misspelt(typed, other)), "")
+    return written.get(spellings.first_like(typed) or "", "")
 
 
 def _words_of(text: str, span: Span) -> list[str]:

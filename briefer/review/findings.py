@@ -17,6 +17,8 @@ from briefer.text.lexicon import Lexicon, lexicon_of
 from briefer.text.spans import Span
 
 if TYPE_CHECKING:
+    from briefer.model.entries import Actor, Quote
+    from briefer.review.readings import SourceReading
     from briefer.review.said import Said
 
 
@@ -100,6 +102,8 @@ class Part(msgspec.Struct, frozen=True):
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SHOWN = 60
+_MOST_COMPARED = 2_000_000
+"""Code points of all quotations and their sources together that are compared: a second's work."""
 RECOMMENDATION = "recommendation"
 """The section that holds them; sections have the same ids in all templates."""
 
@@ -129,6 +133,9 @@ class Review:
     def __init__(self, brief: Brief, memo: Memo, form: Form, generated: Mapping[str, str] | None = None) -> None:
         self.brief, self.memo, self.form = brief, memo, form
         self.generated = generated or {}
+        self._readings: dict[str, SourceReading | None] = {}
+        self._verbatim: dict[str, bool | None] = {}
+        self._to_compare = _MOST_COMPARED
 
     @functools.cached_property
     def sections(self) -> dict[str, Prose]:
@@ -176,6 +183,31 @@ class Review:
         texts = [brief.title, *brief.header.values(), *(text for each in fields for text in each)]
         texts += [quote.speaker_text for quote in brief.quotes]
         return self.source_words | {word for text in texts for word in _WORD.findall(text)}
+
+    @functools.cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the brief by id."""
+        return {actor.id: actor for actor in self.brief.actors}
+
+    def reading(self, source: str) -> SourceReading | None:
+        """How the checks of quotations read the source of this id, if there is one."""
+        from briefer.review.readings import SourceReading
+
+        if source not in self._readings:
+            found = self.brief.source(source)
+            self._readings[source] = SourceReading(found) if found is not None else None
+        return self._readings[source]
+
+    def verbatim(self, quote: Quote) -> bool | None:
+        """Whether a quote is in the words of its source; None once so much was compared that no more is."""
+        if quote.id not in self._verbatim:
+            from briefer.review.verbatim import is_verbatim
+            from briefer.review.wordings import words_of_source
+
+            words = words_of_source(quote)
+            self._to_compare -= sum(map(len, words), len(quote.text))
+            self._verbatim[quote.id] = is_verbatim(quote.text, words) if self._to_compare > 0 else None
+        return self._verbatim[quote.id]
 
     def label(self, section: str) -> str:
         """The name that people know a section by."""

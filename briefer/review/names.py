@@ -25,6 +25,11 @@ _LATIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae",
 @functools.lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name in small letters without accents, possessive ending and leading article."""
+    return bared(name)
+
+
+def bared(name: str) -> str:
+    """As ``bare``, which remembers what it was asked: for long texts."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").casefold().translate(_LATIN))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"'s?\b(?!\w)", "", plain)
@@ -34,7 +39,12 @@ def bare(name: str) -> str:
 @functools.lru_cache(maxsize=8192)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name, as ``bare`` writes them, without the small words that tie them."""
-    return tuple(word for word in re.split(r"[\s/,&()-]+", bare(name)) if word and word not in _TIES)
+    return tokens_of(bare(name))
+
+
+def tokens_of(plain: str) -> tuple[str, ...]:
+    """The words of what is written as ``bare`` writes it."""
+    return tuple(word for word in re.split(r"[\s/,&()-]+", plain) if word and word not in _TIES)
 
 
 def initials(name: str) -> str:
@@ -54,7 +64,7 @@ def spelt_otherwise(one: str, other: str) -> bool:
     if not ours or len(ours) != len(theirs):
         return False
     if ours == theirs:
-        return _accents(one) != _accents(other)
+        return accents(one) != accents(other)
     unlike = [(a, b, at) for at, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
     if len(unlike) != 1:
         return False
@@ -62,7 +72,7 @@ def spelt_otherwise(one: str, other: str) -> bool:
     if len(ours) == 1 and min(len(mine), len(yours)) <= _LONG_ENOUGH:
         return False
     is_given_name = at < len(ours) - 1
-    return _sound(mine) == _sound(yours) or (not is_given_name and misspelt(mine, yours))
+    return sound(mine) == sound(yours) or (not is_given_name and misspelt(mine, yours))
 
 
 def misspelt(one: str, other: str) -> bool:
@@ -88,13 +98,15 @@ def _one_slip(short: str, long: str) -> bool:
     return short[start : start + 2] == swapped and short[start + 2 :] == long[start + 2 :]
 
 
-def _sound(word: str) -> str:
-    for spelt, sound in (("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("j", "i"), ("w", "v")):
-        word = word.replace(spelt, sound)
+def sound(word: str) -> str:
+    """A word as it sounds: ``Philip`` and ``Filip`` are one."""
+    for spelt, heard in (("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("j", "i"), ("w", "v")):
+        word = word.replace(spelt, heard)
     return re.sub(r"h(?=$|[^aeiou])", "", re.sub(r"(.)\1", r"\1", word))
 
 
-def _accents(name: str) -> str:
+def accents(name: str) -> str:
+    """A name in small letters with its accents, without what ``bare`` drops as well."""
     plain = unicodedata.normalize("NFC", name.replace("’", "'").casefold())
     return re.sub(r"'s?\b(?!\w)", "", " ".join(plain.replace(".", " ").replace("-", " ").split())).removeprefix(
         "the "

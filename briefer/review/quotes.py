@@ -7,16 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefer.model.anchor import Anchor
-from briefer.model.brief import speaker_of
 from briefer.model.entries import JOIN, Quote
-from briefer.model.source import Source
 from briefer.review.findings import Finding, Repair, Review, named
 from briefer.review.names import tokens
-from briefer.review.verbatim import is_verbatim
-from briefer.review.wordings import Wordings, as_read, differing, words_of_source
+from briefer.review.readings import SourceReading
+from briefer.review.wordings import Effort, Wordings, as_read, wordings_of, words_of_source
 from briefer.text.lexicon import Lexicon
-from briefer.text.quotations import quotation_at
-from briefer.text.sentences import paragraph_spans, sentence_at
 from briefer.text.spans import Span
 
 _MARKS = "\"'“”„‟‘’‚«»‹›「」『』 \u00a0\u202f"
@@ -25,19 +21,31 @@ _BEFORE, _AFTER = 3, 1
 """Paragraphs around the words of a quotation in which its speaker is looked for."""
 _NEAR = 60
 """Characters beside a word among which the few are that are shown with it."""
+_FAR = 1_000
+"""Characters of a sentence on each side of a quotation that are read; hardly one is so long."""
 _SHOWN = 3
 """Differences that a message names."""
 
 
 def quotes_not_verbatim(review: Review) -> Iterator[Finding]:
     """A quotation whose words are not those of its source."""
+    effort, unread = Effort(), 0
     for quote in review.brief.quotes:
         words = words_of_source(quote)
-        if words and quote.text.strip() and (wordings := differing(quote.text, words)):
+        if not words or not quote.text.strip() or (is_verbatim := review.verbatim(quote)):
+            continue
+        if is_verbatim is None:
+            unread += 1
+        else:
+            wordings = wordings_of(quote.text, words, effort)
             message = f"the quotation {named(quote.text)} differs from its source: {_difference(wordings)}"
             repair = Repair("set", "Use the source’s words", new=JOIN.join(words))
             fix = "use the words of the source, or mark what you changed"
             yield Finding("quote-not-verbatim", message, quote.id, fix, about=quote.text, repair=repair)
+    if unread:
+        quotations = "1 quotation was" if unread == 1 else f"{unread:,} quotations were"
+        message = f"{quotations} not compared with the source, for all together are too long"
+        yield Finding("quote-not-verbatim", message, "memo", "quote only what the memo needs")
 
 
 def _difference(wordings: Wordings) -> str:
@@ -61,7 +69,7 @@ def quotes_cut(review: Review) -> Iterator[Finding]:
     """A quotation that leaves out a negation or a condition of its own sentence."""
     for quote in review.brief.quotes:
         words = words_of_source(quote)
-        if not words or not is_verbatim(quote.text, words):
+        if not words or not review.verbatim(quote):
             continue
         lost = _left_out_within(quote, words, review.words) or _left_out_beside(quote, review)
         if lost:
@@ -89,26 +97,26 @@ def _left_out_beside(quote: Quote, review: Review) -> tuple[str, str] | None:
     """A word of the sentence outside what is quoted."""
     anchors = [anchor for anchor in as_read(quote.evidence) if not anchor.lost]
     for anchor in anchors:
-        source = review.brief.source(anchor.source)
-        if source is None:
+        reading = review.reading(anchor.source)
+        if reading is None:
             continue
         quoted = [(each.start, each.end) for each in anchors if each.source == anchor.source]
-        for span in _limits_beside(source.text, anchor, quoted, review.words):
-            return source.text[slice(*span)], _around(source.text, span)
+        for span in _limits_beside(reading, anchor, quoted, review.words):
+            return reading.text[slice(*span)], _around(reading.text, span)
     return None
 
 
-def _limits_beside(text: str, anchor: Anchor, quoted: list[Span], words: Lexicon) -> Iterator[Span]:
+def _limits_beside(reading: SourceReading, anchor: Anchor, quoted: list[Span], words: Lexicon) -> Iterator[Span]:
     """Conditions of the sentence or utterance that holds an anchor, and negations of its clause, outside all quoted.
 
     What the article says around an utterance that it quotes whole is no part of it; before a mere fragment of one it
     may be.
     """
-    first, last = sentence_at(text, anchor.start), sentence_at(text, anchor.end - 1)
+    text, first, last = reading.text, reading.sentence_at(anchor.start), reading.sentence_at(anchor.end - 1)
     if first is None or last is None:
         return
-    sentence = (first[0], last[1])
-    utterance = quotation_at(text, anchor.start)
+    sentence = (max(first[0], anchor.start - _FAR), min(last[1], anchor.end + _FAR))
+    utterance = reading.quotation_at(anchor.start)
     regions = [_common(sentence, part) for part in utterance] or [sentence]
     for start, end in regions:
         for name in ("conditions", "negations"):
@@ -158,7 +166,8 @@ def _around(text: str, span: Span) -> str:
 def speakers(review: Review) -> Iterator[Finding]:
     """A quotation whose speaker is not told, or is named neither near its words nor as the source's author."""
     for quote in review.brief.quotes:
-        speaker = speaker_of(review.brief, quote).strip()
+        actor = review.actors.get(quote.speaker)
+        speaker = (actor.name if actor else quote.speaker_text).strip()
         if not speaker:
             message = f"it is not said who said {named(quote.text)}"
             yield Finding("no-speaker", message, quote.id, "choose the speaker, or type who it was")
@@ -169,22 +178,17 @@ def speakers(review: Review) -> Iterator[Finding]:
 
 def _is_near(quote: Quote, speaker: str, review: Review) -> bool:
     anchors = [anchor for anchor in quote.evidence if not anchor.lost]
-    actor = review.brief.actor(quote.speaker)
+    actor = review.actors.get(quote.speaker)
     names = [speaker, *(actor.aliases if actor else ()), *([actor.role] if actor else [])]
     sought = {word for name in names for word in tokens(name) if len(word) > 2}
     if not anchors or not sought:
         return True
-    return any(_named_at(anchor, sought, review.brief.source(anchor.source)) for anchor in anchors)
+    return any(_named_at(anchor, sought, review.reading(anchor.source)) for anchor in anchors)
 
 
-def _named_at(anchor: Anchor, sought: set[str], source: Source | None) -> bool:
-    if source is None:
+def _named_at(anchor: Anchor, sought: set[str], reading: SourceReading | None) -> bool:
+    if reading is None:
         return True
-    paragraphs = paragraph_spans(source.text)
-    here = next((at for at, (_, end) in enumerate(paragraphs) if anchor.start <= end), 0)
-    near = paragraphs[max(0, here - _BEFORE) : here + _AFTER + 1]
-    text = " ".join(
-        [source.text[near[0][0] : near[-1][1]] if near else "", source.author, source.publisher, source.title]
-    )
-    there = set(tokens(text))
-    return any(word in there or (len(word) > 4 and any(other.startswith(word) for other in there)) for word in sought)
+    here = reading.paragraph_before(anchor.start)
+    near = [*reading.vocabularies(max(0, here - _BEFORE), here + _AFTER + 1), reading.head]
+    return any(there.has(word) for word in sought for there in near)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -21,6 +22,24 @@ _TOKEN = re.compile(r"\[[^\[\]]*\](?!\w)|…|\.(?: ?\.){2,}|[\w\[\]]+(?:['’.\-
 _SIGNS = str.maketrans("’‘‛`´“”„«»‐‑–—", "'''''\"\"\"\"\"----", "[]\u00ad\u200b")
 _EXACT = 1500
 """Words of both together up to which differences are searched for in full; beyond it, a rougher search is enough."""
+_MOST = 1_500_000
+"""Pairs of like words that are compared in full, over all: some two seconds' work."""
+_A_LETTER = 5
+"""What it costs to part a letter from the next, in such pairs."""
+
+
+class Effort:
+    """How much is still compared in full: the pairs of like words in them, and their letters."""
+
+    def __init__(self, left: int = _MOST) -> None:
+        self._left = left
+
+    def takes(self, needed: int) -> bool:
+        """Whether there is so much left, which is used up then."""
+        if needed > self._left:
+            return False
+        self._left -= needed
+        return True
 
 
 class Wordings(NamedTuple):
@@ -65,11 +84,21 @@ def as_read(evidence: Iterable[Anchor]) -> list[Anchor]:
 
 def differing(text: str, sources: Sequence[str]) -> Wordings | None:
     """How a quotation differs from the words it rests on; None if it is verbatim."""
-    if is_verbatim(text, sources):
-        return None
+    return None if is_verbatim(text, sources) else wordings_of(text, sources, Effort())
+
+
+def wordings_of(text: str, sources: Sequence[str], effort: Effort) -> Wordings:
+    """How a quotation that is not verbatim differs; beyond the effort, all of it."""
     source = JOIN.join(sources)
-    note_tokens, source_tokens = _tokens(text), _tokens(source)
-    pairs = _differing(note_tokens, source_tokens)
+    if effort.takes(_A_LETTER * (len(text) + len(source))):
+        ours, theirs = _tokens(text), _tokens(source)
+        there = Counter(token.key for token in theirs)
+        if effort.takes(sum(there[token.key] for token in ours)):
+            return _side_by_side(text, source, _differing(ours, theirs))
+    return Wordings(text, source, ((0, len(text)),), ((0, len(source)),), len(text.split()))
+
+
+def _side_by_side(text: str, source: str, pairs: list[tuple[list[_Token], list[_Token]]]) -> Wordings:
     return Wordings(
         text,
         source,

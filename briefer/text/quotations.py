@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _LONGEST_MENTION = 4
 """Words between marks that may be the name of something, in an attribution."""
 _MOST_PARTS = 100
 """Parts of one quotation that are looked for in each direction: a longer one is a text of its own."""
+_MOST_IN_PARAGRAPH = 30
+"""The same of parts in its own paragraph."""
 _WORD = re.compile(r"\S")
 SPEECH = re.compile(
     r"\b(?:said|says?|told|tells|add(?:ed|s)|ask(?:ed|s)|wrote|writes|repl(?:ied|ies)|answered|argue[ds]|warn(?:ed|s)"
@@ -58,9 +61,13 @@ def quotation_at(text: str, pos: int) -> tuple[Span, ...]:
     paragraph = paragraph_at(text, pos)
     if paragraph is None:
         return ()
-    quotations = quotations_in(text, *paragraph)
-    here = next((index for index, quoted in enumerate(quotations) if quoted.open <= pos <= quoted.close), None)
-    if here is None:
+    return quotation_among(text, paragraph, quotations_in(text, *paragraph), pos)
+
+
+def quotation_among(text: str, paragraph: Span, quotations: Sequence[Quoted], pos: int) -> tuple[Span, ...]:
+    """As ``quotation_at``, where the paragraph around the position and its quotations are known."""
+    here = bisect_left(quotations, pos, key=lambda quoted: quoted.close)
+    if here == len(quotations) or quotations[here].open > pos:
         return ()
     run = _run(text, quotations, here)
     before, after = _run_before(text, paragraph, run[0]), _run_after(text, paragraph, run[-1])
@@ -70,12 +77,12 @@ def quotation_at(text: str, pos: int) -> tuple[Span, ...]:
 def _run(text: str, quotations: Sequence[Quoted], here: int) -> list[Quoted]:
     """The parts of the quotation ``here`` in its paragraph: what goes on over attributions, before and after it."""
     run = [quotations[here]]
-    at = here
-    while (before := _neighbour(text, quotations, at, -1)) is not None:
+    at, most = here, here - _MOST_IN_PARAGRAPH
+    while at > most and (before := _neighbour(text, quotations, at, -1)) is not None:
         at = before
         run.insert(0, quotations[at])
-    at = here
-    while (after := _neighbour(text, quotations, at, 1)) is not None:
+    at, most = here, here + _MOST_IN_PARAGRAPH
+    while at < most and (after := _neighbour(text, quotations, at, 1)) is not None:
         at = after
         run.append(quotations[at])
     return run
@@ -290,6 +297,10 @@ def _goes_on(text: str, earlier: Quoted, later: Quoted) -> bool:
         3 < len(between) <= _LONGEST_ATTRIBUTION
         and (said[-1:] in ",?!-–—…" or between[0] in ",–—" or between.startswith("--"))
         and (between[-1] in ".,;–—" or between.endswith("--"))
-        and SPEECH.search(between) is not None
-        and len(sentence_spans(between)) == 1
+        and _tells_who_spoke(between)
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _tells_who_spoke(between: str) -> bool:
+    return SPEECH.search(between) is not None and len(sentence_spans(between)) == 1

@@ -92,7 +92,7 @@ def sentence_spans(text: str) -> list[Span]:
     initial or a number, or the text goes on in small letters. A line that stands like a heading above longer
     lines is a sentence of its own, and so is each item of a list.
     """
-    return [sentence for paragraph in paragraph_spans(text) for sentence in _sentences(text, *paragraph)]
+    return [sentence for paragraph in paragraph_spans(text) for sentence in sentences_in(text, *paragraph)]
 
 
 def sentence_at(text: str, pos: int) -> Span | None:
@@ -100,11 +100,12 @@ def sentence_at(text: str, pos: int) -> Span | None:
     paragraph = paragraph_at(text, pos)
     if paragraph is None:
         return None
-    sentences = _sentences(text, *paragraph)
+    sentences = sentences_in(text, *paragraph)
     return next((span for span in sentences if pos <= span[1]), sentences[-1])
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
+def sentences_in(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of one paragraph."""
     spans: list[Span] = []
     for line_start, line_end in _line_groups(text, start, end):
         at = line_start
