@@ -7,6 +7,8 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from briefer.ui import turns
+
 PAUSE = 1000
 """Milliseconds from one look for garbage to the next."""
 
@@ -28,8 +30,18 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._take_turn)
         self._timer.start()
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._take_turn)
+
+    def _take_turn(self) -> None:
+        """Look for garbage in a turn of the event loop in which nothing else took long."""
+        if turns.is_free(self):
+            self.look()
+            turns.worked(self)
+        else:
+            self._again.start()
 
     def look(self) -> None:
         """Collect what Python's own collector would by now."""

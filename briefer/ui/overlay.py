@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ class Overlay(QWidget):
         inside = QVBoxLayout(self.panel)
         inside.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         inside.addWidget(self.content)
+        self._painting = QTimer(self, singleShot=True, interval=0)
+        self._painting.timeout.connect(self._paint_content)
+        self.panel.painted.connect(self._painting.start)
         self._before: QWidget | None = None
         self._closing = False
 
@@ -50,6 +53,8 @@ class Overlay(QWidget):
         self._before = window.focusWidget()
         window.installEventFilter(self)
         self._fit()
+        # First the window is painted anew beneath, then what stands here: at once it would keep a key waiting.
+        self.content.setUpdatesEnabled(False)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -76,6 +81,10 @@ class Overlay(QWidget):
         window = self.parent()
         assert isinstance(window, QMainWindow)
         return window
+
+    def _paint_content(self) -> None:
+        if not self.content.updatesEnabled():
+            self.content.setUpdatesEnabled(True)
 
     def _fit(self) -> None:
         self.setGeometry(self._window.rect())
@@ -112,7 +121,12 @@ class Overlay(QWidget):
 
 
 class Panel(QFrame):
-    """A card in the colours of now. Its edge shows when what scrolls in it has the focus."""
+    """A card in the colours of now. Its edge shows when what scrolls in it has the focus.
+
+    ``painted`` tells of each time that it is painted.
+    """
+
+    painted = Signal()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the click."""
@@ -123,6 +137,7 @@ class Panel(QFrame):
         colours, focus = tokens(), QApplication.focusWidget()
         focused = isinstance(focus, QAbstractScrollArea) and self.isAncestorOf(focus)
         paint_card(self, colours.pane, colours.accent if focused else colours.ctl, 6, 2 if focused else 1)
+        self.painted.emit()
 
 
 class _Ground(QWidget):

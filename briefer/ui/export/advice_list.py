@@ -12,7 +12,7 @@ from briefer.outlook import Advice, Fix
 from briefer.ui.checks.wording import counted
 from briefer.ui.icons import Picture
 from briefer.ui.notes.flow import FlowLayout
-from briefer.ui.slices import Slices
+from briefer.ui.slices import PAUSE, Slices
 from briefer.ui.style_sheet import set_role
 
 _FIXES: dict[Fix, tuple[str, str]] = {
@@ -33,6 +33,8 @@ _SIGNS = {
 """Of each level: its icon, its ink and the word that is spoken."""
 _MOST = 40
 """Of what is shown at once."""
+_AT_A_STRETCH = 3
+"""Of what is laid out in one turn of the event loop: to find its height takes longer than to make it."""
 _FILL = "fill"
 
 
@@ -69,11 +71,11 @@ class AdviceList(QScrollArea):
         """Show all that there is to show now."""
         self._slices.finish(_FILL)
 
-    def _waiting(self, column: QVBoxLayout) -> Iterator[None]:
+    def _waiting(self, column: QVBoxLayout) -> Iterator[object]:
         column.addWidget(_line("Looking through the memo…"))
-        yield
+        yield None
 
-    def _rows(self, advice: Sequence[Advice], good: Sequence[str], column: QVBoxLayout) -> Iterator[None]:
+    def _rows(self, advice: Sequence[Advice], good: Sequence[str], column: QVBoxLayout) -> Iterator[object]:
         found = [(number, each) for number, each in enumerate(advice) if each.finding is not None]
         rest = [(number, each) for number, each in enumerate(advice) if each.finding is None]
         stops = any(each.level == "error" for _, each in rest)
@@ -88,26 +90,26 @@ class AdviceList(QScrollArea):
         if good:
             column.addWidget(_Good(good))
 
-    def _more(self, rest: Sequence[tuple[int, Advice]], column: QVBoxLayout) -> Iterator[None]:
+    def _more(self, rest: Sequence[tuple[int, Advice]], column: QVBoxLayout) -> Iterator[object]:
         column.addWidget(_line("Also worth a look"))
         yield from self._card(rest[:_MOST], column)
 
-    def _card(self, advice: Sequence[tuple[int, Advice]], whole: QVBoxLayout) -> Iterator[None]:
+    def _card(self, advice: Sequence[tuple[int, Advice]], whole: QVBoxLayout) -> Iterator[object]:
         card = QFrame()
         set_role(card, "card")
         whole.addWidget(card)
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for number, each in advice:
+        for made, (number, each) in enumerate(advice, 1):
             if column.count():
                 column.addWidget(_rule())
             row = _Row(each)
             row.taken.connect(lambda fix, number=number: self.taken.emit(number, fix))
             column.addWidget(row)
-            yield
+            yield PAUSE if not made % _AT_A_STRETCH else None
 
-    def _show(self, count: str, rows: Callable[[QVBoxLayout], Iterator[None]]) -> None:
+    def _show(self, count: str, rows: Callable[[QVBoxLayout], Iterator[object]]) -> None:
         """Show what ``rows`` put under the head. Where something further down was in view, all of it at once."""
         place = self.verticalScrollBar().value()
         whole = QWidget(self.viewport())

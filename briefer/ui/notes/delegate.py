@@ -26,6 +26,7 @@ Part: TypeAlias = Literal["", "fold", "add", "pill", "badge"]
 
 ROW, QUOTE_ROW, GROUP_ROW = 29, 44, 32
 """Heights of rows in logical pixels, the line below them included."""
+_SIZE, _QUOTE_SIZE, _GROUP_SIZE = QSize(0, ROW), QSize(0, QUOTE_ROW), QSize(0, GROUP_ROW)
 LEFT, RIGHT = 36, 12
 _LINE, _GAP = 20.0, 8.0
 _PLUS = 28.0
@@ -49,15 +50,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; its width is the view's."""
-        return QSize(0, self._height(_model(index), index))
-
-    def _height(self, model: NotesModel, index: Index) -> int:
-        if model.is_group(index):
-            return GROUP_ROW
+        model = _model(index)
         ident = model.ident(index)
-        if ident and ident == self.open_id:
-            return max(ROW, self.open_height)
-        return QUOTE_ROW if ident and model.kind(index) == "quote" else ROW
+        if not ident:
+            return _GROUP_SIZE if model.is_group(index) else _SIZE
+        if ident == self.open_id:
+            return QSize(0, max(ROW, self.open_height))
+        return _QUOTE_SIZE if model.kind(index) == "quote" else _SIZE
 
     def part_at(self, index: Index, box: QRectF, point: QPointF) -> Part:
         """What a click there means; empty for the row itself."""

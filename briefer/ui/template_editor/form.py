@@ -54,9 +54,17 @@ class HeadForm(QStackedWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, before: QWidget) -> None:
+        """``before`` is what the Tab key comes from."""
         super().__init__(parent)
+        self._before = before
         self._front, self._readable = FrontMatter(""), True
+        self._slices = Slices(self)
+        self._made = False
+
+    def _make(self) -> None:
+        """Make the form, when it is first shown: the text alone opens sooner."""
+        self._made = True
         self._lines = {key: TypedLine(label) for key, label in _WORDS}
         self._boxes = {key: choice_box(label, choices) for key, label, choices in _CHOICES}
         self._pages = Number("At most, in pages")
@@ -72,9 +80,7 @@ class HeadForm(QStackedWidget):
         self._area.setWidget(self._whole())
         self.addWidget(self._area)
         self.addWidget(self._said)
-        self.setFocusProxy(self._lines["name"])
         self._connect()
-        self._slices = Slices(self)
         self._wheel = Wheel(self)
         self._wheel.watch(self)
 
@@ -87,6 +93,8 @@ class HeadForm(QStackedWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the head as it is by now."""
         super().showEvent(event)
+        if not self._made:
+            self._make()
         self._show()
 
     def _show(self) -> None:
@@ -107,6 +115,27 @@ class HeadForm(QStackedWidget):
         yield from self._fields.show_items(front.header)
         yield from self._sections.show_items(front.sections)
         self._wheel.watch(self)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go from field to field as they are seen, whenever each was made."""
+        lines, before = self._lines, self._before
+        numbers = (self._pages, self._words)
+        first = (lines["name"], lines["description"], *numbers, *self._boxes.values())
+        rest = (lines["language"], lines["style"], self._marks)
+        for stop in (*first, *rest, *self._fields.stops(), *self._sections.stops()):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first field."""
+        self._lines["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through all that there is, also what is about to be shown."""
+        self._slices.finish("rows")
+        return super().focusNextPrevChild(forward)
 
     def _connect(self) -> None:
         for key, line in self._lines.items():

@@ -166,6 +166,12 @@ class _Rows(QWidget, Generic[_R]):
         self._column.addWidget(title)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard here, in the order in which it is seen."""
+        inside: list[QWidget] = [child for row in self.rows for child in row.findChildren(QWidget)]
+        # The list that a choice drops down is a window of its own.
+        return [*(child for child in inside if child.window() is self.window()), self._add]
+
     def arrange(self, shows: Mapping[str, Callable[[_R], object]]) -> Iterator[None]:
         """Have a row for each of these ids, in their order, and show it, row by row; those there already stay."""
         for ident in self._known.keys() - shows.keys():

@@ -47,7 +47,8 @@ class TemplateEditor(Splitter):
         self._name, self._state = ElidedLabel(), QLabel()
         self.find_bar, self._sides = FindBar(), QStackedWidget()
         self._fill_column(QWidget(self._inner))
-        self.text, self.form = TemplateText(self._sides), HeadForm(self._sides)
+        self.text = TemplateText(self._sides)
+        self.form = HeadForm(self._sides, self.text)
         for side in (self.text, self.form):
             self._sides.addWidget(side)
         self.search = TextSearch(self.text)
@@ -97,8 +98,10 @@ class TemplateEditor(Splitter):
 
     def take_focus(self) -> None:
         """Give the keyboard to the text, or to the form of its head where that is shown."""
-        shown = self.form if self.shows_form else self.text
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.shows_form:
+            self.form.take_focus()
+        else:
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """Give the keyboard to the next part (1) or the one before (-1)."""

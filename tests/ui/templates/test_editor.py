@@ -532,6 +532,31 @@ def test_fields_are_added_moved_and_taken_out(edited: Editing, qtbot: QtBot) -> 
     assert [row.ident for row in edited.view.form._fields.rows] == ["subject"]
 
 
+def test_tab_goes_through_the_form_as_it_is_seen(edited: Editing, qtbot: QtBot, user: User) -> None:
+    as_form(edited)
+    press(edited.view, "Add field")
+    settle(edited, qtbot)
+    edited.view.take_focus()
+    form = edited.view.form
+    here, met = QApplication.focusWidget(), []
+    while here is not None and form.isAncestorOf(here):
+        met.append(here)
+        user.press(Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+    places = [each.mapTo(form._area.widget(), each.rect().center()) for each in met]
+    assert met[0] is form._lines["name"]
+    assert len(met) == len(set(met)) > 20
+    assert [place.y() // 12 for place in places] == sorted(place.y() // 12 for place in places)
+    assert here is edited.view.picker.words
+
+
+def test_a_key_that_comes_early_meets_the_whole_form(edited: Editing, user: User) -> None:
+    as_form(edited)
+    edited.view.take_focus()
+    user.press(Qt.Key.Key_Tab)
+    assert not edited.view.form._slices.going
+
+
 def test_a_head_past_reading_is_mended_in_the_text(edited: Editing, qtbot: QtBot, user: User) -> None:
     put_caret(edited, "header:")
     user.type(" [")
