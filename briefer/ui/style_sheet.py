@@ -200,6 +200,7 @@ ImportList[role="import-list"] { background: $pane2; border: 1px solid $line; bo
 ImportList[role="import-list"] QScrollArea, ImportList[role="import-list"] QScrollArea > * > * { background: $pane2; }
 QLabel { background: transparent; } QLabel[role="empty"] { background: $pane2; }
 QLabel[role="strong"] { font-size: 12px; font-weight: bold; } QLabel[role="muted"] { color: $muted; font-size: 12px; }
+QWidget[role="row-at-hand"] > QLabel { color: $row_text; }
 QLabel[role="name"] { font-weight: bold; } QLabel[role="title"] { font-size: 22px; font-weight: bold; }
 QLabel[role="head"] { font-size: 14px; font-weight: bold; }
 QWidget[role="number"] { color: $muted; } QLabel[role="subject"] { font-size: 17px; font-weight: bold; }

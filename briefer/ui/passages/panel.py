@@ -90,6 +90,7 @@ class PassagesPanel(Overlay):
             item = QListWidgetItem(view)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}: {offer.told}")
             view.setItemWidget(item, _Row(number, offer))
+        view.currentItemChanged.connect(lambda item, before: _show_at_hand(view, item, before))
         view.setCurrentRow(0)
         view.installEventFilter(self)
         view.itemClicked.connect(lambda item: self._choose(view.row(item)))
@@ -164,6 +165,19 @@ class _Row(QWidget):
         row.setSpacing(4)
         row.addWidget(key, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+
+    def show_at_hand(self, *, at_hand: bool) -> None:
+        """Have the words in the colour that goes with the row at hand, or in their own."""
+        set_role(self, "row-at-hand" if at_hand else "")
+        for label in self.findChildren(QLabel):
+            set_role(label, str(label.property("role") or ""))
+
+
+def _show_at_hand(view: QListWidget, at_hand: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+    for item in (before, at_hand):
+        row = view.itemWidget(item) if item is not None else None
+        if isinstance(row, _Row):
+            row.show_at_hand(at_hand=item is at_hand)
 
 
 def _hint(count: int, *, supported: bool) -> str:

@@ -28,12 +28,14 @@ ZOOM_STEP = 10
 class ArticleView(DressedArticle):
     """A source's text, read-only, with the highlights of its entries. All positions are code points.
 
-    ``entry_activated`` carries the id of the entry whose marker was clicked, ``zoom_changed`` the zoom in per cent.
+    ``entry_activated`` carries the id of the entry whose marker was clicked, ``zoom_changed`` the zoom in per cent;
+    ``dressed_anew`` tells that the colours are others.
     ``is_showing`` while it changes its document itself. It takes no drops, so that a file dropped on it reaches the
     window.
     """
 
     entry_activated = Signal(str)
+    dressed_anew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,6 +265,7 @@ class ArticleView(DressedArticle):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._redraw()
+            self.dressed_anew.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the viewport, which also changes when the scroll bar comes or goes.

@@ -38,6 +38,7 @@ class ArticleSearch(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._mark)
         reader.verticalScrollBar().valueChanged.connect(self._mark_later)
+        reader.dressed_anew.connect(self._mark_anew)
 
     @property
     def _reader(self) -> Reader:
@@ -97,6 +98,11 @@ class ArticleSearch(QObject):
     def _mark_later(self) -> None:
         if self._hits or self._marked:
             self._later.start()
+
+    def _mark_anew(self) -> None:
+        """In the colours of now."""
+        self._mark_later()
+        self._marked = []
 
     def _mark(self) -> None:
         """Mark the places in view; all would be too many to draw. In a text that has changed since, none is."""

@@ -63,6 +63,12 @@ class CalendarPopup(QFrame):
                 button.setAccessibleName(spoken)
                 button.setToolTip(spoken)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
     def show_below(self, corner: QPoint) -> None:
         """Show it with its upper left corner here, or as near as the screen allows, the keyboard in it."""
         self.adjustSize()
