@@ -32,6 +32,8 @@ _COUNT = _PICK + 1
 _SHAPE = _PICK + 2
 _ROW, _GROUP_ROW = 24, 28
 _EDGE, _NAME_AT, _NAMES = 12, 32, 0.38
+_VALUE = 24
+"""Pixels that a value keeps beside a name that needs more than its share: names are told apart by their ends."""
 _ICONS = {"source": "article", "": "article"}
 
 
@@ -250,8 +252,10 @@ class _Rows(QStyledItemDelegate):
     def _paint_pick(self, painter: QPainter, pick: Pick, box: QRectF) -> None:
         colours = tokens()
         name = box.adjusted(_NAME_AT, 0, 0, 0)
-        name.setWidth(max(box.width() * _NAMES, 64))
-        _words(painter, name, pick.name, colours.text, code_font(12))
+        font = code_font(12)
+        needed = QFontMetricsF(font).horizontalAdvance(pick.name)
+        name.setWidth(max(box.width() * _NAMES, min(needed + 1, name.width() - 8 - _VALUE - _EDGE)))
+        _words(painter, name, pick.name, colours.text, font)
         value = QRectF(name.right() + 8, box.top(), box.right() - name.right() - 8 - _EDGE, box.height())
         _words(painter, value, pick.value, colours.muted, ui_font(12))
 
