@@ -151,7 +151,9 @@ class _Actions:
         if after < clause.last and self._reading.tokens[after].small in syntax.grammar.asks_for:
             return True
         whom = syntax.phrase_from(clause.group.last, clause.last)
-        if whom is None or self._reading.tokens[whom.last].small in syntax.grammar.complementisers:
+        if whom is None or whom.last >= clause.last:
+            return False
+        if self._reading.tokens[whom.last].small in syntax.grammar.complementisers:
             return False
         return any(not group.finite and whom.last <= group.first < clause.last for group in syntax.groups)
 

@@ -69,6 +69,15 @@ def test_no_text_and_odd_texts_give_no_fault() -> None:
         assert suggest(text).text == text
 
 
+def test_a_text_may_end_anywhere() -> None:
+    asked = "“It holds,” said Ruth Aldane, who has asked the ministry of Kestria to send inspectors by Friday, because"
+    for text in (asked, *(article.text.split("\n\n")[1] for article in ARTICLES[:4])):
+        words = text.split()[:40]
+        for end in range(1, len(words)):
+            cut = " ".join(words[:end]).rstrip(".,")
+            assert suggest(cut).text == cut
+
+
 def test_the_states_that_ship_are_those_of_the_data_they_were_made_from() -> None:
     lines = (resources() / "lexicon" / "en" / "states.txt").read_text(encoding="utf-8").splitlines()
     assert lines[lines.index("[names]") + 1 :] == states("en")
