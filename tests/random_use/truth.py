@@ -195,7 +195,8 @@ def _check_text(window: Window, brief: Brief, source: Source) -> None:
     ]
     filed = [highlight._replace(title="") for highlight in reader._highlights if not highlight.why]
     assert filed == wanted
-    assert reader._marks.current == window.notes.open_id
+    review = window.desk.suggestions_work
+    assert reader._marks.current == (review._page.at if review.is_reviewing else window.notes.open_id)
     start, end = reader.selected_range() or (reader.caret(), reader.caret())
     assert 0 <= start <= end <= len(source.text)
 

@@ -8,6 +8,8 @@ bytes again. A failing seed is replayed by naming it.
 
 from __future__ import annotations
 
+import itertools
+import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from briefer.ui.window import Window
 
 SEEDS = (1, 2, 3, 4)
 LONG_SEEDS = range(100, 140)
+TEN_MINUTES = 600
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +48,12 @@ def test_any_use_leaves_the_window_true(window: Window, tmp_path: Path, seed: in
 def test_any_long_use_leaves_the_window_true(window: Window, tmp_path: Path, seed: int) -> None:
     for part in range(3):
         Life(window, seed * 10 + part, tmp_path).live()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [51, 52])
+def test_ten_minutes_in_one_window_leave_it_true(window: Window, tmp_path: Path, seed: int) -> None:
+    """One life follows the other, in what the last one has left; which one fails is told by its own seed."""
+    end = time.monotonic() + TEN_MINUTES
+    for part in itertools.takewhile(lambda _: time.monotonic() < end, itertools.count()):
+        Life(window, seed * 1000 + part, tmp_path).live()

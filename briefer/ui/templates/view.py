@@ -40,6 +40,7 @@ class TemplatesView(Splitter):
         self._query = ""
         self._updated: frozenset[str] = frozenset()
         self._wanted = ""
+        self._coming: object | None = None
         self._then: Callable[[], object] | None = None
         self._is_stale = self._is_filling = False
         self.bands = Bands()
@@ -76,7 +77,7 @@ class TemplatesView(Splitter):
         if self.list.is_editing:
             self._is_stale = True
             return
-        chosen = self._wanted or (self.current.id if self.current is not None else "")
+        chosen = self.current.id if self.current is not None else ""
         listed = {place: [each for each in self._keeper.listed(place) if self._matches(each)] for place in PLACES}
         if self._query:
             listed = {place: rows for place, rows in listed.items() if rows}
@@ -87,16 +88,13 @@ class TemplatesView(Splitter):
         self._is_filling = True
         self.list.rows.show_templates(listed, self._hints(), notes, self._updated)
         if self._wanted and self.list.rows.index_of(self._wanted).isValid():
-            self._wanted = ""
+            chosen, self._wanted = self._wanted, ""
         self._count.setText(str(sum(map(len, listed.values()))) if listed else _NO_MATCH)
         if not self.list.rows.index_of(chosen).isValid():
             chosen = next((rows[0].id for rows in listed.values() if rows), "")
         self.list.keep(chosen, group)
         self._is_filling = False
-        if not self._wanted:
-            then, self._then = self._then, None
-            if then is not None:
-                then()
+        self._act()
 
     def search(self, words: str) -> None:
         """Show only the templates whose names or descriptions have these words."""
@@ -105,20 +103,47 @@ class TemplatesView(Splitter):
 
     def want(self, ident: str) -> None:
         """Choose a template, now or as soon as it is here."""
+        self._wanted, self._coming, self._then = "", None, None
         if self.list.rows.index_of(ident).isValid():
             self.list.choose(ident)
         else:
-            self._wanted, self._then = ident, None
+            self._wanted = ident
+
+    def expect(self) -> object:
+        """A template is being made: it is wanted. ``came`` or ``comes_not`` get what this gives."""
+        self._wanted, self._coming, self._then = "", object(), None
+        return self._coming
+
+    def came(self, coming: object, ident: str) -> bool:
+        """What was expected is this template. Whether it is still wanted, and nothing is to be done with it yet."""
+        if coming is not self._coming:
+            return False
+        then = self._then
+        self.want(ident)
+        self._then = then
+        self._act()
+        return then is None
+
+    def comes_not(self, coming: object) -> None:
+        """What was expected could not be made."""
+        if coming is self._coming:
+            self._coming = self._then = None
 
     def when_chosen(self, then: Callable[[], object]) -> bool:
         """Do something with the template that is chosen; if one is wanted that is not here yet, as soon as it is.
 
         Whether it is done. Who chooses another one meanwhile wants neither any more.
         """
-        if self._wanted:
-            self._then = then
+        self._then = then
+        return self._act()
+
+    def _act(self) -> bool:
+        """Do what was to be done with the template that is wanted; whether that one is here."""
+        if self._wanted or self._coming is not None:
             return False
-        then()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
         return True
 
     def step(self, by: int) -> None:
@@ -140,7 +165,7 @@ class TemplatesView(Splitter):
 
     def _choose(self, listed: Listed | None) -> None:
         if not self._is_filling:
-            self._wanted, self._then = "", None
+            self._wanted, self._coming, self._then = "", None, None
         self.preview.show_template(listed)
         self.chosen.emit(listed)
 

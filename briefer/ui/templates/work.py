@@ -30,6 +30,10 @@ TEMPLATES = "Templates (*.md *.docx *.dotx);;All files (*)"
 _NEW = "New template"
 
 
+def _nothing() -> None:
+    return
+
+
 class _Step(NamedTuple):
     """Something that was done to the files, and how to take it back."""
 
@@ -113,24 +117,23 @@ class TemplatesWork(QObject):
     def begin(self) -> None:
         """Begin a template, and let its name be typed."""
         name = self._free_name(_NEW)
-        self._run(
-            "Beginning a template", own.begin_template, (name,), partial(self._made, f"“{name}” begun", rename=True)
-        )
+        self._make("Beginning a template", own.begin_template, (name,), f"“{name}” begun", rename=True)
 
     def duplicate(self) -> None:
         """Make a copy of the chosen template that is one's own."""
         if (listed := self._view.current) is not None:
             name = self._free_name(f"{listed.name} copy")
-            done = partial(self._made, f"“{name}” is yours to change", rename=True)
-            self._run(f"Copying {listed.name}", own.copy_template, (Path(listed.path), name), done)
+            copied = (Path(listed.path), name)
+            told = f"“{name}” is yours to change"
+            self._make(f"Copying {listed.name}", own.copy_template, copied, told, rename=True)
 
     def duplicate_as_word(self) -> None:
         """Make the tagged Word document of a built-in template one's own."""
         listed = self._view.current
         if listed is not None and has_example(listed):
             name = self._free_name(f"{listed.name} copy")
-            done = partial(self._made, f"“{name}” is yours to restyle in Word")
-            self._run(f"Copying {listed.name}", own.copy_template, (word_example(listed.id), name), done)
+            copied = (word_example(listed.id), name)
+            self._make(f"Copying {listed.name}", own.copy_template, copied, f"“{name}” is yours to restyle in Word")
 
     def edit(self) -> None:
         """Have the chosen template edited, if its text can be; one that was just made, as soon as it is here."""
@@ -150,9 +153,7 @@ class TemplatesWork(QObject):
             if not name:
                 return
             path = Path(name)
-        self._run(
-            f"Importing {path.name}", own.import_template, (path,), partial(self._made, f"Imported {path.name}")
-        )
+        self._make(f"Importing {path.name}", own.import_template, (path,), f"Imported {path.name}")
 
     def hand_out(self) -> None:
         """Save a copy of the chosen template's file where it can be sent from."""
@@ -206,10 +207,24 @@ class TemplatesWork(QObject):
 
         self._run(f"Renaming {before}", own.rename_template, (path, name), done)
 
-    def _made(self, words: str, path: Path, *, rename: bool = False) -> None:
+    def _make(
+        self,
+        words: str,
+        function: Callable[..., Path],
+        arguments: tuple[Any, ...],
+        told: str,
+        *,
+        rename: bool = False,
+    ) -> None:
+        """Make a template of one's own. It is chosen when it is here, unless another one was chosen meanwhile."""
+        coming = self._view.expect()
+        done = partial(self._made, coming, told, rename=rename)
+        self._run(words, function, arguments, done, partial(self._view.comes_not, coming))
+
+    def _made(self, coming: object, words: str, path: Path, *, rename: bool) -> None:
         ident = identify("mine", path.name)
-        self._renaming = ident if rename else ""
-        self._view.want(ident)
+        if self._view.came(coming, ident):
+            self._renaming = ident if rename else ""
         self._keeper.look()
         try:
             made = fingerprint(own.read_template_file(path))
@@ -258,8 +273,8 @@ class TemplatesWork(QObject):
             self._run(f"Fixing {listed.name}", own.fix_all, (listed.text,), mended)
         else:
             name = self._free_name(f"{listed.name} fixed")
-            done = partial(self._made, f"The fixed copy “{name}” is in My templates")
-            self._run(f"Fixing {listed.name}", own.copy_fixed, (listed.text, name), done)
+            told = f"The fixed copy “{name}” is in My templates"
+            self._make(f"Fixing {listed.name}", own.copy_fixed, (listed.text, name), told)
 
     def _write(self, listed: Listed, text: str, words: str) -> None:
         path = Path(listed.path)
@@ -360,9 +375,15 @@ class TemplatesWork(QObject):
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
         done: Callable[[Any], object],
+        given_up: Callable[[], object] = _nothing,
     ) -> None:
         failed = f"{words}: this did not succeed."
-        operation = Operation(words, function, arguments, done, lambda error: self._fail(error, failed))
+
+        def fail(error: BrieferError) -> None:
+            given_up()
+            self._fail(error, failed)
+
+        operation = Operation(words, function, arguments, done, fail, stopped=given_up)
         settle(self._window, failed, pane="templates")
         self._background.ask(operation)
 

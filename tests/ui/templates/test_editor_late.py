@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.catalogue import Listed
+from briefer.errors import DataError
 from briefer.templates.shelf import mine
 from briefer.ui.background import Background, Operation
 from briefer.ui.template_editor import work
@@ -100,6 +101,57 @@ def test_the_edit_key_right_after_duplicate_is_for_the_copy(
     qtbot.waitUntil(lambda: shown.edits)
     assert shown.editing.view.text.text().startswith("---\nname: Information note copy\n")
     assert len(list(mine().glob("*copy*"))) == 1
+
+
+def run_all(waiting: list[Operation], qtbot: QtBot, until: Callable[[], bool]) -> None:
+    def ran() -> bool:
+        while waiting:
+            waiting.pop(0).run_here()
+        return until()
+
+    qtbot.waitUntil(ran)
+
+
+def test_edit_waits_for_a_copy_that_is_still_being_made(
+    shown: TemplatesMode, window: Window, waiting: list[Operation], qtbot: QtBot
+) -> None:
+    shown.view.list.choose("information-note")
+    window.actions_by_id["template_duplicate"].trigger()
+    window.actions_by_id["template_edit"].trigger()
+    assert "as soon as it is here" in window.status_bar.currentMessage()
+    assert not shown.edits
+    run_all(waiting, qtbot, lambda: shown.edits)
+    assert shown.editing.view.text.text().startswith("---\nname: Information note copy\n")
+    assert len(list(mine().glob("*copy*"))) == 1
+
+
+def test_a_copy_that_comes_late_leaves_another_one_chosen(
+    shown: TemplatesMode, window: Window, waiting: list[Operation], qtbot: QtBot
+) -> None:
+    shown.view.list.choose("information-note")
+    window.actions_by_id["template_duplicate"].trigger()
+    shown.view.list.choose("mine:weekly")
+    run_all(waiting, qtbot, lambda: window.modes.keeper.find("mine:information-note-copy") is not None)
+    qtbot.waitUntil(lambda: shown.view.list.rows.index_of("mine:information-note-copy").isValid())
+    assert shown.view.current is not None
+    assert shown.view.current.id == "mine:weekly"
+    assert not shown.view.list.is_editing
+
+
+@pytest.mark.parametrize("end", ["fails", "stopped"])
+def test_a_copy_that_does_not_come_is_not_edited(
+    shown: TemplatesMode, window: Window, waiting: list[Operation], end: str
+) -> None:
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_duplicate"].trigger()
+    window.actions_by_id["template_edit"].trigger()
+    operation = waiting.pop()
+    operation.stopped() if end == "stopped" else operation.failed(DataError("The disk is full."))
+    QApplication.processEvents()
+    assert not shown.edits
+    window.actions_by_id["template_edit"].trigger()
+    opening(waiting).run_here()
+    assert shown.editing.work.ident == "mine:weekly"
 
 
 def test_who_chooses_another_one_meanwhile_edits_that(shown: TemplatesMode, window: Window, qtbot: QtBot) -> None:
