@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from briefer.text.clean import lines as look
@@ -18,6 +19,7 @@ _BOX_LINE_LONGEST = 40
 _NUMBER_LONGEST = 4
 _SAID = 6
 _PITCH_LONGEST = 120
+_CAPTION = re.compile(r"(?:image|photo|picture|media|video) caption[,:]?", re.IGNORECASE)
 
 
 def drop_furniture(text: str) -> Outcome:
@@ -30,6 +32,7 @@ def drop_furniture(text: str) -> Outcome:
     dropped |= _menus(lines) | _page_numbers(lines)
     if not dropped:
         return Outcome(text)
+    dropped |= _captions(lines, dropped)
     for start, end in blocks(lines):
         dropped |= _links(lines, start, end, dropped) | _box(lines, start, end, dropped)
     dropped |= _inside(lines, dropped) | _beside(lines, dropped)
@@ -67,6 +70,16 @@ def _apart(lines: list[str], at: int) -> bool:
     runs_in = before and (look.hangs(before) or (not look.ends_sentence(before) and not look.titled(before)))
     runs_on = after and look.starts_small(after)
     return not runs_on and (not before or (not runs_in and not look.starts_small(lines[at])))
+
+
+def _captions(lines: list[str], dropped: set[int]) -> set[int]:
+    """The line under "Image caption,", if it is all that is left of its block."""
+    return {
+        at + 1
+        for at in dropped
+        if at + 1 < len(lines) and 0 < len(lines[at + 1]) <= LONGEST and _CAPTION.fullmatch(lines[at].strip())
+        if at + 2 == len(lines) or not lines[at + 2] or at + 2 in dropped
+    }
 
 
 def _links(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int]:
@@ -168,6 +181,7 @@ def _without(lines: list[str], dropped: set[int]) -> list[str]:
             gap = True
         elif not gap or not made:
             made += [line] if line or made else []
+            gap = gap and not made
         elif line:
             _close_gap(made, line)
             made.append(line)

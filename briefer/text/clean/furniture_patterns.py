@@ -60,6 +60,7 @@ _FIXED = r"""
 -30-
 [-–—*(\[ ]*ends?[-–—*)\] ]*
 # ?# ?#
+_{3,}
 ende des artikels
 fin de l[’']article
 # counts
@@ -109,9 +110,14 @@ newsletter (?:abonnieren|bestellen)
 (?:s[’']inscrire|s[’']abonner) à la newsletter
 (?:this article is )?(?:for|réservé aux|nur für) (?:subscribers|abonnés|abonnenten)(?: only)?
 s[’']abonner
+(?:view|read|open) (?:this|the) (?:e-?mail|message|newsletter) (?:in (?:your|a|the) (?:web )?browser|online)
+(?:diese )?(?:e-?mail|newsletter) im browser (?:ansehen|öffnen|anzeigen)
+(?:voir|lire|afficher) (?:cet e-?mail|ce message|la newsletter) dans (?:votre|le|un) navigateur
+unsubscribe(?: here)?|vom newsletter abmelden|se désabonner|se désinscrire
+SENT(?: ?[,|·•/–-] ?SENT)+
 # pictures
 getty images|shutterstock|istock|alamy(?: stock photo)?|unsplash
-(?:image|photo|picture) (?:source|caption|credit)
+(?:image|photo|picture|media|video) (?:source|caption|credit),?
 # the page itself
 all rights reserved\.?
 alle rechte vorbehalten\.?
@@ -158,6 +164,9 @@ read more (?:about|on|from|at|in)\b.{2,80}(?<![.,;])
 (?:follow|like|find|join) .{2,40} on (?:SITE|social media|google news)\b.{0,60}
 (?:click|tap) (?:here )?to (?:share|print|e-?mail|subscribe|sign up)(?: (?:this|on|via|to|by|for|a|our)\b.{0,50})?
 # newsletters
+you(?:[’']re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter) because\b.{0,180}
+(?:you )?received this (?:e-?mail|message|newsletter) (?:because|in error)\b.{0,180}
+(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\?.{0,100}
 by (?:signing up|subscribing|submitting your|entering your|clicking)\b.{0,220}
 your e-?mail address will not be published\b.{0,80}
 required fields are marked.{0,20}
@@ -173,7 +182,7 @@ thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}
 (?:.{2,60}, )?(?:delivered|straight|sent) (?:directly |straight )?to your inbox\b.{0,60}
 # pictures
 PICTURE ?[:/©] ?\S.{1,200}
-credits? ?: ?[^.!?]{2,80}
+credits? ?(?::|\.\.\.|…) ?[^.!?]{2,80}
 PICTURE ?(?:credit|by|courtesy(?: of)?) ?[:/©] ?\S.{1,200}
 (?:image|media|video|photo|picture) (?:source|caption|credit)[,:] ?\S.{1,200}
 (?:caption|archive photo|bildunterschrift|symbolbild) ?: ?\S.{1,220}
@@ -229,6 +238,10 @@ _NAMES = {
         "(?:terms(?: of (?:use|service)| (?:and|&) conditions)?|privacy(?: policy| notice)?|cookies?(?: policy)?"
         "|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|help(?: cent(?:er|re))?|site ?map"
         "|accessibility(?: statement)?|imprint|impressum|datenschutz|agb|kontakt|mentions légales|faqs?)"
+    ),
+    "SENT": (
+        "(?:unsubscribe|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|settings|subscriptions?)"
+        "|view (?:in browser|online)|forward(?: to a friend)?|privacy(?: policy)?|contact(?: us)?|help)"
     ),
     "SITE": _SITE,
     "POST": (
