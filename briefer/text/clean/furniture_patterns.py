@@ -147,7 +147,7 @@ artikel anhören|écouter l[’']article
 (?:\d{1,2}[–-])?\d{1,2}[ -](?:min(?:ute)?s?)[ -](?:read|listen)
 lesezeit:? \d.{0,12}
 temps de lecture ?:? ?\d.{0,12}
-home(?: ?[>›»/|→] ?[\w &’'-]{2,40})+
+(?:home|startseite|accueil)(?: ?[>›»/|→] ?[\w &’'-]{2,80})+
 (?:become|be) a (?:member|subscriber|supporter)
 add .{2,40} as a preferred source on google
 """
