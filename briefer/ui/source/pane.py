@@ -244,7 +244,7 @@ class SourcePane(SourceParts):
         if self._brief is None:
             return
         self.needs.show_brief(self._brief)
-        if "needs_panel" in self.__dict__ and self.needs_panel.isVisibleTo(self):
+        if "needs_panel" in self.__dict__ and not self.needs_panel.isHidden():
             self.needs_panel.show_brief(self._brief)
 
     def show_text(self) -> None:
@@ -316,7 +316,7 @@ class SourcePane(SourceParts):
         self.cleaning.show_source(source)
         self.reader.show_source(source.text, source.headings, source.id)
         self._show_highlights()
-        if "cleaning_panel" in self.__dict__ and self.cleaning_panel.isVisibleTo(self):
+        if "cleaning_panel" in self.__dict__ and not self.cleaning_panel.isHidden():
             self.cleaning_panel.show_source(source)
         if "find_bar" in self.__dict__:
             self.find_bar.look_soon()

@@ -124,3 +124,14 @@ def test_tab_goes_round_the_window_past_the_open_panel_and_the_tabs(user: User, 
     assert places == sorted(places)
     assert on_article.source.cleaning_panel.isAncestorOf(first)
     assert met[-1] is on_article.source.cleaning.link
+
+
+def test_the_open_panel_follows_when_the_only_article_makes_way_for_another(user: User, on_article: Window) -> None:
+    open_panel(user, on_article)
+    assert on_article.source.cleaning_panel.rules
+    on_article._session.undo()
+    assert on_article.source.source is None
+    user.put_on_clipboard("The Board met on Tuesday. Nothing in this text had to be cleaned.")
+    on_article.actions_by_id["paste"].trigger()
+    assert text_of(on_article).startswith("The Board met")
+    assert on_article.source.cleaning_panel.rules == {}
