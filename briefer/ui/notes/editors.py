@@ -145,8 +145,12 @@ class _WheelPasses(QObject):
         return True
 
 
+_PARTING = (",", ";", "|")
+"""What parts names: the first that none of them has itself."""
+
+
 class _Names(_Typing):
-    """Several names in one line, parted by commas."""
+    """Several names in one line, parted by commas; by semicolons where a name has a comma ("Acme, Inc.")."""
 
     def show_entry(self, entry: Entry, brief: Brief) -> None:
         # While it is typed in, "a, " must not become "a".
@@ -154,10 +158,13 @@ class _Names(_Typing):
             super().show_entry(entry, brief)
 
     def _shown(self, value: Any) -> str:
-        return ", ".join(value)
+        mark = next((mark for mark in _PARTING if not any(mark in name for name in value)), _PARTING[-1])
+        alone = mark if len(value) == 1 and mark != _PARTING[0] else ""
+        return f"{mark} ".join(value) + alone
 
     def _stored(self, text: str) -> Any:
-        return tuple(name.strip() for name in text.split(",") if name.strip())
+        mark = next((mark for mark in reversed(_PARTING) if mark in text), _PARTING[0])
+        return tuple(name.strip() for name in text.split(mark) if name.strip())
 
 
 class _Date(_Typing):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from ui_user import User
 
@@ -85,6 +85,28 @@ def test_a_click_opens_a_row_in_place_and_the_focus_stays_in_the_list(notes: Not
     click(notes, row(notes, "x3"))
     assert notes.open_id == "x3"
     assert len(notes.findChildren(EntryForm, options=Qt.FindChildOption.FindChildrenRecursively)) <= 2
+
+
+def test_a_form_is_made_before_it_is_asked_for_and_shown_once(notes: NotesPane) -> None:
+    notes._pause.timeout.emit()
+    notes._work.finish_all()
+    ready = notes._spare["action"]
+    assert not ready.isVisible()
+    click(notes, row(notes, "x2"))
+    assert form_of(notes) is ready
+    assert ready.isVisible()
+    notes.open("x3")
+    assert form_of(notes) is not ready
+
+
+def test_rows_are_as_wide_as_the_list_when_its_scroll_bar_comes_and_goes(window: Window, notes: NotesPane) -> None:
+    seen = set()
+    for height in (300, 1400, 300):
+        window.resize(window.width(), height)
+        QApplication.processEvents()
+        seen.add(notes.list.verticalScrollBar().isVisible())
+        assert notes.list.visualRect(notes.model.index_of("x2")).width() == notes.list.viewport().width()
+    assert seen == {True, False}
 
 
 def test_enter_goes_into_the_first_field_and_esc_comes_back_to_the_row(user: User, notes: NotesPane) -> None:
@@ -422,6 +444,18 @@ def test_the_menu_of_a_row_has_all_that_can_be_done_to_it(user: User, window: Wi
     assert "Status" in texts
     assert "Merge actor into…" not in texts
     menu().close()
+
+
+def test_a_name_with_a_comma_stays_one_name(user: User, window: Window, notes: NotesPane) -> None:
+    window._session.apply(lambda brief: changes.update_entry(brief, "a2", aliases=("Acme, Inc.",)), "Aliases")
+    notes.open("a2")
+    line = field(notes, "aliases").control
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    assert line.text() == "Acme, Inc.;"
+    user.press(Qt.Key.Key_End)
+    user.type(" The Firm")
+    assert brief_of(window).actor("a2").aliases == ("Acme, Inc.", "The Firm")
 
 
 def test_an_actor_is_merged_into_one_that_is_found_by_typing(user: User, window: Window, notes: NotesPane) -> None:
