@@ -33,8 +33,8 @@ class FindWork(QObject):
         return {"find": self.find, "find_next": lambda: self.step(1), "find_previous": lambda: self.step(-1)}
 
     def find(self) -> None:
-        """Find in what has the keyboard."""
-        if _is_in(self._notes):
+        """Find in what has the keyboard; while suggestions lie over the notes, in the article that they are of."""
+        if _is_in(self._notes) and self._notes.page is None:
             self._notes.focus_filter()
         elif _is_in(self._memo):
             self._find_in_memo()

@@ -109,7 +109,7 @@ def _check_list(window: Window, brief: Brief) -> None:
 def _check_filter(window: Window, brief: Brief) -> None:
     notes, found = window.notes, 0
     query = notes.filter.query
-    assert not query or notes.filter.isVisibleTo(notes)
+    assert not query or not notes.filter.isHidden()
     for kind, group in GROUPS.items():
         head = notes.model.group_index(kind)
         for row, entry in enumerate(getattr(brief, group)):

@@ -133,6 +133,13 @@ def test_ctrl_r_lists_them_and_enter_takes_one_after_the_other(article: Window, 
     assert page_of(article).current == first
 
 
+def test_ctrl_f_looks_in_the_article_while_suggestions_lie_over_the_notes(article: Window, user: User) -> None:
+    user.ctrl(Qt.Key.Key_R)
+    user.ctrl(Qt.Key.Key_F)
+    assert article.source.find_bar.words.hasFocus()
+    assert article.notes.filter.isHidden()
+
+
 def test_twenty_suggestions_of_the_sample_take_at_most_25_keys(sample: Window, user: User) -> None:
     before, wanted = len(kinds(sample)), min(20, len(kinds(sample)))
     assert before >= 10
