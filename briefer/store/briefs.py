@@ -47,6 +47,11 @@ def read_brief(path: Path, *, mends: bool = False) -> Opened:
         raise
 
 
+def make_ready() -> None:
+    """Learn the shape of a brief, which the first one to be read would take a while for."""
+    msgspec.json.Decoder(Brief)
+
+
 def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     """The brief in the bytes of a file; DataError if they are no sound brief of this format.
 

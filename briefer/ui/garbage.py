@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from briefer.ui import turns
 
-PAUSE = 1000
-"""Milliseconds from one look for garbage to the next."""
+PAUSE = 250
+"""Milliseconds from one look for garbage to the next: what is made in a second of work takes long to look through."""
+_MOST = (700, 10, 40)
+"""Objects, and looks through the younger ones, after which those of each age are looked through."""
 
 
 @functools.cache
@@ -44,8 +46,8 @@ class Collector(QObject):
             self._again.start()
 
     def look(self) -> None:
-        """Collect what Python's own collector would by now."""
-        generations = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        """Collect what Python's own collector would by now; the oldest, of which there are most, less often."""
+        generations = zip(gc.get_count(), _MOST, strict=True)
         due = [number for number, (count, most) in enumerate(generations) if count > most]
         if due:
             gc.collect(due[-1])

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WORK = "desk"
 _NEEDED = (
     "briefer.ui.desk", "briefer.ui.source.reader", "briefer.text.clean.told", "filelock",
-    "briefer.ui.memo.preview_page",
+    "briefer.ui.memo.preview_page", "briefer.review.names", "briefer.ui.desktop_recent", "getpass", "platform",
 )  # fmt: skip
 """The modules that the first brief needs."""
 _FOR_ARTICLES = ("briefer.sources.read", "briefer.sources.pasted", "briefer.ui.importing.work")
@@ -125,7 +125,9 @@ class Opening(QObject):
     def _learn(self) -> None:
         """In a thread of its own, because to import all that takes a quarter of a second."""
         from briefer.memo.parse import parse_prose
+        from briefer.store.briefs import make_ready
 
+        make_ready()
         for name in _NEEDED:
             importlib.import_module(name)
         parse_prose("")  # sets its parser up

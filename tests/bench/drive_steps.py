@@ -2,13 +2,17 @@
 
 A step is what a key, a click or a call does at once, or one turn of the event loop after it. The argument names the
 brief: ``article`` (1 MB with 500 notes), ``entries`` (500 of them) or ``memo`` (100 pages). One line for each thing
-that was done, and all as JSON on the last.
+that was done, and all as JSON on the last. With ``--times 5`` it is driven as often, each time in a process of its
+own: one line has the median and the worst, and the JSON each of them. ``--only note,write`` does these parts alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
+import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -65,7 +69,35 @@ def _cost(act: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Drive the window through everything with the brief that is named."""
+    """Drive the window through everything with the brief that is named, or through what is asked for."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("brief", choices=BRIEFS)
+    asked.add_argument("--only", type=lambda parts: parts.split(","), default=list(PARTS), metavar="PART,PART")
+    asked.add_argument("--times", type=int, default=1)
+    given = asked.parse_args()
+    if given.times > 1:
+        _repeat(given.brief, given.only, given.times)
+        return
+    longest = _driven(given.brief, given.only)
+    for name, each in sorted(longest.items(), key=lambda item: -item[1]):
+        print(f"{each:7.1f} ms  {name}")
+    print(json.dumps(longest))
+
+
+def _repeat(brief: str, parts: list[str], times: int) -> None:
+    command = [sys.executable, __file__, brief, "--only", ",".join(parts)]
+    runs = [
+        json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        for _ in range(times)
+    ]
+    each = {name: [run[name] for run in runs if name in run] for name in runs[0]}
+    for name, longest in sorted(each.items(), key=lambda item: -statistics.median(item[1])):
+        print(f"{statistics.median(longest):7.1f} ms, worst {max(longest):5.1f}  {name}")
+    print(json.dumps(each))
+
+
+def _driven(brief: str, parts: list[str]) -> dict[str, float]:
+    """The longest step of each thing that was done."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
@@ -74,19 +106,13 @@ def main() -> None:
         steps.do("start", window.show, watched=3)
         del steps.longest["start"]
         steps.do("get the panes ready", window.prepare, watched=3)
-        path = _saved({"article": _article, "entries": _entries, "memo": _memo}[sys.argv[1]](), Path(folder))
+        path = _saved(BRIEFS[brief](), Path(folder))
         steps.do("open the brief", lambda: window.documents.open(path), watched=3)
-        _read(steps, window)
-        _note(steps, window)
-        _write(steps, window)
-        _look_round(steps, window)
-        _edit_template(steps, window, Path(folder))
-        _arrange(steps, window)
+        for part in parts:
+            PARTS[part](steps, window)
         window.close()
-    for name, longest in sorted(steps.longest.items(), key=lambda item: -item[1]):
-        print(f"{longest:7.1f} ms  {name}")
-    print(json.dumps(steps.longest))
     app.quit()
+    return steps.longest
 
 
 @contextmanager
@@ -214,6 +240,8 @@ def _note(steps: Steps, window: Window) -> None:
         entries = [
             entry.id for entry in brief.entries() if window.notes.model.kind(notes.model.index_of(entry.id)) == kind
         ]
+        if len(entries) < 2:
+            continue  # they are filed in the article, before
         for turn, ident in enumerate((entries[1], random.choice(entries), entries[-1])):
             steps.do(f"open {kind}, {'later' if turn else 'first'}", partial(notes.edit, ident))
         steps.do(f"type in {kind}", *_typed("new words "))
@@ -271,11 +299,13 @@ def _look_round(steps: Steps, window: Window) -> None:
         steps.do(f"back to the brief, {turn}", act["to_brief"].trigger)
 
 
-def _edit_template(steps: Steps, window: Window, folder: Path) -> None:
+def _edit_template(steps: Steps, window: Window) -> None:
     """In the editor: a template of 20 kB, its first result, typing in it."""
     from briefer.catalogue import Listed
 
-    act, path = window.actions_by_id, folder / "large.md"
+    act, saved = window.actions_by_id, window._session.path
+    assert saved is not None
+    path = saved.with_name("large.md")
     shipped = next(Path(each.path) for each in window.modes.keeper.templates().values())
     text = shipped.read_text("utf-8")
     words = "\n\nThese words stand in each memo that is made from it, whatever the brief says."
@@ -303,6 +333,17 @@ def _arrange(steps: Steps, window: Window) -> None:
     steps.do("all panes", act["all_panes"].trigger, watched=PAUSED)
     steps.do("save", lambda: window.documents.save())
 
+
+BRIEFS: dict[str, Callable[[], Brief]] = {"article": _article, "entries": _entries, "memo": _memo}
+PARTS: dict[str, Callable[[Steps, Window], None]] = {
+    "read": _read,
+    "note": _note,
+    "write": _write,
+    "look": _look_round,
+    "template": _edit_template,
+    "arrange": _arrange,
+}
+"""What is done, in this order."""
 
 if __name__ == "__main__":
     main()

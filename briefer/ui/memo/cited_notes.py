@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefer.model.anchor import Anchor
-from briefer.model.brief import Brief, kind_of
+from briefer.model.brief import GROUPS, Brief, kind_of
 from briefer.model.entries import Citable, Passage, title_of
 from briefer.model.source import Source, paragraph_starts
 from briefer.ui.fitting import shortened
 
 OWN = "own"
+_CITABLES = (*GROUPS.values(), "passages")
 _MOST_WORDS = 400
 """Characters of a passage that a tool tip shows."""
 
@@ -57,11 +58,8 @@ class CitedNotes:
         before, self._brief = self._brief, brief
         if before is not None and _evidence(before) == _evidence(brief):
             return
-        items, self._items = self._items or {}, None
-        kept = _kept_sources(before, brief)
-        known = self._known
-        self._known = {ident: note for ident, note in known.items() if self._stays(ident, items.get(ident), kept)}
-        changed = [note for ident, note in known.items() if self.note(ident) != note]
+        stale = {ident: self._known.pop(ident) for ident in self._touched(before, brief) & self._known.keys()}
+        changed = [note for ident, note in stale.items() if self.note(ident) != note]
         if not changed:
             return
         self.edition += 1
@@ -70,11 +68,30 @@ class CitedNotes:
             if self.note(note.ident).face != note.face:
                 self._seen_changed[note.ident] = self.edition
 
-    def _stays(self, ident: str, item: Citable | None, sources: set[str]) -> bool:
-        """Whether a note is as it was: what an edit does not touch stays the same object."""
-        if item is None or self._item(ident) is not item:
-            return False
-        return all(anchor.source in sources for anchor in item.evidence)
+    def _touched(self, before: Brief | None, brief: Brief) -> set[str]:
+        """The ids of what may be told otherwise now: what an edit does not touch stays the same object."""
+        if before is None:
+            self._items = None
+            return set(self._known)
+        touched: set[str] = set()
+        for group in _CITABLES:
+            old, new = getattr(before, group), getattr(brief, group)
+            if old is not new:
+                gone, come = _apart(old, new), _apart(new, old)
+                touched |= gone.keys() | come.keys()
+                if self._items is not None:
+                    for ident in gone:
+                        self._items.pop(ident, None)
+                    self._items.update(come)
+        if before.sources is not brief.sources:
+            kept = _kept_sources(before, brief)
+            touched.update(ident for ident in self._known if self._rests_elsewhere(ident, kept))
+        return touched
+
+    def _rests_elsewhere(self, ident: str, sources: set[str]) -> bool:
+        """Whether a note rests on words of another source than these."""
+        item = self._item(ident)
+        return item is not None and any(anchor.source not in sources for anchor in item.evidence)
 
     def changed_since(self, edition: int, idents: Iterable[str]) -> bool:
         """Whether any of these notes says something else than in an edition."""
@@ -125,13 +142,18 @@ class CitedNotes:
 
 def _evidence(brief: Brief) -> tuple[int, ...]:
     """What the notes are made from, by identity: what an edit does not touch stays the same object."""
-    parts = (brief.actors, brief.actions, brief.stakes, brief.quotes, brief.passages, brief.sources)
-    return tuple(map(id, parts))
+    return (*(id(getattr(brief, group)) for group in _CITABLES), id(brief.sources))
 
 
-def _kept_sources(before: Brief | None, brief: Brief) -> set[str]:
+def _apart(items: Iterable[Citable], others: Iterable[Citable]) -> dict[str, Citable]:
+    """The items, by their ids, that are not among others."""
+    known = set(map(id, others))
+    return {item.id: item for item in items if id(item) not in known}
+
+
+def _kept_sources(before: Brief, brief: Brief) -> set[str]:
     """The ids of the sources that are the same in both."""
-    known = {id(source) for source in before.sources} if before is not None else set()
+    known = set(map(id, before.sources))
     return {source.id for source in brief.sources if id(source) in known}
 
 

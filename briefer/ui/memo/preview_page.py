@@ -9,6 +9,7 @@ from briefer.errors import BrieferError
 from briefer.memo.blocks import Memo
 from briefer.model.brief import Brief
 from briefer.templates.template import Template
+from briefer.ui import turns
 from briefer.ui.memo.preview import PageView
 from briefer.ui.memo.preview_maker import MemoMaker
 from briefer.ui.memo.preview_plain import PlainPreview
@@ -76,7 +77,9 @@ class PreviewPage(QStackedWidget):
         return self._plain
 
     def _make(self) -> None:
-        if self._wanted is not None:
+        if not turns.is_free(self):
+            self._soon.start()
+        elif self._wanted is not None:
             self._maker.make(*self._wanted)
 
     def _show(self, memo: Memo) -> None:

@@ -55,6 +55,7 @@ class SectionEditor(QWidget):
         """``notes`` and ``work``, the queue of what takes long, may be shared with other sections."""
         super().__init__()
         self.words = 0
+        self._counted = ""
         self._work, self._reading_name = work or Slices(self), f"claims {section.id}"
         self._limit = section.limit.words
         self._unsupported: list[Span] = []
@@ -103,8 +104,8 @@ class SectionEditor(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show this text."""
-        if text != self.text.text():
-            self.text.show_text(text)
+        self.text.show_text(text)
+        if text != self._counted:
             self._show_count(text)
             self._pause.start()
             if self.bar is not None:
@@ -168,6 +169,7 @@ class SectionEditor(QWidget):
         self.typed.emit(text)
 
     def _show_count(self, text: str) -> None:
+        self._counted = text
         before, self.words = self.words, words_cited_apart(text)
         words, over = self.words, bool(self._limit) and self.words > self._limit
         shown = f"{words} / {self._limit} words" if self._limit else f"{words} words" if words else ""

@@ -25,7 +25,7 @@ from briefer.ui.text.typed_text import TypedText
 _FILL = "fill"
 _MUCH = 4000
 """Code points of a section that take some milliseconds to be shown."""
-_STRETCH = 10_000
+_STRETCH = 5_000
 """Code points of a section that are put into a text in some milliseconds."""
 _AROUND = 24
 """Pixels above and below the caret that are kept in view."""
@@ -154,6 +154,8 @@ class WritingPage(QScrollArea):
                 for beginning in _beginnings(text):
                     editor.text.show_text(beginning)
                     yield
+                editor.text.show_text(text)
+                yield
             editor.show_text(text)
             if is_much:
                 yield

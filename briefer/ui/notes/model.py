@@ -77,8 +77,10 @@ class NotesModel(QAbstractItemModel):
         old = dict(self._entries)
         self._remove(rows, parent, set(wanted))
         self._entries.update((entry.id, entry) for entry in entries)
-        self._order(rows, parent, [ident for ident in wanted if ident in set(rows)])
-        self._insert(rows, parent, wanted)
+        if rows != wanted:
+            here = set(rows)
+            self._order(rows, parent, [ident for ident in wanted if ident in here])
+            self._insert(rows, parent, wanted)
         self._tell(kind, [row for row, entry in enumerate(entries) if old.get(entry.id) is not entry])
         if count != len(entries):
             self.dataChanged.emit(parent, parent)

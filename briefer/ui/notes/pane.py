@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief, Kind, kind_of
@@ -14,11 +16,14 @@ from briefer.ui.notes.model import KINDS, NotesModel
 from briefer.ui.notes.rows import matches
 from briefer.ui.notes.view import NotesView
 from briefer.ui.session import Place
+from briefer.ui.slices import Slices
 from briefer.ui.source.tab_order import put_into_tab_order
 from briefer.ui.style_sheet import set_role
 
 ON_PAGE = "page:"
 """What begins the place of a change that was made in the page over the notes, for the history."""
+_PAUSE = 200
+"""Milliseconds without a change until forms are made for the notes that may be opened next."""
 
 
 class NotesPane(QWidget):
@@ -47,6 +52,10 @@ class NotesPane(QWidget):
         self.setMinimumWidth(280)
         self._open = ""
         self._form_at_hand: EntryForm | None = None
+        self._spare: dict[Kind, EntryForm] = {}
+        self._work = Slices(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self._work.begin("forms", self._making_forms()))
         self.model = NotesModel(self)
         self.list = NotesView(self.model)
         self.list.open_requested.connect(self._turn)
@@ -148,6 +157,8 @@ class NotesPane(QWidget):
         else:
             self._show_count(sum(map(self.model.count, KINDS)))
         self._show_form()
+        if any(self._lacking()):
+            self._pause.start()
 
     def open(self, ident: str) -> None:
         """Open an entry's form; an empty or unknown id opens none."""
@@ -160,9 +171,11 @@ class NotesPane(QWidget):
         if entry is not None:
             self._uncover(entry)
             self.list.make_current(ident)
-            self._form_at_hand = form = self._make_form(kind_of(entry))
+            kind = kind_of(entry)
+            self._form_at_hand = form = self._spare.pop(kind, None) or self._make_form(kind)
             self.list.put_form(ident, form)
             self._show_form()
+            self._pause.start()
         self.opened.emit(ident)
 
     def edit(self, ident: str) -> None:
@@ -287,6 +300,22 @@ class NotesPane(QWidget):
 
     def _form(self) -> EntryForm | None:
         return self._form_at_hand
+
+    def _lacking(self) -> Iterator[Kind]:
+        """The kinds of the notes for which no form is ready."""
+        return (kind for kind in KINDS if kind not in self._spare and self.model.count(kind))
+
+    def _making_forms(self) -> Iterator[None]:
+        """Have a form ready for each kind, measured once: for one that is made when it is asked for a key waits."""
+        for kind in list(self._lacking()):
+            form = self._make_form(kind)
+            form.hide()
+            form.setParent(self.list.viewport())
+            self._spare[kind] = form
+            yield
+            if self._spare.get(kind) is form:
+                form.heightForWidth(self.list.viewport().width())
+                yield
 
     def _make_form(self, kind: Kind) -> EntryForm:
         form = EntryForm(kind, self.model.facts)

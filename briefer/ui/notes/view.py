@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    SIGNAL,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -74,6 +75,8 @@ class NotesView(QTreeView):
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         as_rows(self, "Notes")
+        # Qt would paint all rows once more whenever the width has changed, which has them painted anyway.
+        QObject.disconnect(self.header(), SIGNAL("sectionResized(int,int,int)"), self, None)  # type: ignore[call-overload]
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -135,7 +138,8 @@ class NotesView(QTreeView):
         self._form, self._delegate.open_id = form, ident
         self.expand(self.notes().index_of(ident).parent())
         # Not by setIndexWidget, which lays all rows out anew: of five hundred that takes a while.
-        form.setParent(self.viewport())
+        if form.parent() is not self.viewport():
+            form.setParent(self.viewport())
         form.installEventFilter(self)
         self._fit_form()
         self._place_form()
@@ -188,6 +192,8 @@ class NotesView(QTreeView):
     def updateGeometries(self) -> None:
         """Keep the form on its row."""
         super().updateGeometries()
+        if self.header().width() != self.viewport().width():  # the scroll bar came or went meanwhile
+            super().updateGeometries()
         self._place_form()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -16,6 +16,7 @@ from briefer.model.brief import GROUPS, Brief, Kind, kind_of, speaker_of
 from briefer.model.entries import JOIN, Entry, Passage, Quote
 from briefer.review.wordings import words_of_source
 from briefer.text.spans import Span
+from briefer.ui import turns
 from briefer.ui.notes.actor_picker import ActorPicker
 from briefer.ui.notes.copying import copied
 from briefer.ui.notes.editors import Edited
@@ -258,9 +259,13 @@ class NoteWork(QObject):
             self._turning.start()
 
     def _turn(self) -> None:
+        if not turns.is_free(self):
+            self._turning.start()
+            return
         anchor, self._elsewhere = self._elsewhere, None
         if anchor is not None:
             self.reveal(anchor)
+            turns.worked(self)
 
     def show_menu(self, ident: str, place: QPoint, actions: Mapping[str, QAction]) -> None:
         """Show what can be done to a note at a place on the screen; the actions are the window's, by their ids."""

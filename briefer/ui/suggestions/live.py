@@ -102,16 +102,16 @@ class LiveSuggestions(QObject):
         if before.id != brief.id:
             self._texts, self._found = {}, {}
         if before.id != brief.id or before.sources is not brief.sources:
-            self._gather()
+            self._gather(at_once=before.id == brief.id)
             if self._next() is not None:
                 self._pause.start()
-        elif before.dismissed is not brief.dismissed or _rests_on(before) != _rests_on(brief):
+        elif before.dismissed is not brief.dismissed or _rest_otherwise(before, brief):
             self._look()
         elif any(getattr(before, group) is not getattr(brief, group) for group in GROUPS.values()):
             self._settling.start()
 
-    def _gather(self) -> None:
-        """Put together what was read of the texts of now."""
+    def _gather(self, *, at_once: bool = True) -> None:
+        """Put together what was read of the texts of now; look at little of it at once, or in a later turn."""
         read = {
             source.id: self._found[source.id]
             for source in self._session.brief.sources
@@ -120,13 +120,13 @@ class LiveSuggestions(QObject):
         before = self._read.found
         if read.keys() != before.keys() or any(read[ident] is not before[ident] for ident in read):
             self._read = together(read)
-        self._look()
+        self._look(at_once=at_once)
 
-    def _look(self) -> None:
+    def _look(self, *, at_once: bool = True) -> None:
         self._settling.stop()
         found = self._read.found.values()
         is_short = sum(len(each.quotes) + len(each.actions) + len(each.stakes) for each in found) < _FEW
-        self._slices.begin(_LOOK, self._looking(), at_once=is_short)
+        self._slices.begin(_LOOK, self._looking(), at_once=at_once and is_short)
 
     def _looking(self) -> Iterator[None]:
         """Look at each suggestion: of a long article in the turns of the event loop after this one."""
@@ -137,6 +137,13 @@ class LiveSuggestions(QObject):
             self.changed.emit()
 
 
-def _rests_on(brief: Brief) -> list[tuple[str, int]]:
-    """Which entries there are, and their passages, as cheaply as can be compared at each key."""
-    return [(entry.id, id(entry.evidence)) for entry in brief.entries()]
+def _rest_otherwise(before: Brief, brief: Brief) -> bool:
+    """Whether there are other entries, or other passages of one, as cheaply as can be compared at each key."""
+    for group in GROUPS.values():
+        old, new = getattr(before, group), getattr(brief, group)
+        if old is not new and len(old) != len(new):
+            return True
+        others = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
+        if any(one.id != other.id or one.evidence is not other.evidence for one, other in others):
+            return True
+    return False
