@@ -24,6 +24,8 @@ PARTED = "\u2029"
 
 
 _MANY_TORN, _WIDEST = 4, 200
+_LONGEST = 20_000
+"""Code points of a paragraph beyond which its lines are no wrapped prose, and none could be shown at once."""
 _OPENING = 32
 """Code points by which a paragraph is known again."""
 
@@ -93,7 +95,7 @@ def _torn(lines: list[str], at: int, full: int = 0) -> bool:
 
     Where lines are set with an empty one between them, those of ``full`` code points and more go on with any word.
     """
-    if at + 2 >= len(lines) or len(lines[at]) < SHORT or _kind(lines[at], frozenset()) is not Kind.PROSE:
+    if at + 2 >= len(lines) or not SHORT <= len(lines[at]) <= _LONGEST or _kind(lines[at], frozenset()) is not Kind.PROSE:
         return False
     after = lines[at + 2]
     goes_on = look.starts_small(after) or 0 < full <= len(lines[at]) + len(look.first_word(after))
@@ -252,14 +254,15 @@ def _reach(lines: list[str], proof: list[int], spans: list[tuple[int, int]], lea
 def _breaks_of_block(block: list[str], reach: int, speakers: frozenset[str]) -> list[Break]:
     found = kinds(block, reach, speakers)
     made: list[Break] = []
-    start = 0  # the first line of the paragraph or item
+    start, length = 0, 0  # of the paragraph or item: its first line, and its code points
     for at in range(1, len(block)):
         a, b = block[at - 1], block[at]
+        length += len(a)
         here = _break(a, b, (found[start], found[at]), reach)
-        if here is Break.WRAP and not _forced(a) and _starts_anew(block, start, at, reach):
+        if here is Break.WRAP and not _forced(a) and (length > _LONGEST or _starts_anew(block, start, at, reach)):
             here = Break.PART
         if here is not Break.WRAP:
-            start = at
+            start, length = at, 0
         made.append(here)
     return made
 

@@ -207,3 +207,10 @@ def test_no_word_of_the_article_is_lost_even_where_a_break_cannot_be_known() -> 
 )  # fmt: skip
 def test_a_hyphen_or_a_script_without_spaces_shows_that_a_line_goes_on(dirty: str, text: str) -> None:
     assert clean(dirty).text == text
+
+
+def test_lines_without_end_are_not_joined_to_one_paragraph_that_takes_seconds_to_show() -> None:
+    lines = [f"the board and the {number} ports that it has told to unplug the modems" for number in range(1_000)]
+    found = clean("\n".join(lines)).text
+    assert found.split() == "\n".join(lines).split()
+    assert max(map(len, found.split("\n\n"))) < 21_000
