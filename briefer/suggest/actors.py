@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefer.suggest.named.cast import Cast, Member
 from briefer.suggest.named.groups import Groups, Unnamed
 from briefer.suggest.named.names import Name
 from briefer.suggest.named.roles import Role, Roles
+from briefer.suggest.named.strangers import Strangers
 from briefer.suggest.shapes import Actor, ActorKind, Quote
 from briefer.text.spans import Span
 
@@ -59,13 +61,17 @@ class _Actors:
         self._tokens = cast.reading.tokens
         self._words = cast.words
         self._roles = Roles(cast)
-        quoted = (at for quote in quotes for part in quote.parts for at in cast.reading.within(*part))
-        self._groups = Groups(cast, frozenset(quoted))
+        quoted = frozenset(at for quote in quotes for part in quote.parts for at in cast.reading.within(*part))
+        self._groups = Groups(cast, quoted)
+        self._strangers = Strangers(cast, quoted)
         self._spoke = {quote.speaker: quote.why for quote in quotes if quote.speaker}
+        self._quotes = quotes
         self._short = len(cast.reading.sentences) <= _FEW_SENTENCES
         relaying = cast.reading.language.words
+        self._first_person = relaying("speech.first person")
         self._reporting = relaying("speech.reporting")
         self._media_heads = relaying("organisations.media heads")
+        self._things_of_a_body = relaying("organisations.things of a body")
         self._outlets = relaying("organisations.outlets")
         self._to_outlet = relaying("speech.to an outlet")
         self._indefinite = self._words.articles - relaying("grammar.definite")
@@ -87,6 +93,7 @@ class _Actors:
         self._note_bodies()
         candidates = [self._of_member(member, taken) for member in self._cast.members]
         candidates += self._unnamed([*governments, *self._groups.bodies()], "organisation")
+        candidates += self._unnamed(list(self._strangers.found()), "person")
         candidates += self._people()
         kept = [candidate for candidate in candidates if candidate is not None and self._is_kept(candidate)]
         kept.sort(key=lambda candidate: (-candidate.weight + _UNNAMED * candidate.unnamed, candidate.spans[0]))
@@ -135,6 +142,8 @@ class _Actors:
         names = member.mentions
         if any(self._cast.looks_an_organisation(name) for name in names):
             return "organisation"
+        if member.name in self._speak_of_themselves:
+            return "person"
         if any(self._cast.looks_a_person(name) or self._cast.shows_a_person(name) for name in names):
             return "person"
         if self._short and all(map(self._cast.only_describes, names)):
@@ -144,12 +153,28 @@ class _Actors:
             return "organisation"
         return "person" if self._short else None
 
+    @cached_property
+    def _speak_of_themselves(self) -> frozenset[str]:
+        """Who says “I” in the words quoted."""
+        return frozenset(
+            quote.speaker
+            for quote in self._quotes
+            for part in quote.parts
+            for at in self._reading.within(*part)
+            if self._tokens[at].small.partition("'")[0] in self._first_person
+        )
+
     def _only_relays(self, member: Member) -> bool:
         """Whether an outlet is named only for what it reports."""
         if self._short:
             return False
         last = member.name.split()[-1].lower()
-        outlet = member.name in self._words.media or member.name.split()[0] in self._words.media
+        first = member.name.split()[0]  # “BBC Newsnight”, but not “Time Warner”
+        outlet = (
+            member.name in self._words.media
+            or member.name.title() in self._words.media
+            or (first.isupper() and first in self._words.media)
+        )
         called = all(self._tokens[name.title - 1].small in self._outlets for name in member.mentions)
         if not outlet and not called and last not in self._media_heads:
             return False
@@ -177,12 +202,17 @@ class _Actors:
         before = self._tokens[name.title - 1].small if name.title else ""
         if before in self._indefinite and name.text.isupper() and self._describes(name):
             return True
+        if self._describes(name) and self._tokens[name.last].small in self._things_of_a_body:
+            return True
         return self._tokens[name.last - 1].small in self._words.venues and not self._cast.is_subject(name)
 
     def _describes(self, name: Name) -> bool:
         """Whether a noun in small letters follows that a name goes with: “the US fund”."""
         if name.last >= len(self._tokens):
             return False
+        if self._tokens[name.last].small in self._words.and_words:  # “its US and Canada operations”
+            joined = self._cast.name_from(name.last + 1)
+            return joined is not None and joined.kind == name.kind and self._describes(joined)
         after = self._tokens[name.last]
         small = after.small
         return (
@@ -207,11 +237,14 @@ class _Actors:
             bonus += 1
         if candidate.role.role:
             bonus += 1
-        if self._reading.paragraph_of(candidate.spans[0][0]) <= 1:
+        early = self._reading.paragraph_of(candidate.spans[0][0]) <= 1
+        if early:
             bonus += 0.5
         if kind == "person":
             bonus += 0.6 if self._sure_person(member) else 0.0
-        elif (kind == "organisation" and member.kind == "organisation") or kind == "state":
+        elif kind == "state":
+            bonus += 0.5 if candidate.verb or early or len(candidate.spans) > 1 else 0.0  # else it is only mentioned
+        elif kind == "organisation" and member.kind == "organisation":
             bonus += 0.5
         return bonus
 
@@ -243,7 +276,7 @@ class _Actors:
         for mention in mentions:
             span = self._reading.span(mention.first, mention.last)
             candidate = found.setdefault(
-                mention.name.lower(), _Candidate(mention.name, kind, [], unnamed=kind == "group")
+                mention.name.lower(), _Candidate(mention.name, kind, [], unnamed=kind != "organisation")
             )
             candidate.spans.append(span)
             candidate.aliases[self._reading.words(mention.first, mention.last)] += 1

@@ -129,7 +129,7 @@ class _Quotes:
             attribution.where in ("after", "dash", "label") or self._introduced(part)
         )
         if adjacent and attribution is not None and attribution.phrase is not None:
-            return words >= 2 or self._is_sentence(part) or attribution.where == "after"
+            return words >= 2 or self._is_sentence(part) or (attribution.where == "after" and self._is_uttered(part))
         if words < 2 or self._labels.is_label(part) or (words == _LEAST and self._qualifies(part)):
             return False
         if attribution is not None:
@@ -141,6 +141,11 @@ class _Quotes:
             return False
         beside = last is not None and self._same_sentence(last, part)
         return words >= _LONG or beside or (words >= 3 and self._subject_of(part) is not None)
+
+    def _is_uttered(self, part: Part) -> bool:
+        """Whether a single word is all that somebody said (“No,” she said) and not one of the reporter's sentence."""
+        said = self._reading.text[part.start : part.end]
+        return not said[:1].islower() or said[-1] in ".?!,…—–-"
 
     def _qualifies(self, part: Part) -> bool:
         """Whether two words go with a noun, or with a noun's article: “red flag” laws, an “in-depth look” by us."""
@@ -202,9 +207,10 @@ class _Quotes:
         if last is not None and last.speaker is not None and self._follows(last, part):
             utterance.speaker, utterance.why = last.speaker, f"goes on after {last.speaker.text}"
             return
-        phrase = self._subject_of(part) or self._subject_before(part)
+        heard = utterance.attribution is not None and utterance.attribution.where == "heard"
+        phrase = self._agent_before(part) if heard else self._subject_of(part) or self._subject_before(part)
         speaker = self._resolver.speaker(phrase) if phrase is not None else None
-        if speaker is None and last is not None and self._near(last, part):
+        if speaker is None and last is not None and self._near(last, part) and not heard:
             speaker = last.speaker
         if speaker is not None:
             utterance.speaker, utterance.why = speaker, f"the sentence is about {speaker.text}"
@@ -230,6 +236,20 @@ class _Quotes:
         """Who does something in the sentence that a fragment stands in."""
         sentence = self._reading.sentence_of(part.start)
         return self._doer(sentence.first, part.first) if sentence is not None else None
+
+    def _agent_before(self, part: Part) -> Phrase | None:
+        """By whom something was done in the sentence before: “She was advised by X to wait. She was warned …”."""
+        number = self._reading.sentence_number(part.start) - 1
+        if number < 0:
+            return None
+        sentence = self._reading.sentences[number]
+        for at in range(sentence.last - 1, sentence.first, -1):
+            if self._reading.tokens[at - 1].small in self._agent and (name := self._cast.name_at(at)) is not None:
+                return Phrase(name.title, name.last)
+            if self._reading.tokens[at - 1].small in self._agent:
+                name = self._cast.name_at(at + 1) if self._reading.tokens[at].small in self._definite else None
+                return Phrase(name.title, name.last) if name is not None else None
+        return None
 
     def _subject_before(self, part: Part) -> Phrase | None:
         """Who does something in the sentence before: a speaker first."""

@@ -28,6 +28,9 @@ _POSSESSIVE = ("’s", "'s", "’S", "'S")
 
 _LONGEST_SENTENCE = 300
 """Tokens of which a sentence has no more: rules compare the words of one with each other."""
+_LONGEST_HEADING = 140
+_LEAST_OF_AN_ITEM = 6
+"""Tokens from which a line in a list says something."""
 
 
 class Token(NamedTuple):
@@ -155,11 +158,27 @@ class Reading:
     def headings(self) -> frozenset[int]:
         """The numbers of paragraphs that are headings: short, without a stop at the end, and more follows."""
         last = len(self.paragraphs) - 1
-        return frozenset(
+        return frozenset(number for number in self._without_stop if number < last) - self.items
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """The numbers of paragraphs that are items of a list: they have no stop, and a colon leads up to them."""
+        found: set[int] = set()
+        for number in self._without_stop:
+            start, end = self.paragraphs[number]
+            before = self.text[slice(*self.paragraphs[number - 1])] if number else ""
+            listed = number - 1 in found or before.endswith(":")
+            if listed and len(self.within(start, end)) >= _LEAST_OF_AN_ITEM:
+                found.add(number)
+        return frozenset(found)
+
+    @cached_property
+    def _without_stop(self) -> list[int]:
+        return [
             number
             for number, (start, end) in enumerate(self.paragraphs)
-            if number < last and end - start < 140 and self._is_heading(self.text[start:end])
-        )
+            if end - start < _LONGEST_HEADING and self._is_heading(self.text[start:end])
+        ]
 
     def _is_heading(self, line: str) -> bool:
         ends = line.rstrip("\"'”’»)")[-1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefer.suggest.actors import actors
 from briefer.suggest.named.cast import Cast
 from briefer.suggest.quotes import quotes
@@ -397,3 +399,77 @@ def test_who_has_led_a_body_is_its_leader() -> None:
         "leader",
         "Ovell Rowing Federation",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("GCSEs replaced the old exams. The GCSE is hard.", set(), {"GCSE", "GCSEs"}),
+        ("Orbital ATK, the other shipper, sent up supplies.", {"Orbital ATK"}, set()),
+        ("He died of Lou Gehrig’s disease. Ada Lund wept.", {"Ada Lund"}, {"Lou Gehrig"}),
+        ("The ban holds in Thailand’s Trat province. Trat is dry.", set(), {"Trat"}),
+        ("Prime Minister of Cambodia Hun Manet held talks.", {"Hun Manet"}, {"Cambodia Hun Manet"}),
+        ("The Sultan of Terengganu who picked him left.", set(), {"Terengganu"}),
+        ("The city of Chicago dropped its objections.", {"Chicago"}, set()),
+        ("A flat in Chicago burnt.", set(), {"Chicago"}),
+        ("The agency sued under the Illinois Freedom of Information Act.", set(), {"Illinois Freedom"}),
+        ("Doctors doubt the drug Aduhelm. Aduhelm was invented for the old.", set(), {"Aduhelm"}),
+        ("Sales of Biogen’s controversial drug fell.", {"Biogen"}, set()),
+        ("The maker of engines, Rolls-Royce, cut its costs. Rolls said so on Monday.", {"Rolls-Royce"}, {"Rolls"}),
+        ("Dan McDonald left. McDonald’s mother sued the city.", {"Dan McDonald"}, {"McDonald’s"}),
+        ("McDonald’s family wept. McDonald’s mother left.", set(), {"McDonald’s"}),
+        ("McDonald’s cut its prices.", {"McDonald’s"}, set()),
+        ("It reached Hornbrook, a community of 250, and Hornbrook burnt.", set(), {"Hornbrook"}),
+        ("The Sonoma County Sheriff’s Office cleared the road.", {"Sonoma County Sheriff’s Office"}, {"Office"}),
+        ("U.S. Secretary of State Ada Lund left for Rome.", {"Ada Lund"}, {"State Ada Lund"}),
+        ("London - European shares rose. Ada Lund was glad.", {"Ada Lund"}, {"United Kingdom"}),
+        ("Time Warner bought the bank.", {"Time Warner"}, set()),
+        ("Several prominent Hull pastors rejected the offer.", {"prominent Hull pastors"}, set()),
+        ("Six died near the University of California campus.", set(), {"University of California"}),
+        ("He spoke at the White House. Ada Lund met him.", {"Ada Lund"}, {"White House"}),
+        ("In Kew, west London, the papers were read. In defence of Keith I must say so.", set(), {"United Kingdom"}),
+        (
+            "Rain fell. Ann Lee in Paris and Max Roy in Rome contributed to this report.",
+            set(),
+            {"Ann Lee", "Max Roy"},
+        ),
+        ("A gunman opened fire in the hall. The gunman fled.", {"gunman"}, set()),
+        ("A driver, Ann Lee, hit the wall. The driver left.", {"Ann Lee"}, {"driver"}),
+        ("She took the side of teaching unions, which wanted more time.", {"teaching unions"}, set()),
+        ("Some African governments, including Kenya’s, needed time.", {"African governments"}, set()),
+        ("Local people saw a flash of light.", {"Local people"}, set()),
+        ("The participants looked at dots. Then the participants slept.", {"participants"}, set()),
+        ("The participants looked at dots.", set(), {"participants"}),
+    ],
+)
+def test_what_is_an_actor_and_what_only_looks_like_one(text: str, wanted: set[str], unwanted: set[str]) -> None:
+    found = who(text + PADDING)
+    assert wanted <= set(found)
+    assert not unwanted & set(found)
+
+
+def test_a_state_that_is_only_mentioned_late_is_no_actor() -> None:
+    lede = "The council closed the bridge.\n\nNobody knew why.\n\n" + PADDING
+    assert "Mongolia" not in who(lede + "\n\nThe region borders Mongolia.")
+    assert "Mongolia" in who(lede + "\n\nMongolia closed its border.")
+
+
+def test_an_acronym_in_brackets_at_a_later_mention_is_another_name() -> None:
+    text = (
+        "The Association of Eastern Farm Leagues met. The Association of Eastern Farm Leagues (AFL) left. AFL paid."
+    )
+    assert who(text + PADDING)["Association of Eastern Farm Leagues"].aliases == ("AFL",)
+
+
+def test_who_says_i_is_a_person() -> None:
+    found = who("Torres was sad. “I had two homes,” Torres said." + PADDING)
+    assert found["Torres"].kind == "person"
+
+
+def test_a_role_ends_where_another_clause_or_sentence_begins() -> None:
+    found = who(
+        "They have video showing white officer Jason Van Dyke running.\n\nReal Madrid wins, says Ada Lund\n\nReal"
+        " Madrid coach Zinedine Zidane left." + PADDING
+    )
+    assert found["Jason Van Dyke"].role == "white officer"
+    assert found["Zinedine Zidane"].role == "Real Madrid coach"

@@ -11,6 +11,36 @@ from briefer.suggest.shapes import Quote
 
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (
+        "“Talks went well,” the press service said. “The ministers of Peru and Chile agreed to go on,” it said.",
+        [
+            ("Talks went well,", "the press service"),
+            ("The ministers of Peru and Chile agreed to go on,", "the press service"),
+        ],
+    ),
+    (
+        "Ada Lund was advised by the Brannoch Bank to wait. She was warned that the bill “would please nobody at all”.",
+        [("would please nobody at all", "Brannoch Bank")],
+    ),
+    (
+        "Ada Lund, who left in May, is said to believe that the bill was a “historic mistake” that led to a fall.",
+        [("historic mistake", "Ada Lund")],
+    ),
+    (
+        "Ada Lund worried that Hal, who was ill, might fall. “I panicked badly,” she says.",
+        [("I panicked badly,", "Ada Lund")],
+    ),
+    (
+        "His wife Orlei worried that Hal, who was ill, might fall. “I panicked badly,” she says.",
+        [("I panicked badly,", "Orlei")],
+    ),
+    ("The standard was at first “high”, Ada Lund added.", []),
+    ("She smiled as if to say “you think you got me?” and left.", []),
+    ("“We hope for peace,” said a statement from the Brannoch Bank.", [("We hope for peace,", "Brannoch Bank")]),
+    (
+        "Ada Lund also said:\n\nThe town must stay in the league\n\nShe is sure that the bank will pay\n\nIt rained all day.",
+        [],
+    ),
+    (
         'The daily Brannoch News published a report quoting Paul Greaves as saying: "It is a pity that it came to this."',
         [("It is a pity that it came to this.", "Paul Greaves")],
     ),

@@ -66,6 +66,8 @@ class Beside:
         before = name.title - 1
         if self._small(before) in self.words.articles:
             before -= 1
+        if self._small(before) in self.words.compass:  # “in Kew, west London”
+            return True
         if self._small(before) in self.words.and_words or self._small(before) == ",":
             earlier = self._name_of.get(before - 1)
             listed = earlier is not None and earlier.kind in ("state", "place", "unknown")
@@ -145,14 +147,15 @@ class Beside:
             return True
         if after == "," and self._small(name.last + 1).isdigit() and self._small(name.last + 2) == ",":
             return True
+        held = self._small(name.title - 1) in self.words.of_words and self.words.calls(self._small(name.title - 2))
         if (after == "," and self._small(name.last + 1) in self.words.who) or after in self.words.who:
-            return True
+            return not held  # “the Sultan of Terengganu who”
         return after == "," and self._apposition_has(name.last + 1, roles)
 
     def looks_an_organisation(self, name: Name) -> bool:
         """Whether what is beside a name is said of organisations."""
         after = self._small(name.last)
-        if after == "," and self._apposition_has(name.last + 1, self.words.company_words | self.words.heads):
+        if after == "," and self._apposition_has(name.last + 1, self.words.house_heads):
             return True
         if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
             return True

@@ -57,7 +57,7 @@ class Bodies(Persons):
 
     def _take_organisation(self, name: Name) -> None:
         whole = self.words.metonyms.get(name.text, name.text)
-        if whole != name.text and self.is_place(name):
+        if name.text in self.words.metonyms and self.is_place(name) and not self._works_there(name):
             return
         key = self._without_form(whole)
         member = self._organisations.get(key)
@@ -65,7 +65,15 @@ class Bodies(Persons):
             member = self._organisations[key] = self._new(whole, "organisation")
             self._organisations.setdefault(whole, member)
             self._note_acronym(name, member)
+        elif self._bracketed(name):
+            self._organisations.setdefault(self._bracketed(name), member)
         self._enter(member, name)
+
+    def _bracketed(self, name: Name) -> str:
+        """The one word in brackets after a name; empty if there is none."""
+        after = self._tokens[name.last : name.last + 3]
+        held = len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].capital
+        return after[1].text if held else ""
 
     def _without_form(self, name: str) -> str:
         """A company's name without its legal form: ``AT&T`` for “AT&T Inc.”."""
@@ -78,9 +86,8 @@ class Bodies(Persons):
         """What stands in brackets after a name, if it is one word in capitals; else its own initials."""
         if name.last - name.first > 2 and self.words.leads_a_body(self._small(name.first)):
             self._organisations.setdefault(self.reading.words(name.first + 1, name.last), member)
-        after = self._tokens[name.last : name.last + 3]
-        if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].capital:
-            self._organisations.setdefault(after[1].text, member)
+        if self._bracketed(name):
+            self._organisations.setdefault(self._bracketed(name), member)
             return
         tokens = self._tokens[name.first : name.last]
         whole = "".join(token.text[0] for token in tokens if token.small not in self.words.articles and token.is_word)
@@ -106,7 +113,17 @@ class Bodies(Persons):
                 f" {name.text}"
             ):
                 best = member
-        return best
+        return best or self._whole_of_a_first_part(name)
+
+    def _whole_of_a_first_part(self, name: Name) -> Member | None:
+        """“Rolls” of Rolls-Royce, “Astra” of AstraZeneca: the organisation whose name is one word and begins so."""
+        if name.last - name.first != 1 or len(name.text) < _SHORT_NAME:
+            return None
+        for member in (*self._organisations.values(), *self._others.values()):
+            rest = member.name.removeprefix(name.text)
+            if rest != member.name and " " not in member.name and (rest[:1] == "-" or rest[:1].isupper()):
+                return member
+        return None
 
     def _take_state(self, name: Name, code: str = "") -> None:
         code = code or self.words.states.get(name.text) or self.words.capitals.get(name.text, "")
@@ -127,9 +144,16 @@ class Bodies(Persons):
 
     def _decides(self, name: Name) -> bool:
         """Whether a place does what only those can who govern it: “Kansas has agreed to take 600”."""
+        if self._is_governed(name):
+            return bool(self.verb_follows(name))
         verb = self.verb_of(name) if self.is_subject(name) and not self.is_place(name) else ""
         lemma = self.grammar.verbs.lemma(verb, "past", "participle", "third", "ing", "base") if verb else ""
         return lemma != "" and self.grammar.verbs.is_a(lemma, "deciding", "announcing", "refusing", "planning")
+
+    def _is_governed(self, name: Name) -> bool:
+        """“The city of Chicago”, “the City of Chicago”."""
+        tied = self._small(name.title - 1) in self.words.of_words
+        return tied and self._small(name.title - 2) in self.words.governed_places
 
     def _is_of_a_state(self, name: Name) -> bool:
         """Whether a single word that names nobody else belongs to a state: “Russia’s Rosneft”."""

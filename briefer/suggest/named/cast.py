@@ -83,6 +83,8 @@ class Cast(Bodies):
         for name in self.names.all:
             if name.last - name.first > 1:
                 known = self._person_called(name) if name.kind in ("unknown", "person") else None
+                if self._tokens[name.last - 1].possessive:  # “McDonald’s” after Laquan McDonald
+                    known = self._person_called(name._replace(text=name.text[:-2]))
                 if known is not None and known.name != name.text:
                     self._enter(known, name)
                 else:

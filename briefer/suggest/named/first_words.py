@@ -27,6 +27,7 @@ class FirstWords:
         self._sentences, self._mentioned = sentences, mentioned
         self._tokens = reading.tokens
         self._verbs = grammar(reading.language.name).verbs
+        self._contributed = reading.language.phrases("speech.contributed")
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
@@ -49,7 +50,8 @@ class FirstWords:
         found: set[int] = set()
         for start, end in self._reading.paragraphs:
             tokens = self._reading.within(start, end)
-            if len(tokens) > 2 and self._tokens[tokens[0]].text == "(" and self._credits(tokens[1]):
+            opened = len(tokens) > 2 and self._tokens[tokens[0]].text == "(" and self._credits(tokens[1])
+            if opened or self._contributed.search(self._reading.text[start:end].lower()):
                 found.update(tokens)
             found.update(self._dateline(tokens))
         return frozenset(found)
@@ -59,7 +61,13 @@ class FirstWords:
 
     def _dateline(self, tokens: range) -> range:
         """What stands before the dash that a report opens with: a town in capitals, perhaps a date and an outlet."""
-        if not tokens or not self._tokens[tokens[0]].text.isupper() or len(self._tokens[tokens[0]].text) < 3:
+        if len(tokens) < 2 or len(self._tokens[tokens[0]].text) < 3:
+            return range(0)
+        if self._words.kind_of(self._tokens[tokens[0]].text) in ("place", "state"):  # “London - ”, “Bangkok: ”
+            mark = self._tokens[tokens[1]]
+            if mark.text == ":" or (mark.text in ("—", "–", "-") and self._reading.text[mark.start - 1].isspace()):
+                return range(tokens[0], tokens[1])
+        if not self._tokens[tokens[0]].text.isupper():
             return range(0)
         for at in tokens[1:_DATELINE]:
             if self._tokens[at].text in ("—", "–", "-") and self._reading.text[self._tokens[at].start - 1].isspace():

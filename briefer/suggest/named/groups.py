@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from briefer.suggest.named.cast import Cast
 from briefer.suggest.reading import Sentence
 from briefer.text.spans import Span
 
+_INSERTED = 12
+"""What commas insert after a group has fewer tokens than this."""
 _MOST_NOUNS = 2
 """Nouns that may stand before a plural that they make a group of its own."""
 
@@ -35,7 +39,10 @@ class Groups:
         self._tokens = cast.reading.tokens
         self._words = cast.words
         words = cast.reading.language.words
-        self._adjectives = words("people.group adjectives")
+        self._adjectives = cast.words.group_adjectives
+        self._endings = tuple(sorted(words("people.plural role endings")))
+        self._abstract = words("subjects.abstract")
+        self._told_apart = words("people.told apart")
         self._numbers = words("people.numbers")
         self._bare = words("people.bare groups")
         self._no_nouns = words("grammar.coordinators") | words("names.persons") | words("speech.own")
@@ -122,9 +129,9 @@ class Groups:
             yield from self._collective(sentence)
             for at in range(sentence.first, sentence.last):
                 token = self._tokens[at]
-                if token.small not in self._words.acts or at in self._cast.of_token or token.small in self._no_groups:
+                if not self._is_head(token.small) or at in self._cast.of_token or at in self._quoted:
                     continue
-                if at in self._quoted:
+                if token.small in self._no_groups and self._small(at - 1) not in self._told_apart:
                     continue
                 if self._small(at + 1) in self._words.acts and not self._tokens[at + 1].capital:
                     continue
@@ -132,19 +139,37 @@ class Groups:
                 if self._small(first - 1) in self._own:
                     continue
                 words = [self._small(here) for here in range(first, at)]
-                verb = self._verb(at + 1)
+                verb = self._verb(at + 1) or self._verb_past_insertion(at + 1)
                 acts = verb != "" or self._according(first)
                 told = [word for word in words if word not in self._numbers and word not in self._words.and_words]
                 owned = self._small(first - 1) in self._among or self._tokens[first - 1].possessive
                 leads = token.capital and at == sentence.first and token.small not in self._words.starters
                 leads = leads and verb not in self._words.speech and verb not in self._words.be
-                bare = token.small in self._bare or leads
+                bare = token.small in self._bare or leads or self._acts_again[token.small] > 1
                 if (told and (acts or owned)) or (bare and acts):
                     while first < at and self._small(first) in self._numbers:
                         first += 1
                     aside = self._small(first - 1) in self._within and not owned and not self._leads(sentence.start)
                     name = self._reading.words(first, at + 1)
                     yield Unnamed(name, first, at + 1, token.small, acts=acts, aside=aside, verb=verb)
+
+    def _is_head(self, small: str) -> bool:
+        """Whether a word in small letters is a plural of persons, by the lists or by its ending: ``pastors``."""
+        return small in self._words.acts or (small.endswith(self._endings) and small not in self._abstract)
+
+    @cached_property
+    def _acts_again(self) -> Counter[str]:
+        """How often a group acts that only an article tells, “the participants”: by its head."""
+        return Counter(
+            token.small
+            for at, token in enumerate(self._tokens)
+            if token.small in self._words.acts
+            and token.small not in self._no_groups
+            and self._small(at - 1) in self._definite
+            and at not in self._quoted
+            and at not in self._cast.of_token
+            and self._verb(at + 1)
+        )
 
     def _collective(self, sentence: Sentence) -> Iterator[Unnamed]:
         """“the jury”, “a team of oceanographers”: several who act as one."""
@@ -157,7 +182,7 @@ class Groups:
             ):
                 continue
             last = at + 1
-            if self._small(last) in self._words.of_words and self._is_noun(last + 1):
+            if self._small(last) in self._words.of_words and last + 1 < sentence.last and self._is_noun(last + 1):
                 last += 2
             verb = self._verb(last)
             if verb:
@@ -246,6 +271,18 @@ class Groups:
             return small
         lemma = self._cast.grammar.verbs.lemma(small, "past", "third", "base")
         return small if lemma and small not in self._words.prepositions else ""
+
+    def _verb_past_insertion(self, at: int) -> str:
+        """The verb of “unions, which wanted more” and of “governments, including Kenya’s, needed to”."""
+        comma = self._small(at) == ","
+        if self._small(at + comma) in self._words.things | self._words.who:
+            return self._verb(at + comma + 1)
+        if not comma or self._small(at + 1) not in self._words.naming:
+            return ""
+        for end in range(at + 2, min(at + _INSERTED, len(self._tokens))):
+            if self._small(end) == ",":
+                return self._verb(end + 1)
+        return ""
 
     def _past_few(self, at: int) -> int:
         """Past a noun, and the number or determiner before it: “three parties”, “the canton”, “supplies”."""

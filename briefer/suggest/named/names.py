@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.suggest.named.first_words import FirstWords
@@ -104,9 +105,15 @@ class Names:
             kind = self.words.kind_of(head)
             if kind in ("state", "adjective") and first + size <= last:
                 rest = self._whole(first + size, last, first + size) if first + size < last else []
-                if before_title or (rest and rest[0].kind in ("person", "adjective")):
+                ruled = bool(rest) and rest[0].kind == "unknown" and self._is_led_by_one(first)
+                if before_title or ruled or (rest and rest[0].kind in ("person", "adjective")):
                     return [Name(first, first + size, kind, head, first), *rest]
         return self._whole(first, last, first) if not before_title else self._known_within(first, last)
+
+    def _is_led_by_one(self, at: int) -> bool:
+        """Whether a title stands before a state that a name follows: “Prime Minister of Cambodia Hun Manet”."""
+        tied = at > 1 and self._tokens[at - 1].small in self.words.of_words
+        return tied and self.words.calls(self._tokens[at - 2].small)
 
     def _known_within(self, first: int, last: int) -> list[Name]:
         """Names of organisations in what stands before a title: the ``White House`` of its chief of staff."""
@@ -183,6 +190,10 @@ class Names:
         known = self.words.kind_of(text)
         if known is not None:
             return known
+        if self._names_a_thing_of_science(last):
+            return "thing"
+        if self._is_a_place_by_what_follows(last) and not self._is_organisation(first, last):
+            return "place"
         tokens = self._tokens[first:last]
         if self._is_thing(first, last):
             return "thing"
@@ -195,7 +206,21 @@ class Names:
             return "organisation" if party == "group" else "unknown"
         if self.words.is_first_name(tokens[0].text) or self.words.is_initial(tokens[0].text):
             return "person"
+        if tokens[-1].small in self.words.stop and self.words.kind_of(tokens[0].text) in ("place", "state"):
+            return "thing"  # “a Chicago Democrat”
+        if self._is_acronym(tokens[-1].text) and not tokens[0].text.isupper():  # “Orbital ATK”
+            return "organisation"
         return "unknown"
+
+    def _names_a_thing_of_science(self, at: int) -> bool:
+        """Whether what follows a name is known by it: “Alzheimer’s disease”, “Boyle’s law”."""
+        after = self._tokens[at : at + 2]
+        return len(after) == 2 and after[0].possessive and after[1].small in self.words.known_by_a_name
+
+    def _is_a_place_by_what_follows(self, at: int) -> bool:
+        """“Thailand’s Trat province”, “the Napa valley”."""
+        after = self._tokens[at] if at < len(self._tokens) else None
+        return after is not None and after.text.islower() and after.small in self.words.parts_of_land
 
     def _is_thing(self, first: int, last: int) -> bool:
         """Whether a run has the head of a law, an event or a place."""
@@ -210,15 +235,39 @@ class Names:
             return True
         return len(small) > 1 and small[0] in self.words.no_actors and small[1] in self.words.ties
 
+    @staticmethod
+    def _is_acronym(word: str) -> bool:
+        return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
+
+    @cached_property
+    def _brands(self) -> frozenset[str]:
+        """Names of what is sold: “under the name PureLoop”, “the drug Aduhelm”."""
+        return frozenset(
+            token.text
+            for before, token in pairwise(self._tokens)
+            if token.capital and before.small in self.words.brand_leads and not before.capital
+        )
+
+    @cached_property
+    def _plural_acronyms(self) -> frozenset[str]:
+        """What has a plural is no name of its own, but of things: “GCSEs”, and with them “the GCSE”."""
+        return frozenset(
+            token.text
+            for token in self._tokens
+            if token.text[-1] in self.words.plural_endings and self._is_acronym(token.text[:-1])
+        )
+
     def _kind_of_one(self, at: int) -> NameKind:
         token = self._tokens[at]
         if token.small in self.words.stop or token.small in self.words.no_actors:
             return "thing"
         if self.words.is_compound_head(token.small):
             return "organisation"
-        if token.text.isupper() and 2 <= len(token.text.replace(".", "")) <= 6 and token.text.isalpha():
-            return "organisation"
-        if at and self._tokens[at - 1].small in self.words.brand_leads:  # “sold under the name PureLoop”
+        if self._is_acronym(token.text):
+            return "thing" if f"{token.text}s" in self._plural_acronyms else "organisation"
+        if token.text in self._plural_acronyms:
+            return "thing"
+        if token.text in self._brands:
             return "thing"
         if self.words.has_hump(token.text):
             return "unknown" if token.text.startswith(self.words.surname_prefixes) else "organisation"

@@ -109,5 +109,10 @@ class Persons(HouseSigns):
             return "male"
         if title in self.words.female_titles:
             return "female"
+        role = self._small(name.title - 1)  # “his wife Fran”
+        if role in self.words.male_roles:
+            return "male"
+        if role in self.words.female_roles:
+            return "female"
         gender = self.words.first_names.get(self._tokens[name.first].text.split("-")[0], "")
         return gender if gender in ("male", "female") else ""

@@ -17,6 +17,8 @@ class Reach:
         self._reading, self._words = reading, words
         self._tokens = reading.tokens
         self._plurals = words.acts | words.members | words.possessive_names
+        self._ends = words.calendar | words.articles | words.pronouns
+        """What has a capital only by chance after a name, or for itself: “In defence of Keith I don’t think …”."""
         self._closing = words.heads | words.members
 
     def end(self, at: int, limit: int) -> int:
@@ -24,21 +26,44 @@ class Reach:
         end = at + 1
         while end < limit:
             if self._adjoins(end) and self._tokens[end].capital:
-                if self._tokens[end].small in self._words.calendar or self._tokens[end].small in self._words.articles:
+                if self._tokens[end].small in self._ends:
                     break
                 end += 1
                 continue
             if self._goes_on_after_possessive(at, end, limit):
                 end += 2
                 continue
-            if self._tokens[end].possessive and self.bare(at, end + 1) in self._words.known:  # Moody’s
+            if self._tokens[end].possessive and self._is_known_with_it(at, end):
                 end += 1
                 continue
-            further = self.over_particles(at, end, limit) or self._over_commas(at, end, limit)
+            if end == at + 1 and self._tokens[end].is_word and self.bare(at, end + 1) in self._words.known:  # No 10
+                end += 1
+                continue
+            further = (
+                self._over_a_law(end, limit)
+                or self.over_particles(at, end, limit)
+                or self._over_commas(at, end, limit)
+            )
             if further is None:
                 break
             end = further
         return end
+
+    def _is_known_with_it(self, at: int, end: int) -> bool:
+        """Whether a possessive belongs to a name of the lists: “Moody’s”, but not “McDonald’s mother”."""
+        after = self._tokens[end + 1].small if end + 1 < len(self._tokens) else ""
+        return self.bare(at, end + 1) in self._words.known and after not in self._words.of_a_person
+
+    def _over_a_law(self, end: int, limit: int) -> int | None:
+        """Where a run goes on to the name of a law or the like: “Freedom of Information Act”."""
+        if (
+            end + 2 >= limit
+            or self._tokens[end].small not in self._words.of_words
+            or not self._tokens[end + 1].capital
+        ):
+            return None
+        last = self._last_capital(end + 1, limit)
+        return last + 1 if last > end + 1 and self._tokens[last].small in self._words.laws else None
 
     def _over_commas(self, at: int, end: int, limit: int) -> int | None:
         """Where a name goes on with a list (``Ministry of Housing, Transport and Works``) or a campus."""
@@ -110,6 +135,8 @@ class Reach:
         if tie in self._words.and_words:
             joined = after.small in self._words.joined_by_and or self._joint(at, end, here, limit)
             return here + 1 if here == end + 1 and joined else None
+        if f"{small[-1]} {tie} {after.small}" in self._words.titles:  # “Secretary of State Ada Lund”
+            return here + 1
         headed_after = here + 1 < limit and self._tokens[here + 1].small in self._words.heads
         if tie not in self._words.of_words or (self._words.is_first_name(after.text) and not headed_after):
             return None

@@ -113,16 +113,21 @@ class Roles(Affiliations):
         at = name.title
         first = at
         has_role = False
-        while at > 0 and name.title - at < 8:
+        sentence = self._reading.sentence_of(self._tokens[name.first].start)
+        begins = sentence.first if sentence is not None else 0
+        while at > begins and name.title - at < 8:
             token = self._tokens[at - 1]
             small = token.small
             if token.possessive or small in self._closed_by or not (token.is_word or token.text == "-"):
                 break
             if small in self._words.prepositions and small not in self._words.of_words:
                 break
+            if token.text[0].isdigit() or self._does_something(at - 1):
+                break
+            told = at > 1 and self._small(at - 2) == self._cast.grammar.infinitive
             if (
                 not token.capital
-                and self._cast.grammar.verbs.lemma(small, "past", "third")
+                and self._cast.grammar.verbs.lemma(small, "past", "third", *(("base",) if told else ()))
                 and small not in self._words.roles
             ):
                 break
@@ -138,6 +143,14 @@ class Roles(Affiliations):
         return Role(
             self._reading.words(first, name.first), self._institution(first, name.first) or self._owner(first)
         )
+
+    def _does_something(self, at: int) -> bool:
+        """Whether a participle goes with what is before it, and is no part of a role: “video showing officer Lee”."""
+        small, before = self._small(at), self._tokens[at - 1]
+        if at == 0 or not self._cast.grammar.verbs.lemma(small, "ing") or not before.text.islower():
+            return False
+        led = self._words.calls(before.small) or before.small in self._words.determiners | self._words.prepositions
+        return not led and before.is_word and before.small not in self._words.group_adjectives
 
     def _described_before(self, name: Name) -> Role:
         """A description that a comma parts from the name after it: “its chief engineer,” Ruth Aldane."""

@@ -38,6 +38,7 @@ class Words:
         self._head_endings = tuple(sorted(words("organisations.head endings")))
         self.nouns_have_capitals = bool(words("names.nouns have capitals"))
         self._genitive = "".join(words("names.genitive"))
+        self.known_by_a_name = words("names.known by a name")
         self.no_actors = words("organisations.no actors")
         self.thing_heads = words("organisations.thing heads")
         self.stop = words("organisations.stop")
@@ -49,9 +50,14 @@ class Words:
         self.government = words("organisations.government")
         self.company_words = words("organisations.company words")
         self.place_words = words("organisations.place words")
+        self.laws = words("organisations.laws")
+        self.governed_places = words("organisations.governed places")
+        self.of_a_person = words("people.of a person")
+        self.parts_of_land = words("organisations.parts of land")
         self.kinds_of_house = (
             (self.company_words | words("organisations.classes")) - self.heads - self.place_words
         ) - words("organisations.of heads")
+        self.house_heads = (self.company_words | self.heads) - self.parts_of_land
         self.led_to = words("organisations.led to")
         self.of_a_house = words("organisations.of a house")
         self.beside_a_house = words("organisations.beside a house")
@@ -87,12 +93,15 @@ class Words:
         self.he_or_she = words("speech.pronouns he") | words("speech.pronouns she")
         self.parties = words("people.parties")
         self.acts = words("people.acts")
+        self.group_adjectives = words("people.group adjectives")
         self.plural_endings = tuple(words("names.plural endings"))
         self.state_endings = tuple(words("nations.state endings"))
         self.people_endings = tuple(words("nations.people endings"))
         self.persons = words("names.persons")
         self.male_titles = words("people.male titles")
         self.female_titles = words("people.female titles")
+        self.male_roles = words("people.male roles")
+        self.female_roles = words("people.female roles")
 
     @cached_property
     def first_names(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ def unmarked(cast: Cast, phrases: Phrases, resolver: Resolver, quoted: Sequence[
     found = []
     taken = frozenset(quoted)
     for number in range(1, len(reading.paragraphs)):
-        if number in taken or number in reading.headings:
+        if number in taken or number in reading.headings or number in reading.items:
             continue
         phrase = _introduction(cast, phrases, number - 1)
         if phrase is None:

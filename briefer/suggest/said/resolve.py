@@ -44,6 +44,8 @@ class Resolver:
         self._people = (
             words("people.roles") | words("people.male roles") | words("people.female roles") | words("people.one")
         )
+        self._documents = words("speech.nouns")
+        self._from = words("people.come from") | words("speech.agent")
         self._nobody = words("speech.pronouns other")
         self._nationals = self._reading.language.table("people.nationals")
         self._male = words("people.male roles")
@@ -76,6 +78,9 @@ class Resolver:
         if counted is not None:
             return counted if counted.text else None
         core = self._core(first, last)
+        issued = self._issuer(core)
+        if issued is not None:
+            return issued
         while core > first + 1 and self._phrases.small(core - 1) in self.cast.words.honours:
             core -= 1
         if core > first + 1 and self._tokens[core - 1].possessive:
@@ -85,6 +90,15 @@ class Resolver:
         if name is not None and member is not None:
             return self._named(name, member, first)
         return self._described(first, last, core)
+
+    def _issuer(self, core: int) -> Speaker | None:
+        """Whose words a document holds that somebody is named after: “a statement from Acme”."""
+        if self._phrases.small(core - 1) not in self._documents or self._phrases.small(core) not in self._from:
+            return None
+        at = core + 1 + (self._phrases.small(core + 1) in self.cast.words.articles)
+        name = self.cast.name_from(at)
+        member = self.cast.of_token.get(name.first) if name is not None else None
+        return self._named(name, member, name.title) if name is not None and member is not None else None
 
     def _counted(self, first: int, last: int) -> Speaker | None:
         """Who “the 63” are: those whom the article counted before, nobody if it did not; None of other phrases."""
@@ -234,7 +248,7 @@ class Resolver:
             member = self.cast.of_token.get(name.first)
             if name.first >= at or member is None or member.kind not in ("organisation", "state", "unknown"):
                 continue
-            if self.cast.is_place(name):
+            if self.cast.is_place(name) or self._phrases.is_quoted(name.first):
                 continue
             distance = here - self._sentence(name.first)
             if distance > 2:
@@ -242,9 +256,23 @@ class Resolver:
             score = (1.5 if self.cast.is_subject(name) else 0.0) - distance
             if best is None or score >= best[0]:
                 best = (score, name, member)
+        last = self.spoken[-1] if self.spoken else None
+        near = last is not None and here - self._sentence(last.first) <= 1
+        if (
+            last is not None
+            and near
+            and self._is_a_thing_described(last)
+            and (not best or best[1].first <= last.first)
+        ):
+            return last._replace(first=at, last=at + 1)
         return (
             self._named(best[1], best[2], best[1].title)._replace(first=at, last=at + 1) if best is not None else None
         )
+
+    @staticmethod
+    def _is_a_thing_described(speaker: Speaker) -> bool:
+        """Whether a speaker has no name and is one that may be ``it``: “the press service”."""
+        return speaker.member is None and not speaker.plural and not speaker.gender
 
     def _by_gender(self, at: int, gender: str) -> Speaker | None:
         """Who ``he`` or ``she`` is: who was named or spoke last, subjects before others."""

@@ -8,7 +8,7 @@ from briefer.suggest.named.cast import Cast
 from briefer.suggest.said.parts import Part
 from briefer.suggest.said.phrases import Phrase, Phrases
 
-Where = Literal["after", "before", "tail", "agent", "dash", "label"]
+Where = Literal["after", "before", "tail", "agent", "dash", "label", "heard"]
 _STOPS = ".!?;"
 _SHORT = 6
 """Tokens of an attribution without a verb of saying: “…?” Doe laughed."""
@@ -19,7 +19,10 @@ _DASHES = ("–", "—", "―", "--")
 
 
 class Attribution(NamedTuple):
-    """That a verb tells whose words a part is; ``phrase`` is None where it names nobody."""
+    """That a verb tells whose words a part is; ``phrase`` is None where it names nobody.
+
+    ``heard`` is where only who was spoken to is told: “she was warned that …”.
+    """
 
     phrase: Phrase | None
     verb: str
@@ -249,7 +252,11 @@ class Attributions:
         if self._is_passive(verb):
             region = self.region_after(index)
             agent = self._agent_after(*region)
-            return agent or Attribution(None, small, "before", strong=False)
+            turned = small in self.phrases.strong and self.phrases.small(verb + 1) == self.cast.grammar.infinitive
+            if agent is None and turned:  # “is said to believe”
+                return Attribution(self.phrases.subject(verb, first), small, "before")
+            heard = small in self.phrases.with_hearer
+            return agent or Attribution(None, small, "heard" if heard else "before", strong=False)
         phrase = self._around(verb, first, starts, opening)
         for earlier in reversed(verbs[:-1]):
             if phrase is not None and not self._is_thing(phrase):
