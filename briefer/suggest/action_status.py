@@ -26,6 +26,8 @@ def _status(clause: Clause, grammar: Grammar, reading: Reading) -> ActionStatus:
         return "unknown"
     if verbs.is_a(group.meaning, "refusing") or group.negated:
         return "denied"
+    if group.handed == "done":
+        return "done"
     if group.handed or group.tense in ("future", "duty"):
         return "planned"
     if verbs.is_a(group.meaning, "halting") and group.tense in ("past", "perfect", "present"):

@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefer.suggest.action_ranks import Ranks, is_to_come
 from briefer.suggest.action_status import status_of
-from briefer.suggest.doers import Doer, Doers
-from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.doers import Doer, Doers, Sort
 from briefer.suggest.grammar.syntax import Clause, Syntax, has_object
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action
 from briefer.text.spans import Span
 
-_ENOUGH = 3.0
+_ENOUGH, _FOR_MORE = 3.0, 3.25
+"""How much has to speak for an action, and for one more where there are ``_SOME``."""
+_SOME = 5
 _FEWEST, _MOST = 4, 10
 _WORDS_AN_ACTION = 20
 _SAME = 0.6
-_OPENS = 0.25
-_OWN_WORD = 0.75
-"""What speaks for what somebody says of their own future: ``said it would appeal``."""
-_TURNS = ("deciding", "halting", "announcing")
-"""What matters though nobody is named who did it: ``the talks were called off``."""
-
-_BY_DOER = {
-    "actor": 2.5, "resolved": 2.0, "doers": 2.0, "name": 1.5,
-    "thing": 0.5, "abstract": -0.5, "unresolved": -0.5, "speaker": -2.0,
-}  # fmt: skip
-_BY_LEVEL = {"main": 0.5, "reported": -0.25, "subordinate": -0.75, "relative": -1.0}
-_BY_TENSE = {"perfect": 0.25, "progressive": 0.25, "present": -1.0, "perhaps": -2.0, "duty": -2.0}
+_ADDED, _MORE_OF_IT = 0.8, 1.3
+"""How much longer what follows a deed in its sentence may make it; a participle that tells what came of it more."""
+_DONE_TO: dict[Sort, Sort] = {"actor": "name", "resolved": "name"}
+"""What somebody counts for to whom something is done, nobody knows by whom."""
 
 
 class _Candidate(NamedTuple):
@@ -46,16 +40,18 @@ def find_actions(reading: Reading, sentences: Iterable[Syntax], doers: Doers, qu
 
 class _Actions:
     def __init__(self, reading: Reading, doers: Doers, quoted: Sequence[Span]) -> None:
-        self._reading, self._doers, self._quoted = reading, doers, quoted
+        self._reading, self._doers = reading, doers
         self._lede = next(
             (number for number in range(len(reading.paragraphs)) if number not in reading.headings), 0
         )  # fmt: skip
+        self._ranks = Ranks(reading, quoted, self._lede)
 
     def among(self, sentences: Iterable[Syntax]) -> list[Action]:
         found = [
             candidate
             for syntax in sentences
             if syntax.sentence.paragraph not in self._reading.headings
+            if not self._credits(syntax)
             for clause in syntax.clauses
             if (candidate := self._candidate(clause, syntax)) is not None
         ]
@@ -63,11 +59,16 @@ class _Actions:
         kept: list[Action] = []
         most = min(_MOST, max(_FEWEST, len(self._reading.tokens) // _WORDS_AN_ACTION + 1))
         for candidate in found:
-            if len(kept) == most or candidate.rank < _ENOUGH:
+            if len(kept) == most or candidate.rank < (_ENOUGH if len(kept) < _SOME else _FOR_MORE):
                 break
             if not any(self._repeats(candidate.action, other) for other in kept):
                 kept.append(candidate.action)
         return sorted(kept, key=lambda action: action.start)
+
+    def _credits(self, syntax: Syntax) -> bool:
+        """Whether a sentence only tells who worked on the article."""
+        start, end = self._reading.span(syntax.sentence.first, syntax.sentence.last)
+        return syntax.grammar.words.phrases("grammar.credits").search(self._reading.text, start, end) is not None
 
     def _candidate(self, clause: Clause, syntax: Syntax) -> _Candidate | None:
         doer = self._doers.of(clause)
@@ -77,14 +78,11 @@ class _Actions:
         status, reason = status_of(clause, grammar, self._reading)
         if group.passive:
             agent = self._doers.agent(clause, syntax)
-            doer = agent if agent is not None else Doer("", "thing", doer.words)
+            doer = agent if agent is not None else Doer("", _DONE_TO.get(doer.sort, "thing"), doer.words)
         start, end = self._reading.span(clause.first, self._end(clause, syntax))
         if clause.shared:
             start = self._reading.tokens[clause.group.first].start
-        rank = self._rank(clause, doer, grammar, syntax.sentence.paragraph)
-        if clause.level == "reported" and doer.sort == "resolved" and group.tense == "future":
-            rank += _OWN_WORD
-        rank += _OPENS if clause.first == syntax.sentence.first else -_OPENS
+        rank = self._ranks.of(clause, doer, syntax)
         action = Action(
             self._reading.text[start:end],
             start,
@@ -102,7 +100,23 @@ class _Actions:
         if clause.group.last < clause.last and self._leads_on(clause, syntax):
             told = next((other for other in syntax.clauses if other.subject == clause.group.last + 1), None)
             last = max(last, told.last) if told is not None else last
+        return self._with_what_follows(clause, last, syntax)
+
+    def _with_what_follows(self, clause: Clause, last: int, syntax: Syntax) -> int:
+        """The end with what the sentence adds to a deed, where that is shorter than the deed itself."""
+        start, core = self._reading.span(clause.first, last)
+        most, most_of_it = (core + share * (core - start) for share in (_ADDED, _MORE_OF_IT))
+        while (further := syntax.addition_end(last)) > last:
+            reached = self._reading.tokens[further - 1].end
+            if reached > (most_of_it if self._tells_more(last, syntax) else most):
+                break
+            last = further
         return last
+
+    def _tells_more(self, last: int, syntax: Syntax) -> bool:
+        """Whether a participle after a comma tells what came of a deed: ``opened fire, killing two``."""
+        comma, *after = self._reading.tokens[last : last + 2]
+        return comma.text == "," and any(syntax.grammar.verbs.lemma(token.small, "ing") for token in after)
 
     def _leads_on(self, clause: Clause, syntax: Syntax) -> bool:
         return self._reading.tokens[clause.group.last].small in syntax.grammar.complementisers
@@ -130,8 +144,13 @@ class _Actions:
             return False
         if verbs.is_a(group.meaning, "refusing") and self._stays_silent(clause, syntax):
             return False
+        if self._keeps_from_saying(clause, syntax) or is_to_come(group, verbs):
+            return True
+        if verbs.is_a(group.meaning, "conceding") and self._opens_article(clause, syntax):
+            return True
         if verbs.is_a(group.meaning, "announcing", "deciding", "refusing", "warning", "halting"):
-            return group.passive or clause.last > group.last or not verbs.is_a(group.meaning, "warning")
+            told = group.passive or clause.last > group.last or not verbs.is_a(group.meaning, "warning")
+            return told or verbs.is_a(group.meaning, "refusing")
         if verbs.is_a(group.meaning, "planning"):
             return not verbs.is_a(group.meaning, "being") or self._plans(clause, syntax)
         if verbs.is_a(group.meaning, "asking") and self._asks_somebody(clause, syntax):
@@ -139,6 +158,18 @@ class _Actions:
         if verbs.is_a(group.meaning, "said without object") and not self._reports(clause, syntax):
             return has_object(clause, self._reading, grammar)
         return not verbs.is_a(group.meaning, "saying", "being")
+
+    def _keeps_from_saying(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether somebody will not say what is asked of them: ``would not describe the fault``."""
+        verbs, group = syntax.grammar.verbs, clause.group
+        will = group.tense == "future" and group.negated and clause.level == "main"
+        return will and verbs.is_a(group.meaning, "saying") and not verbs.is_a(group.meaning, "answering")
+
+    def _opens_article(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether the article begins with a clause."""
+        first = syntax.sentence.first
+        opens = first == 0 or self._reading.paragraph_of(self._reading.tokens[first - 1].start) < self._lede
+        return opens and clause.first == first and syntax.sentence.paragraph <= self._lede
 
     def _stays_silent(self, clause: Clause, syntax: Syntax) -> bool:
         """Whether nothing but an answer is refused: ``declined to comment``."""
@@ -164,38 +195,6 @@ class _Actions:
             return False
         deed = next((group for group in syntax.groups if group.first == after), None)
         return deed is None or not syntax.grammar.verbs.is_a(deed.lemma, "being")
-
-    def _rank(self, clause: Clause, doer: Doer, grammar: Grammar, paragraph: int) -> float:
-        group, verbs = clause.group, grammar.verbs
-        rank = _BY_DOER[doer.sort] + _BY_LEVEL[clause.level]
-        if not verbs.is_a(group.meaning, "planning", "refusing", "deciding"):
-            rank += _BY_TENSE.get(group.tense, 0.0)
-        said = verbs.is_a(group.meaning, "saying") and not verbs.is_a(group.meaning, "said without object", "asking")
-        weak = said or verbs.is_a(group.meaning, "weak")
-        if group.handed and not weak:
-            rank += 0.5
-        if verbs.is_a(group.meaning, "deciding", "refusing", "halting", "announcing"):
-            rank += 1.0
-        elif weak:
-            rank -= 1.0
-        elif group.meaning in verbs.known:
-            rank += 0.5
-        if group.negated:
-            rank -= 1.0
-        if group.passive and not doer.name:
-            turns = verbs.is_a(group.meaning, *_TURNS) or paragraph == self._lede
-            rank += 0.5 if clause.level == "main" and turns else -0.5
-        if clause.last - group.last < 2:
-            rank -= 0.5
-        if any(start <= self._reading.tokens[group.head].start < end for start, end in self._quoted):
-            rank -= 1.5
-        return rank + self._place(paragraph) * (0.5 if clause.level == "relative" else 1.0)
-
-    def _place(self, paragraph: int) -> float:
-        after = paragraph - self._lede
-        if after == 0:
-            return 1.5
-        return 0.75 if 0 < after < 3 else 0.25 if 0 < after < 8 else 0.0
 
     def _repeats(self, action: Action, other: Action) -> bool:
         """Whether an action tells what another tells already, or lies within it."""

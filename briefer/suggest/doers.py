@@ -38,9 +38,11 @@ class Doers:
 
     def __init__(self, reading: Reading, actors: Sequence[Actor], grammar: Grammar) -> None:
         self._reading, self._grammar = reading, grammar
+        placed = actors if all(actor.start >= 0 for actor in actors) else ()
         self._mentions = sorted(
-            (start, end, actor) for actor in actors for start, end in actor.mentions or ((actor.start, actor.end),)
-        ) if all(actor.start >= 0 for actor in actors) else []  # fmt: skip
+            ((*span, actor) for actor in placed for span in actor.mentions or ((actor.start, actor.end),)),
+            key=lambda mention: mention[:2],
+        )
         self._starts = [start for start, _, _ in self._mentions]
         self._subjects: list[_Subject] = []
         words = grammar.words
@@ -103,10 +105,15 @@ class Doers:
         if self._has_name(clause):
             storm = reading.tokens[clause.subject].small in self._things
             return Doer(bare, "thing" if storm else "name", words)
-        if small in self._heads or small.endswith(self._endings):
+        if small in self._heads or small.endswith(self._endings) or self._does_by_name(small):
             self._subjects.append(_Subject(bare, self._kind(small)))
             return Doer(bare, "doers", words)
         return Doer(bare, "thing", words)
+
+    def _does_by_name(self, noun: str) -> bool:
+        """Whether a word names somebody by what they do: ``caller``."""
+        endings = self._grammar.agent_endings
+        return bool(endings) and noun.endswith(endings) and noun not in self._grammar.no_agents
 
     def _apposed(self, clause: Clause) -> Actor | None:
         """The person whom commas name beside the subject: ``Its chairman, Dr Ola Lind, …``."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefer.suggest.stake_cues import Cue, Cues
 
 _NEAR = 7
+_LEAD = 4
 _A_CLAUSE = 3
 """What has to come first takes so many words: ``until we do`` tells nothing."""
 
@@ -25,6 +26,32 @@ class PhraseCues(Cues):
             yield from self._from_phrase(name, weight, what)
         yield from self._predicates()
         yield from self._amounts()
+        yield from self._hopes()
+        yield from self._time_left()
+
+    def _hopes(self) -> Iterator[Cue]:
+        """``in the hopes of provoking a response``, ``the best opportunity to win``."""
+        for first, after, words in self._matches("purpose nouns of"):
+            yield Cue(first, self._syntax.end(after), 2.75, f"“{words}” tells what it is for")
+        for first, after, words in self._matches("chances"):
+            own = [clause for clause in self._syntax.clauses if clause.first <= first < clause.last]
+            if own and not self._small(after)[:1].isdigit():
+                clause = own[-1]
+                yield Cue(self._start(clause), clause.last, 2.25, f"“{words}” tells what may be gained or lost")
+
+    def _time_left(self) -> Iterator[Cue]:
+        """``with just 18 months left in power``."""
+        for at, _, words in self._matches("time left"):
+            first = at
+            while first > max(self._syntax.sentence.first, at - _LEAD) and not self._counts(first):
+                first -= 1
+            if self._counts(first):
+                while self._small(first - 1) in self._words.words("stakes.time leads"):
+                    first -= 1
+                yield Cue(first, self._syntax.end(at + 1), 2.25, f"“{words}” tells how little time is left")
+
+    def _counts(self, at: int) -> bool:
+        return self._small(at)[:1].isdigit() or self._small(at) in self._grammar.quantities
 
     def _short_clause(self, at: int) -> int:
         """Where the clause of a token begins, if not far before it; else the token."""
@@ -43,13 +70,24 @@ class PhraseCues(Cues):
             led = self._small(first - 1) in self._grammar.complementisers
             if not led and any(group.first == first and group.finite for group in self._syntax.groups):
                 continue
-            told = next((clause for clause in self._syntax.clauses if clause.first == first), None)
-            last = told.last if told else self._syntax.end(first)
+            told = [clause.last for clause in self._syntax.clauses if clause.first == first]
+            last = max(told) if told else self._syntax.end(first)
             weight = 3.0 if self._tells_change(first, last) else 2.5
+            if not any(first <= group.first < last for group in self._syntax.groups) and self._spoken(words):
+                weight = 1.5
             if last - first == 1:  # of “they feared looting” all of it
-                own = (clause.first for clause in self._syntax.clauses if clause.group.head == after - 1)
-                first = next(own, first)
+                begun = (clause.first for clause in self._syntax.clauses if clause.group.head == after - 1)
+                first = next(begun, first)
+            own = next((clause for clause in self._syntax.clauses if clause.group.head == after - 1), None)
+            fears = own is not None and own.group.lemma in self._words.words("stakes.fearing")
+            clause_follows = any(first <= group.first < last and group.finite for group in self._syntax.groups)
+            if own is not None and fears and clause_follows and not led and not own.group.negated:
+                first, weight = own.first, weight + 0.75
             yield Cue(first, last, weight, f"“{words}” tells what is feared")
+
+    def _spoken(self, words: str) -> bool:
+        """Whether a phrase leads what somebody only speaks of: ``raised her concerns about the exam``."""
+        return words in self._words.words("stakes.spoken fears")
 
     def _tells_change(self, first: int, last: int) -> bool:
         """Whether something happens in a stretch: any verb but "is"."""
@@ -72,7 +110,11 @@ class PhraseCues(Cues):
 
     def _still_open(self, first: int, last: int) -> bool:
         """Whether a stretch tells something that has not happened yet."""
-        return any(first < group.first < last and group.tense != "past" for group in self._syntax.groups)
+        groups = self._syntax.groups
+        if any(first < group.first < last and group.tense != "past" for group in groups):
+            return True
+        before = [group for group in groups if group.last <= first]
+        return bool(before) and not before[-1].finite  # “to postpone it until it was clear”
 
     def _subject_of(self, first: int) -> int:
         """Where the clause begins whose verb a cue is; the cue itself, if it is no verb."""

@@ -40,6 +40,10 @@ class VerbCues(Cues):
             return 3.0 if group.lemma in self._losses else 2.5
         if group.lemma in self._words.words("stakes.averting") and not self._counted(group):
             return 2.75
+        led = group.first > self._syntax.sentence.first and self._reading.tokens[group.first - 1].text == ","
+        leads = led and not self._grammar.verb_second
+        if leads and not self._verbs.is_a(group.lemma, "being", "saying"):
+            return 2.25
         furthers = group.meaning in self._words.words("stakes.furthering") and not self._asked_for(group)
         return 2.25 if furthers else 0.0
 
@@ -73,6 +77,20 @@ class VerbCues(Cues):
                 yield Cue(self._start(clause), clause.last, weight, f"“{words}” tells what {what}")
 
         yield from self._loose()
+        yield from self._steps()
+
+    def _steps(self) -> Iterator[Cue]:
+        """What a step in "to" would do: ``to intervene would look like taking sides``."""
+        told = {clause.group.first for clause in self._syntax.clauses}
+        for number, group in enumerate(self._syntax.groups[1:], 1):
+            step = self._syntax.groups[number - 1]
+            possible = self._small(group.first) in self._words.words("stakes.possibility")
+            if not possible or step.finite or group.first in told or group.negated:
+                continue
+            before = self._small(step.first - 1)
+            if before in self._grammar.complementisers or step.first == self._syntax.sentence.first:
+                words = self._reading.words(group.first, group.last)
+                yield Cue(step.first, self._syntax.end(group.last), 3.0, f"“{words}” tells what may happen")
 
     def _loose(self) -> Iterator[Cue]:
         """Verbs of loss or gain that ``could`` or ``may`` leads where no subject was made out."""
@@ -101,21 +119,31 @@ class VerbCues(Cues):
                 weight -= 1.0 if does else 0.5
                 return weight, "may happen"
             return weight + 0.25 * (clause.level == "reported"), "may happen"
+        if self._hopes(group):
+            return 2.25, "is hoped for"
         if self._has_to(group) and self._by_then(clause):
             return 2.75, "has to be done by then"
-        if group.tense == "future" or group.handed:
+        if group.tense == "future" or group.handed in ("planned", "unknown"):
             weight = 2.25 if loss else 1.5 if gain else 0.5
             return weight + self._hangs_on_condition(clause) - does, "will happen"
         if group.lemma in self._words.words("stakes.share verbs") and self._tells_a_share(clause):
             return 2.25, "much depends on"
         if group.lemma in self._threats and not group.passive:
-            if self._small(group.last) == self._grammar.infinitive and group.lemma in self._words.words(
-                "stakes.costs"
-            ):
-                return 0.0, ""  # “what it costs to make”
-            others = does and group.lemma not in self._words.words("stakes.own risk")
-            return (1.25 if others else 3.0 if clause.level == "relative" else 2.75), "is endangered"
+            return self._threat(clause, does)
         return 0.0, ""
+
+    def _threat(self, clause: Clause, does: bool) -> tuple[float, str]:
+        """How much speaks for a verb of threat as a stake; not for “what it costs to make”."""
+        group = clause.group
+        if self._small(group.last) == self._grammar.infinitive and group.lemma in self._words.words("stakes.costs"):
+            return 0.0, ""
+        others = does and group.lemma not in self._words.words("stakes.own risk")
+        return (1.25 if others else 3.0 if clause.level == "relative" else 2.75), "is endangered"
+
+    def _hopes(self, group: Group) -> bool:
+        """Whether it is told what somebody hopes to do."""
+        hopes = group.lemma in self._words.words("stakes.hoping")
+        return hopes and self._small(group.last) == self._grammar.infinitive
 
     def _falls_short(self, group: Group) -> bool:
         """Whether it is told what somebody is not able to do: ``could not afford the rent``."""

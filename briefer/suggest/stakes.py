@@ -18,7 +18,9 @@ _ENOUGH = 2.25
 _FEWEST, _MOST = 2, 7
 _WORDS_A_STAKE = 40
 _MOST_ACTORS = 3
-_SHORTEST = 2
+_SHORTEST, _SHORT = 2, 4
+_SHORTER = 0.5
+"""What speaks against a stake of fewer words than ``_SHORT``."""
 _BY_LEVEL: dict[StakeLevel, float] = {"high": 0.75, "medium": 0.5, "low": -0.5, "unset": 0.0}
 _LEVELS: tuple[StakeLevel, ...] = ("high", "low", "medium")
 
@@ -75,6 +77,8 @@ class _Stakes:
         why = f"{cue.why}; “{size}” gives the level" if size else cue.why
         stake = Stake(text, start, end, self._touched(start, end), level, why)
         rank = cue.weight + _BY_LEVEL[level] + 0.25 * bool(self._doers.within(start, end))
+        if cue.last - cue.first < _SHORT:
+            rank -= _SHORTER
         return _Candidate(stake, rank + 0.25 * any(map(str.isdigit, text)))
 
     def _level(self, text: str) -> tuple[StakeLevel, str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.suggest import Action, suggest
+from briefer.suggest import Action, Actor, suggest
+from briefer.suggest.doers import Doers
+from briefer.suggest.grammar.small_words import grammar
+from briefer.suggest.reading import Reading
 
 
 def actions(text: str) -> list[tuple[str, str, str, str]]:
@@ -311,3 +314,68 @@ def test_words_that_are_made_or_given_are_no_deed() -> None:
 
 def test_what_happened_to_somebody_opens_the_article() -> None:
     assert only("A policeman has been arrested in connection with a fire in Dover.").verb == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "A gunman opened fire at a bank in Leeds, killing two people and injuring three.",
+            "A gunman opened fire at a bank in Leeds, killing two people and injuring three",
+        ),
+        (
+            "The council closed the bridge in Lund, Sweden, officials said.",
+            "The council closed the bridge in Lund, Sweden",
+        ),
+        (
+            "The bank has pushed for stricter rules on loans to small firms but has been unable to secure changes.",
+            "The bank has pushed for stricter rules on loans to small firms but has been unable to secure changes",
+        ),
+        (
+            "The night train from Lund to Oslo left the rails due to a broken switch.",
+            "The night train from Lund to Oslo left the rails due to a broken switch",
+        ),
+        (
+            "The council dismissed its director on Monday, calling him careless.",
+            "The council dismissed its director on Monday",
+        ),
+    ],
+)
+def test_what_came_of_a_deed_belongs_to_it(sentence: str, clause: str) -> None:
+    assert suggest(sentence).actions[0].text == clause
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "The bank has admitted that its loans were illegal.",
+            "The bank has admitted that its loans were illegal",
+        ),
+        ("The agency would not describe the fault.", "The agency would not describe the fault"),
+        ("In early April Anna Holm closed the mine.", "Anna Holm closed the mine"),
+        ("The rebels were able to reach the capital.", "The rebels were able to reach the capital"),
+        ("Three men were arrested in Leeds on Monday.", "Three men were arrested in Leeds on Monday"),
+        ("The caller demanded a ransom of two million euros.", "The caller demanded a ransom of two million euros"),
+    ],
+)
+def test_what_an_analyst_files_without_a_name_or_a_plain_verb(sentence: str, clause: str) -> None:
+    assert [action.text for action in suggest(sentence).actions] == [clause]
+
+
+def test_what_opens_no_article_and_who_worked_on_it_are_no_actions() -> None:
+    text = (
+        "The bank sold its tower on Monday.\n\nThe bank admitted that rents were low. "
+        "Ann Lee in Oslo contributed to this report.\n\nThe port was set to open in May."
+    )
+    assert [action.text for action in suggest(text).actions] == ["The bank sold its tower on Monday"]
+
+
+def test_two_actors_may_share_their_words() -> None:
+    reading = Reading("Lund closed the bridge.")
+    shared = [Actor(name, "state", start=0, end=4, mentions=((0, 4),)) for name in ("Lund", "Sweden")]
+    assert [actor.name for actor in Doers(reading, shared, grammar("en")).within(0, 4)] == ["Lund", "Sweden"]
+
+
+def test_a_text_that_breaks_off_after_of_is_read() -> None:
+    assert not suggest("The council has dismissed a team of").quotes

@@ -14,6 +14,29 @@ def stakes(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "stake"),
     [
+        (
+            "The caller lied in the hopes of provoking a raid on the house.",
+            "in the hopes of provoking a raid on the house",
+        ),
+        ("She feared the exams would lead to lower standards.", "She feared the exams would lead to lower standards"),
+        (
+            "Aides said that to intervene would amount to a public insult.",
+            "to intervene would amount to a public insult",
+        ),
+        ("With just 18 months left in power, he rules alone.", "With just 18 months left in power"),
+        (
+            "Advisers urged her to postpone the exam until it was clear that schools were ready.",
+            "until it was clear that schools were ready",
+        ),
+        ("The firm hopes to resume its launches in December.", "The firm hopes to resume its launches in December"),
+        (
+            "The loss of the ship would have an impact on the crew of the station.",
+            "The loss of the ship would have an impact on the crew of the station",
+        ),
+        (
+            "The bank fears a “can’t lose” mood could ruin savers.",
+            "The bank fears a “can’t lose” mood could ruin savers",
+        ),
         ("The auditors warned that the town could not afford the venues.", "the town could not afford the venues"),
         (
             "Arden Pumps supplies a third of the filters that clinics use.",
@@ -155,3 +178,7 @@ def test_plans_and_what_did_not_come_are_no_stakes(sentence: str) -> None:
 def test_a_condition_of_two_words_and_what_something_costs_to_make_are_none() -> None:
     text = "Until we do, nobody will know. Prices fell below what it costs to make the paper."
     assert stakes(text) == []
+
+
+def test_concerns_that_are_only_spoken_of_are_no_stake() -> None:
+    assert stakes("The minister raised her concerns about the exam with the schools in May.") == []

@@ -70,7 +70,9 @@ def test_no_text_and_odd_texts_give_no_fault() -> None:
 
 
 def test_a_text_may_end_anywhere() -> None:
-    asked = "“It holds,” said Ruth Aldane, who has asked the ministry of Kestria to send inspectors by Friday, because"
+    asked = (
+        "“It holds,” said Ruth Aldane, who has asked the ministry of Kestria to send inspectors by Friday, because"
+    )
     for text in (asked, *(article.text.split("\n\n")[1] for article in ARTICLES[:4])):
         words = text.split()[:40]
         for end in range(1, len(words)):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.suggest.grammar.sentence_words import SentenceWords
 from briefer.suggest.grammar.syntax import Clause
 
 _SHORT = 6
+_PLACE = 3
 
 
 class ClauseEnds(SentenceWords):
@@ -34,12 +37,48 @@ class ClauseEnds(SentenceWords):
                 return self._trimmed(clause.group.last, at)
         return clause.last
 
+    def addition_end(self, last: int, clauses: Sequence[Clause]) -> int:
+        """Before which token ends what follows a clause and belongs to it; ``last`` if nothing does.
+
+        That is a participle, a cause or a time, or what the same subject is.
+        """
+        at = last + 1 if self.text(last) == "," else last
+        if at >= self.last or not (self.tokens[at].is_word and self._adds(at, clauses)):
+            return last
+        end = self.end(at + 1)
+        own = {other.group.first for other in clauses if other.shared}
+        verbs = [group for group in self.groups if group.finite and at <= group.first < end]
+        if any(self.grammar.verbs.is_a(group.lemma, "saying") and group.first not in own for group in verbs):
+            return last
+        return end
+
+    def _adds(self, at: int, clauses: Sequence[Clause]) -> bool:
+        """Whether a token begins something that belongs to the deed before it."""
+        grammar, word = self.grammar, self.small(at)
+        if word in grammar.coordinators:
+            joined = next((other for other in clauses if other.shared and at < other.group.first), None)
+            near = joined is not None and joined.group.first <= self._past_adverbs(at + 1)
+            return near and joined is not None and grammar.verbs.is_a(joined.group.lemma, "being")
+        if word in grammar.contrasting or word in grammar.relatives:
+            return False
+        if self._opening_phrase(at, at - 2):
+            return f"{word} {self.small(at + 1)}" in grammar.causes
+        if participle := grammar.verbs.lemma(word, "ing"):
+            return not grammar.verbs.is_a(participle, "saying", "being")
+        aside = self.text(at - 1) == ","
+        return not aside and word in grammar.subordinators and word not in grammar.conditions
+
+    def _past_adverbs(self, at: int) -> int:
+        while self.grammar.is_adverb(self.small(at)):
+            at += 1
+        return at
+
     def _ends_at(self, at: int, first: int) -> bool:
         grammar, word, text = self.grammar, self.small(at), self.text(at)
         if text in ";:–—":
             return not self._is_range(at)
         if text == ",":
-            return not self._list_goes_on(at)
+            return not (self._list_goes_on(at) or self._names_place(at))
         if word in grammar.coordinators:
             return self._begins_clause(at + 1) or self.small(at + 1) in grammar.complementisers
         if self._opening_phrase(at, first):
@@ -66,6 +105,23 @@ class ClauseEnds(SentenceWords):
                 return False
         return False
 
+    def _names_place(self, comma: int) -> bool:
+        """Whether a comma stands between a place and where that is: ``in Baikonur, Kazakhstan``."""
+        if not self.tokens[comma - 1].capital:
+            return False
+        at = comma + 1
+        while at < self.last and self.tokens[at].capital and at not in self.of_group:
+            at += 1
+        within = self.small(self._phrase_lead(comma)) in self.grammar.prepositions
+        return within and comma + 1 < at <= comma + 1 + _PLACE and self.text(at) in ",;.–—)"
+
+    def _phrase_lead(self, comma: int) -> int:
+        """The word before the name that ends at a comma."""
+        at = comma - 1
+        while at > self.first and self.tokens[at].capital:
+            at -= 1
+        return at
+
     def _list_goes_on(self, comma: int) -> bool:
         """Whether what follows a comma is another item: ``Chile, Peru and Brazil``."""
         grammar = self.grammar
@@ -91,6 +147,7 @@ class ClauseEnds(SentenceWords):
         phrases = self.grammar.openings.get(self.small(at))
         return (
             phrases is not None
+            and not (self.small(at) == self.grammar.infinitive and self.small(at - 1) in self.grammar.before_deeds)
             and at > first + 1
             and any(all(self.small(at + index) == word for index, word in enumerate(phrase)) for phrase in phrases)
         )

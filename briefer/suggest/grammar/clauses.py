@@ -35,6 +35,10 @@ class SubjectFirst:
         """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
         return self._ends.core_end(clause)
 
+    def addition_end(self, last: int) -> int:
+        """Before which token ends what a sentence adds to a clause that ends before ``last``; ``last`` if nothing."""
+        return self._ends.addition_end(last, self.clauses)
+
     def phrase_from(self, first: int, limit: int) -> NounPhrase | None:
         """The noun phrase that begins at a token; None if a verb in -ing or no noun stands there."""
         return self._words.phrase_from(first, limit)
@@ -195,6 +199,13 @@ class SubjectFirst:
             and self._words.tokens[before].is_word
             and self._words.nominal(before)
             and (self._words.small(subject.noun) in grammar.subject_pronouns)
+            and not self._only_led_in(subject.first)
         ):
             return "relative"
         return "main"
+
+    def _only_led_in(self, subject: int) -> bool:
+        """Whether nothing but a phrase stands before a subject: ``In early April she gave in``."""
+        words = self._words
+        leads = words.small(words.first) in self.grammar.prepositions | self.grammar.time_leads | self.grammar.times
+        return leads and not any(group.first < subject for group in self.groups)

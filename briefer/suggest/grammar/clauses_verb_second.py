@@ -48,6 +48,10 @@ class VerbSecond:
         """The tokens of what an infinitive tells: all from the conjunction to the verb."""
         return group.first + (self._small(group.first) == self.grammar.purpose), group.last
 
+    def addition_end(self, last: int) -> int:
+        """``last``: what follows a clause stands for itself."""
+        return last
+
     def phrase_from(self, first: int, limit: int) -> NounPhrase | None:
         """The noun phrase that begins at a token."""
         return self._phrase(first, limit)

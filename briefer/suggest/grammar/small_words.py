@@ -36,6 +36,8 @@ class Grammar:
         self.negations = words.words("grammar.negations")
         self.adverbs = words.words("grammar.adverbs")
         self.adverb_endings = tuple(words.words("grammar.adverb endings"))
+        self.agent_endings = tuple(sorted(words.words("grammar.agent endings")))
+        self.no_agents = words.words("grammar.no agents")
         self.no_adverbs = words.words("grammar.no adverbs")
         self.hearsay = words.words("grammar.hearsay")
         self.reduced = words.words("grammar.reduced")
@@ -51,6 +53,8 @@ class Grammar:
         self.several = words.words("grammar.several")
         self.contrasting = words.words("grammar.contrasting")
         self.conditions = words.words("grammar.conditions")
+        self.before_deeds = words.words("grammar.before deeds")
+        self.causes = words.words("grammar.causes")
         self.openings: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(words.words("grammar.openings")):
             first, *rest = phrase.split()

@@ -90,6 +90,9 @@ class Syntax(Protocol):
     def core_end(self, clause: Clause) -> int:
         """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
 
+    def addition_end(self, last: int) -> int:
+        """Before which token ends what a sentence adds to a clause that ends before ``last``; ``last`` if nothing."""
+
     def purpose_span(self, group: Group) -> Span:
         """The tokens of what an infinitive tells."""
 

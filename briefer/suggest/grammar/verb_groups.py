@@ -8,6 +8,7 @@ from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Group, Tense
 from briefer.suggest.reading import Reading, Sentence
 
+_QUOTE_MARKS_WITHIN = frozenset("“„«‘'\"")
 _QUOTE_MARKS = '"“”„»«‘'
 
 
@@ -59,7 +60,12 @@ class _Groups:
             return False
         if token.small in grammar.times or (token.capital and at > self._first and token.text.istitle()):
             return not token.capital and self._small(at - 1) not in grammar.prepositions
-        return self._small(at - 1) not in grammar.determiners - grammar.subject_pronouns - grammar.relatives
+        before = at - 1
+        while self._small(before) in _QUOTE_MARKS_WITHIN:
+            before -= 1
+        if before < at - 1:
+            return self._small(before) not in grammar.articles - grammar.complementisers
+        return self._small(before) not in grammar.determiners - grammar.subject_pronouns - grammar.relatives
 
     def _past_adverbs(self, at: int) -> int:
         grammar = self._grammar
