@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefer.errors import printable
 from briefer.templates.filters import FILTERS
 from briefer.templates.problems import Problem, did_you_mean
 from briefer.templates.sandbox import sandbox
@@ -60,7 +61,7 @@ def unreadable(line: int, said: str, tag: str) -> Problem:
     if re.fullmatch(r"\{[{%][-+]?\s*[-+]?[}%]\}", tag):
         return Problem(line, "the tag is empty", "name a field in it, such as {{ header.to }}")
     wrong = re.search(r"(?:got|unexpected(?: char)?) (['\"])(.+?)\1(?: at \d+)?$", said.rstrip("."))
-    odd = wrong[2] if wrong else ""
+    odd = printable(wrong[2]) if wrong else ""
     hint = _HINTS.get(odd, _CHECK_TAG)
     if odd.startswith("end of"):
         odd, hint = "", "something is missing at its end"
@@ -74,7 +75,7 @@ def too_deep(line: int) -> Problem:
 
 
 def _short(tag: str) -> str:
-    text = " ".join(tag.split())
+    text = printable(" ".join(tag.split()))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 4] + "… " + text[-2:]
 
 

@@ -24,6 +24,13 @@ UNREADABLE = [
         "{% if header.to = 'x' %}{% endif %}",
         "line 4: the tag {% if header.to = 'x' %} cannot be read: = is out of place (to compare, write ==)",
     ),
+    (
+        "{{ header.subject\0}}",
+        (
+            r"line 4: the tag {{ header.subject\x00}} cannot be read: \x00 is out of place (check its braces,"
+            " quotes and commas)"
+        ),
+    ),
     ("{{ a && b }}", "line 4: the tag {{ a && b }} cannot be read: & is out of place (write: and)"),
     ("{{ “a” }}", "line 4: the tag {{ “a” }} cannot be read: “ is out of place (use straight quotes: ' or \")"),
     ("{{ header.to | }}", "line 4: the tag {{ header.to | }} cannot be read (something is missing at its end)"),
