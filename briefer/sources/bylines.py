@@ -45,7 +45,7 @@ def plain_names(found: Iterable[str], outlet: str = "") -> str:
             name = _cased(part.strip(" .,:;|-–—()[]*“”\"'"))
             if place and (_OUTLET.search(name) or (names and " " in names[0] and " " not in name)):
                 continue  # a place or an employer
-            if _is_name(name) and name.casefold() != outlet.casefold() and name not in names:
+            if _is_name(name) and _bare(name) != _bare(outlet) and name not in names:
                 names.append(name)
     return ", ".join(names[:_MOST])
 
@@ -60,6 +60,10 @@ def _is_name(name: str) -> bool:
         return False
     parts = name.split()
     return len(parts) <= 6 and any(part[0].isupper() or not part[0].isascii() for part in parts)
+
+
+def _bare(name: str) -> str:
+    return name.replace(" ", "").casefold()
 
 
 def _cased(name: str) -> str:

@@ -244,3 +244,53 @@ def test_a_large_page_is_read_without_asking_too_much() -> None:
         f"The Board met for the {i}th time and heard what the engineers of Saltmere had to say." for i in range(8000)
     ]
     assert text(whole(f"{NAV}<article>{ps(*lines)}</article>{FOOTER}", METAS)).split("\n\n") == lines
+
+
+def test_a_link_that_shows_its_address_is_text() -> None:
+    linked = '<p><a href="https://petition.example/modems-off">https://petition.example/modems-off</a></p>'
+    mail = '<p><a href="mailto:board@ports.example">board@ports.example</a></p>'
+    assert between(linked, mail) == ["https://petition.example/modems-off", "board@ports.example"]
+
+
+def test_a_line_of_links_that_says_what_they_are_is_text() -> None:
+    line = '<p>Drawings and parts: <a href="/a">crane.pdf</a>, <a href="/b">controller.pdf</a></p>'
+    assert between(line) == ["Drawings and parts: crane.pdf, controller.pdf"]
+
+
+def test_teasers_of_other_articles_are_left_out() -> None:
+    teaser = (
+        '<div class="block pos-{0}"><h4>Column {0} <a href="/c{0}">The cranes of winter stand still again</a></h4>'
+        "<p>It is nice to think that a port is a player on the world’s stage but, really, it is not.</p></div>"
+    )
+    columns = f"<div><h2>Other columns</h2>{teaser.format(1)}{teaser.format(2)}</div>"
+    assert paragraphs(whole(f"<div><h1>{TITLE}</h1>{ps(*BODY)}</div>{columns}", METAS)) == [TITLE, *BODY]
+
+
+def test_the_articles_of_an_issue_keep_their_headings() -> None:
+    issue = "".join(
+        f'<h2><a href="/{n}">Article {n} of this issue</a></h2><div class="byline">By Jo Field</div>{ps(*body)}'
+        for n, body in enumerate((BODY, [f"Again: {words}" for words in BODY]), 1)
+    )
+    found = paragraphs(whole(f"<div><h1>Weekly edition</h1><div>{issue}</div></div>", "", "Weekly edition"))
+    assert [line for line in found if line.startswith("Article")] == [
+        "Article 1 of this issue",
+        "Article 2 of this issue",
+    ]
+
+
+def test_a_heading_above_the_headline_is_the_sites() -> None:
+    page = whole(f"<div><h1>News</h1><h2>{TITLE}</h2>{ps(*BODY)}</div>", "", f"{TITLE} | Harbour Party")
+    assert paragraphs(page) == [TITLE, *BODY]
+
+
+def test_marks_of_footnotes_and_arrows_back_are_no_text() -> None:
+    noted = (
+        '<p>The order is final.<a href="#fn1" class="footnote-ref"><sup>1</sup></a> Nobody appealed.<sup><a href="#n2">2</a></sup></p>'
+        '<p>Order of 13 November. <a href="#ref1" role="doc-backlink">↩︎</a></p>'
+    )
+    assert between(noted) == ["The order is final. Nobody appealed.", "Order of 13 November."]
+
+
+def test_a_table_with_one_filled_cell_lays_out_its_text() -> None:
+    frame = "<table><tr><td></td><td>Harbour Office<br>Quay 2<br>Saltmere</td><td> </td></tr></table>"
+    assert between(frame) == ["Harbour Office\nQuay 2\nSaltmere"]

@@ -161,3 +161,11 @@ def test_of_many_attached_files_some_are_named() -> None:
 def test_what_cannot_be_read_is_refused_in_plain_words(content: bytes, reason: str) -> None:
     with pytest.raises(DataError, match=reason):
         source_from_bytes(content, "a.eml", "s1")
+
+
+def test_a_page_in_a_mail_that_names_no_encoding_loses_no_letter() -> None:
+    head = b"From: a@b.c\nSubject: Kranwetter\nMIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n"
+    assert (
+        mail_text(head + "<p>Für Böen über 5 °C: » Café « zu.</p>".encode()).original
+        == "Für Böen über 5 °C: » Café « zu."
+    )

@@ -180,3 +180,38 @@ def test_an_organisation_is_no_author_if_a_person_is_named() -> None:
     found = details(head, '<h1>Ports told to unplug modems</h1><p class="byline">By Hanne Lovell</p>')
     assert (found.author, found.publisher) == ("Hanne Lovell", OUTLET)
     assert details(head).author == ""
+
+
+@pytest.mark.parametrize(
+    ("window_title", "body", "title", "publisher"),
+    [
+        (f"Saltmere Notes » {TITLE}", f'<h1><a href="/">Saltmere Notes</a></h1><h3>{TITLE}</h3>', TITLE, "Saltmere Notes"),
+        (f"Saltmere Notes: {TITLE}", f"<h1>{TITLE}</h1>", TITLE, "Saltmere Notes"),
+        (f"Office | {TITLE}", f"<h1>Office of Harbours and Ships</h1><h2>{TITLE}</h2>", TITLE, "Office"),
+        (f"{TITLE} [saltmere.example]", f"<h1>{TITLE}</h1>", TITLE, "saltmere.example"),
+        ("港口拆除调制解调器 _探索 _盐湖网", "<h1>港口拆除调制解调器</h1>", "港口拆除调制解调器", "盐湖网"),
+    ],
+    ids=["before", "colon", "ministry", "brackets", "chinese"],
+)  # fmt: skip
+def test_the_title_of_the_window_tells_headline_and_outlet(
+    window_title: str, body: str, title: str, publisher: str
+) -> None:
+    found = html_page(whole(f"{body}{ps(*BODY)}", "", window_title).encode()).details
+    assert (found.title, found.publisher) == (title, publisher)
+
+
+def test_an_outlet_that_is_an_address_is_given_as_people_say_it() -> None:
+    assert (
+        details('<meta property="og:site_name" content="http://www.saltmere.example">').publisher
+        == "saltmere.example"
+    )
+
+
+def test_who_made_the_looks_of_a_page_is_not_its_author() -> None:
+    card = '<p class="foot"><span class="post-author vcard">Posted by <span class="fn">Hanne Lovell</span></span></p>'
+    assert details("<meta name='author' value='Theme Studio Ltda'>", card).author == "Hanne Lovell"
+
+
+def test_an_outlet_spelled_in_another_way_is_no_author() -> None:
+    byline = '<p class="byline">Hanne Lovell | Meridian Courier | 13 November 2026</p>'
+    assert details('<meta property="og:site_name" content="MeridianCourier">', byline).author == "Hanne Lovell"

@@ -314,3 +314,43 @@ def test_three_hundred_pages_take_no_second_pass() -> None:
     """Each page costs the same: three hundred short ones are read without a limit being met."""
     pages = [column([f"{ORDER} Page {number} ends here."], 60, HEIGHT - 100, 70) for number in range(300)]
     assert len(pdf_text(pdf(pages)).original.split("\n\n")) == 300
+
+
+def test_a_large_initial_joins_its_word() -> None:
+    lines = column([ORDER.removeprefix("T"), FOUND], 96, 740, 60)
+    beside = [put._replace(left=60) if at > 2 else put for at, put in enumerate(lines)]
+    page = [Put("Ports told to unplug modems", 60, 790, 18), Put("T", 60, 740 - 2 * PITCH, 44), *beside]
+    assert paragraphs(pdf([page]))[1].startswith(ORDER[:60])
+
+
+def test_a_table_of_single_words_keeps_its_cells() -> None:
+    rows = [("2022", "4111", "3888"), ("2023", "5777", "4999"), ("2024", "8333", "5222")]
+    table = [
+        Put(cell, left, 600 - 14 * at)
+        for at, row in enumerate(rows)
+        for cell, left in zip(row, (60, 200, 340), strict=True)
+    ]
+    found = paragraphs(pdf([[*column([ORDER], 60, 700, 70), *table]]))
+    assert found == [ORDER, "2022 | 4111 | 3888\n2023 | 5777 | 4999\n2024 | 8333 | 5222"]
+
+
+def test_a_number_in_words_keeps_its_hyphen() -> None:
+    lines = [
+        "The ports have until midnight, and no more than forty-",
+        "eight hours after that to pay what they owe to it.",
+    ]
+    assert paragraphs(pdf([[Put(line, 60, 700 - PITCH * at) for at, line in enumerate(lines)]])) == [
+        "The ports have until midnight, and no more than forty-eight hours after that to pay what they owe to it."
+    ]
+
+
+def test_words_from_the_left_on_a_page_that_is_read_from_the_right() -> None:
+    from briefer.sources.pdf.lines import lines_of
+    from briefer.sources.pdf.words import Word
+
+    right = [Word("שלום", 400 - 40 * at, 430 - 40 * at, 700, 10) for at in range(6)]
+    left = [Word(word, 60 + 40 * at, 95 + 40 * at, 750, 10) for at, word in enumerate("Ports unplug modems".split())]
+    assert [line.text for line in lines_of([*left, *right], 500)[0]] == [
+        "Ports unplug modems",
+        " ".join(["שלום"] * 6),
+    ]

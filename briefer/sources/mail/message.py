@@ -17,6 +17,9 @@ _ENCRYPTED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "m
 _HEADERS = ("from", "subject", "date", "received", "message-id", "to")
 _SHORT = 60
 """Words of a mail at most that only hands on the mail attached to it."""
+_LOST = "\ufffd"
+"""Stands for bytes that are none of the encoding that was named."""
+
 _DEEPEST = 5
 _LONGEST_HEADER = 4_000
 """Characters of a header that are read: Python's own reader takes as long as their number squared."""
@@ -109,10 +112,25 @@ def _content(part: MIMEPart | None) -> str:
     """The text of a part, in whatever encoding it really is."""
     if part is None:
         return ""
+    try:
+        text = str(part.get_content())
+    except (LookupError, ValueError):  # an encoding that there is not, or whose name none can have
+        text = ""
+    if text and _LOST not in text:
+        return text
+    raw = part.get_payload(decode=True)
+    return _as_it_is(part, raw, text) if isinstance(raw, bytes) else text
+
+
+def _as_it_is(part: MIMEPart, raw: bytes, text: str) -> str:
+    """A part that is not in the encoding that its head names, if it names any."""
+    from briefer.sources.page.tree import decoded
     from briefer.sources.plain import decode
 
     try:
-        return str(part.get_content())
-    except (LookupError, ValueError):  # an encoding that there is not, or whose name none can have
-        raw = part.get_payload(decode=True)
-        return decode(raw) if isinstance(raw, bytes) else ""
+        found = decoded(raw) if part.get_content_type() == "text/html" else decode(raw)
+    except DataError:
+        if text:
+            return text
+        raise
+    return found if not text or found.count(_LOST) < text.count(_LOST) else text

@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING
 
 from briefer.sources.page.blocks import Block
 from briefer.sources.page.furniture import named_furniture
+from briefer.sources.page.heads import heads_of_articles, teasers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""A link that shows its own address is meant to be read."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LINKS = 0.5
@@ -31,6 +35,11 @@ _SHORT = 30
 """A line shorter than this that does not end like a sentence is a label."""
 
 _LONG = 60
+_RIGHTS = re.compile(r"(?:©|copyright (?:©|\(c\)|\d{4}\b))", re.IGNORECASE)
+
+_LED = 8
+"""Characters that say what links are."""
+
 _NEAR = 4
 """Elements from a block outwards among which one holds text that was found."""
 
@@ -70,11 +79,12 @@ def article_blocks(root: _Element, blocks: Sequence[Block]) -> list[Block]:
         first -= 1
     while last + 1 < len(blocks) and judge.continues(blocks[last + 1], blocks[last]):
         last += 1
-    last = judge.end(blocks, last)
+    first, last = judge.start(blocks, first), judge.end(blocks, last)
     chosen = [
-        block
-        for block, kept in zip(blocks[first : last + 1], found[first : last + 1], strict=True)
-        if not judge.furniture(block) and (kept or judge.belongs(block))
+        blocks[at]
+        for at in range(first, last + 1)
+        if (not judge.furniture(blocks[at]) and (found[at] or judge.belongs(blocks[at])))
+        or (first < at < last and judge.names_links(blocks[at], blocks[at - 1], blocks[at + 1]))
     ]
     return _without_loose_headings(chosen)
 
@@ -159,6 +169,8 @@ class _Judge:
         self.total = 0
         self.weight: Counter[_Element] = Counter()
         self.alike: Counter[tuple[str, str]] = Counter()
+        self.teasers = teasers(blocks)
+        self.heads = heads_of_articles(blocks)
         self.listed: Counter[_Element] = Counter()
         self.links_listed: Counter[_Element] = Counter()
         self.named: dict[_Element, bool] = {}
@@ -183,11 +195,32 @@ class _Judge:
 
     def furniture(self, block: Block) -> bool:
         """Whether a block belongs to the page around the article."""
-        if any(map(self._is_named, _lineage(block.element))):
+        lineage = _lineage(block.element)
+        if any(map(self._is_named, lineage)) or any(map(self._is_teaser, lineage[:_NEAR])):
+            return True
+        if _ADDRESS.fullmatch(block.text) or block.element in self.heads:
+            return False
+        if _RIGHTS.match(block.text):
+            return True
+        if block.group is None and any(map(self._lists_links, lineage[:2])):
             return True
         if block.kind == "li" and block.group is not None:
-            return self.links_listed[block.group] > _LINKS_OF_A_LIST * self.listed[block.group]
+            return self._lists_links(block.group)
         return block.linked > _LINKS * len(block.text) and (block.kind == "p" or block.linked == len(block.text))
+
+    def _lists_links(self, group: _Element) -> bool:
+        """Whether a list or a table is links and little else."""
+        return group in self.listed and self.links_listed[group] > _LINKS_OF_A_LIST * self.listed[group]
+
+    def _is_teaser(self, element: _Element) -> bool:
+        return element in self.teasers and self.alike[_look(element)] < _MUCH * self.total
+
+    def names_links(self, block: Block, before: Block, after: Block) -> bool:
+        """Whether a line of links amid the text says first what they are ("Source files: …")."""
+        parent = block.element.getparent()
+        amid = before.element.getparent() is parent and after.element.getparent() is parent
+        led = block.kind == "p" and len(block.text) - block.linked >= _LED
+        return amid and led and not any(map(self._is_named, _lineage(block.element)))
 
     def belongs(self, block: Block) -> bool:
         """Whether a block that was not found is part of the article all the same."""
@@ -197,7 +230,8 @@ class _Judge:
             return False
         if block.kind == "p" and any(element.tag == "figure" for element in lineage):
             return any(element.tag in ("blockquote", "li") for element in lineage)
-        return block.kind != "p" or len(block.text) >= _SHORT or block.text.endswith(_ENDS)
+        told = len(block.text) >= _SHORT or block.text.endswith(_ENDS) or _ADDRESS.fullmatch(block.text)
+        return block.kind != "p" or bool(told)
 
     def continues(self, block: Block, beside: Block) -> bool:
         """Whether a block before the first, or after the last, that was found is text like that one."""
@@ -211,6 +245,14 @@ class _Judge:
         ):
             return False
         return self.belongs(block) and not self.furniture(block) and block.text.endswith(_ENDS)
+
+    def start(self, blocks: Sequence[Block], first: int) -> int:
+        """The heading of the first of several articles, above the lines that name its writer and date."""
+        for at in range(first - 1, max(first - 4, -1), -1):
+            element = blocks[at].element
+            if element in self.heads and element.getparent() is blocks[first].element.getparent():
+                return at
+        return first
 
     def end(self, blocks: Sequence[Block], last: int) -> int:
         """The last block beside the one at ``last`` that is text: notes, say, which trafilatura takes for the end."""

@@ -31,6 +31,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _BREAKS = re.compile(r"\n{2,}")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3}|edit|citation needed)\]")
+_NOTE_LINK = re.compile(r"\b(?:footnote-ref|noteref|doc-noteref)\b")
+_MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
+_BACK = re.compile(r"[↩↑⤴⏎^]\ufe0e?")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "element-invisible"))
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -84,6 +87,17 @@ def paragraphs(blocks: Iterable[Block]) -> list[str]:
     return made
 
 
+def _leads_to_note(element: _Element) -> bool:
+    """Whether an element is the mark of a footnote, or the arrow that leads back from one."""
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    if link is None or "#" not in (link.get("href") or ""):
+        return False
+    said = words_in(element)
+    raised = element.tag == "sup" or next(link.iter("sup"), None) is not None
+    raised = raised or bool(_NOTE_LINK.search(" ".join(filter(None, map(link.get, ("role", "class", "epub:type"))))))
+    return bool(_BACK.fullmatch(said) or (raised and _MARK.fullmatch(said)))
+
+
 def hidden(element: _Element) -> bool:
     """Whether an element says that it is not shown."""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
@@ -126,7 +140,9 @@ class _Walk:
         return self.blocks
 
     def _passed_over(self, element: _Element) -> bool:
-        return element.tag in INVISIBLE or (element.tag not in ("html", "body") and hidden(element))
+        if element.tag in INVISIBLE or (element.tag in ("a", "sup") and _leads_to_note(element)):
+            return True
+        return element.tag not in ("html", "body") and hidden(element)
 
     def _start(self, element: _Element) -> None:
         tag = str(element.tag)
@@ -251,7 +267,7 @@ def _holds_data(table: _Element) -> bool:
     widest = 0
     for count, row in enumerate(table.iterdescendants("tr")):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        widest = max(widest, len(cells))
+        widest = max(widest, sum(bool(words_in(cell)) for cell in cells))
         if any(len(words_in(cell)) > _CELL_LONGEST for cell in cells):
             return False
         if count > _ROWS_JUDGED:

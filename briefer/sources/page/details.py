@@ -24,11 +24,14 @@ _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _CHANGED = re.compile(r"updated|modified|changed|revised|aktualisiert|modifi|actualizad", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE)
 _SAVED_ON = re.compile(r"saved date:\s*\w{3} (\w{3} \d{1,2} \d{4})")
+_CLASS_WORDS = re.compile(r"[a-z]+")
 _BYLINE_CLASS = re.compile(r"(?:^|[-_ ])(?:byline|author|writer|contributor|creator|reporter|autor)", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"date|time|publish|posted|pubd", re.IGNORECASE)
 _PAGE_TWO = r"(?:\.\w{3,5})?(?:[-_/]|/page/|/seite-|\?(?:page|p|pagina|seite)=|,)0?2(?:\.\w{3,5})?/?$"
 _SLUG = re.compile(r"[\w.]+(?:[-_][\w.]+){2,}")
 _TIMED = frozenset(("time", "abbr", "span", "div", "p"))
+_ADDRESS = re.compile(r"(?:https?://(?:www\.)?)?([\w-]+(?:\.[\w-]+)+)/?")
+_BRACKETED = re.compile(r"\[([^\[\]]{2,40})\]")
 _NEAR = 80
 """Elements from the headline within which a time is taken for its own."""
 
@@ -133,13 +136,20 @@ class _Page:
         publisher = words(self.data.get("publisher"))
         named = [name for name in (*self._first(OUTLETS[:1]), publisher, *self._first(OUTLETS[1:])) if name]
         named = [name.removesuffix(".") for name in named if len(name) <= 80 and not name.startswith("@")]
-        spoken = [name for name in named if not re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", name)]
-        return next(iter(spoken or named), "")
+        spoken = [name for name in named if not _ADDRESS.fullmatch(name)]
+        return next(iter(spoken), "") or next(iter(_ADDRESS.sub(r"\1", name) for name in named), "")
 
     def suffix(self, title: str) -> str:
-        """The outlet as the title of the window has it behind the headline."""
+        """The outlet as the title of the window has it behind the headline, or before it."""
         whole = self._window_title()
-        rest = whole[len(title) :].strip() if title and whole.startswith(title) else ""
+        if not title:
+            return ""
+        if whole.endswith(title):
+            before = PARTING.split(whole.removesuffix(title).removesuffix(": ") + " ")
+            return before[0].strip() if len(before[0]) <= 40 else ""
+        rest = whole[len(title) :].strip() if whole.startswith(title) else ""
+        if bracketed := _BRACKETED.fullmatch(rest):
+            return bracketed[1]
         if not PARTING.match(f" {rest}"):
             return ""
         last = PARTING.split(f" {rest}")[-1].strip()
@@ -151,17 +161,28 @@ class _Page:
         """The headline as the page shows it, else as it is told to others, without the outlet's name."""
         told = [words(self.data.get("headline")), *self._first(TITLES), words(self.data.get("name"))]
         told = [one for one in (*told, self._window_title()) if one and not _SLUG.fullmatch(one)]
-        shown = [block.text for block in self.blocks if block.level == 1] or self._named_headlines()
+        shown = [block.text for block in self.blocks if block.level == 1 and not _leads_home(block)]
+        shown = shown or self._named_headlines()
         ours = {letters(one) for one in (outlet, _host(link), self._last_part())}
         shown = [one for one in map(_line, shown) if letters(one) and letters(one) not in ours]
         bare = [without_outlet(one, outlet, _host(link)) for one in told]
+        stated = self.data.get("headline") or "og:title" in self.meta
+        if not stated and (parted := self._parted_headline()):
+            return parted
         for one in shown:
             if any(same_headline(one, other) for other in told):
                 return plainest(one, bare)
-        if bare and (self.data.get("headline") or "og:title" in self.meta):
+        if bare and stated:
             return bare[0]
         in_article = [one for one in shown if len(one.split()) > 2]
         return next(iter((*in_article[:1], *bare, *shown)), "")
+
+    def _parted_headline(self) -> str:
+        """The longest part of the title of the window, if a heading of the page says just that."""
+        parts = PARTING.split(self._window_title())
+        longest = letters(max(parts, key=len))
+        same = (block.text for block in self.blocks if block.level and letters(block.text) == longest)
+        return _line(next(same, "")) if len(parts) > 1 else ""
 
     def _last_part(self) -> str:
         """What stands last in the title of the window, if more stands before it."""
@@ -198,7 +219,11 @@ class _Page:
 
     @staticmethod
     def _marks_author(element: _Element) -> bool:
-        return (_rel(element, "author") and element.tag == "a") or element.get("itemprop") == "author"
+        if element.get("itemprop") == "author" or (_rel(element, "author") and element.tag == "a"):
+            return True
+        around = element.getparent()
+        in_card = around is not None and {"author", "vcard"} <= set(_CLASS_WORDS.findall(around.get("class") or ""))
+        return in_card and "fn" in (element.get("class") or "").split()
 
     @staticmethod
     def _is_byline(block: Block) -> bool:
@@ -279,6 +304,19 @@ def _in_comments(element: _Element) -> bool:
 
 def _outwards(element: _Element) -> list[_Element]:
     return [element, *(one for one in element.iterancestors() if one.tag not in ("html", "body"))]
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a heading is a link to the first page of the site: its name, not a headline."""
+    links = [urlsplit(one) for link in block.element.iter("a") if _is_address(one := link.get("href") or "")]
+    return bool(links) and block.linked >= len(block.text) / 2 and all(a.path in ("", "/") for a in links)
+
+
+def _is_address(link: str) -> bool:
+    try:
+        return link == "/" or bool(urlsplit(link).netloc)
+    except ValueError:
+        return False
 
 
 def _host(link: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from briefer.errors import DataError
 from briefer.sources.article import Details
@@ -68,7 +69,10 @@ def _headed(chosen: list[Block], blocks: Sequence[Block], title: str) -> list[Bl
     shown = head or [block for block in blocks if block.level in (1, 2) and letters(block.text) == wanted]
     if not body or not wanted or not shown:
         return chosen
-    return [Block(title, shown[0].element, "h", 1), *body]
+    above = {id(block) for block in takewhile(lambda block: block is not shown[0], blocks)}
+    # A heading above the headline is the site's.
+    below = dropwhile(lambda block: block.level and id(block) in above, body)
+    return [Block(title, shown[0].element, "h", 1), *below]
 
 
 def _without_byline(chosen: list[Block], details: Details) -> list[Block]:

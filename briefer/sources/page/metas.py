@@ -34,8 +34,10 @@ def metas(root: _Element) -> dict[str, list[str]]:
     """What the meta elements say, by their property, name or itemprop in small letters, in the page's order."""
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        value = " ".join((element.get("content") or element.get("value") or "").split())
+        said = element.get("content")
+        value = " ".join((said or element.get("value") or "").split())
         for key in (element.get("property"), element.get("name"), element.get("itemprop")):
-            if key and value:
+            # In ``value``, which no browser reads, "author" is who made the page's looks.
+            if key and value and (said or key != "author"):
                 found.setdefault(key.strip().lower(), []).append(value)
     return found

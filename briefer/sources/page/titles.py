@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-PARTING = re.compile(r"\s+[|–—•·«»›:]+\s+|\s+-{1,2}\s+|\s*\|\s*")
+PARTING = re.compile(r"\s+[|–—•·«»›:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+_+\s*|(?<=[\u3000-\uffef])_+(?=[\u3000-\uffef])")
 _LETTERS = re.compile(r"[\W_]+")
 _GLUED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 _ALIKE = 0.6

@@ -16,6 +16,11 @@ _LONGEST = 80
 """Letters of a word at most."""
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e en of".split())
 """Words after which the second part of a compound follows: pre- and post-war."""
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_UNITS = frozenset(
+    "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth".split()
+)
+"""Of a number in words, whose hyphen is its own."""
 _DASHES = "-‐\u00ad"
 
 
@@ -58,6 +63,8 @@ class Hyphens:
         whole = self._words[f"{first}{second}".casefold()]
         if apart or whole:
             return last if apart > whole else last[:-1]
+        if first.casefold() in _TENS and second.casefold() in _UNITS:
+            return last
         piece = first.rpartition("-")[2]
         if any(c.isdigit() for c in (piece[-1], second[0])) or second[0].isupper() or piece.isupper():
             return last

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefer.sources.pdf.initials import with_initials
 from briefer.sources.pdf.words import Word
 
 _WIDE = 1.2
@@ -45,10 +46,10 @@ def lines_of(words: Iterable[Word], width: float) -> tuple[list[Line], bool]:
 
     If so, places are counted from its right edge, so that all that follows need not know.
     """
-    words = list(words)
+    words = with_initials(list(words))
     from_right = _from_right(words)
     if from_right:
-        words = [word._replace(left=width - word.right, right=width - word.left) for word in words]
+        words = [word._replace(left=width - word.right, right=width - word.left) for word in _with_runs(words)]
     pieces: list[list[Word]] = []
     for word in words:
         if pieces and _goes_on(pieces[-1], word):
@@ -86,6 +87,20 @@ def _from_right(words: list[Word]) -> bool:
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
+def _with_runs(words: list[Word]) -> list[Word]:
+    """The words of a page that is read from the right, those that are read from the left in a row as one."""
+    made: list[Word] = []
+    for word in words:
+        last = made[-1] if made else word
+        from_left = all(unicodedata.bidirectional(text[0]) == "L" for text in (last.text, word.text))
+        beside = 0 <= word.left - last.right <= _WIDE * word.size and abs(word.base - last.base) < 1
+        if made and from_left and beside and word.size == last.size:
+            made[-1] = last._replace(text=f"{last.text} {word.text}", right=word.right)
+        else:
+            made.append(word)
+    return made
+
+
 def _goes_on(piece: list[Word], word: Word) -> bool:
     last = piece[-1]
     size = max(last.size, word.size)
@@ -93,7 +108,9 @@ def _goes_on(piece: list[Word], word: Word) -> bool:
     if last.hyphen or not -0.5 * size <= apart <= _WIDE * size:
         return False
     lift = abs(word.base - last.base)
-    return lift <= _SAME_LINE * size or (lift <= 0.7 * size and (word.raised or last.raised or _is_mark(last, word)))
+    return lift <= _SAME_LINE * size or (
+        lift <= 0.7 * size and (word.raised or last.raised or _is_mark(last, word) or _is_mark(word, last))
+    )
 
 
 def _is_mark(last: Word, word: Word) -> bool:

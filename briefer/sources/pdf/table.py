@@ -10,22 +10,28 @@ from itertools import pairwise
 from briefer.sources.pdf.lines import Line, made_line
 
 _LEVEL = 0.35
+_FEW = 2
+"""Cells of a row that may stand under those of another by chance."""
+
+_NOTE_TYPE = 0.93
 _EDGE = 3.0
 """Points by which the edges of the cells of one column may differ."""
 
 _MARKER = re.compile(r"[•◦▪▫●○■□‣⁃∙·►▶➢✓\uf0b7\uf0a7\uf0d8–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
+
+_NUMBER = re.compile(r"\d{1,3}")
 
 Row = tuple[Line, ...]
 
 
 def rows_of(block: Sequence[Line], size: float) -> Iterator[Line | list[Row]]:
     """The lines of a column from top to bottom; where they make a table, its rows together."""
-    rows = [_with_marker(row) for row in _rows(block, size)]
+    rows = [_with_marker(row, size) for row in _rows(block, size)]
     flush = _flush(rows)
     table: list[Row] = []
     for number, row in enumerate(rows):
-        if len(row) > 1 and not _is_stretched(row, flush):
-            beside = rows[number - 1 : number] * (number > 0) + rows[number + 1 : number + 2]
+        beside = rows[number - 1 : number] * (number > 0) + rows[number + 1 : number + 2]
+        if len(row) > 1 and (not _is_stretched(row, flush) or any(_stand_under(row, other) for other in beside)):
             if any(len(other) > 1 and _alike(row, other) for other in beside):
                 table.append(row)
                 continue
@@ -64,9 +70,12 @@ def _rows(block: Sequence[Line], size: float) -> list[Row]:
     return [tuple(sorted(row, key=lambda line: line.left)) for row in rows]
 
 
-def _with_marker(row: Row) -> Row:
-    """The row of a list item with its mark and what follows as one piece."""
-    if len(row) > 1 and _MARKER.fullmatch(row[0].text):
+def _with_marker(row: Row, size: float) -> Row:
+    """The row of a list item, or of a note in small type, with its mark and what follows as one piece."""
+    if len(row) > 1 and (
+        _MARKER.fullmatch(row[0].text)
+        or (_NUMBER.fullmatch(row[0].text) and len(row) == 2 and row[1].size < _NOTE_TYPE * size)
+    ):
         return (made_line([*row[0].words, *row[1].words]), *row[2:])
     return row
 
@@ -93,6 +102,14 @@ def _alike(row: Row, other: Row) -> bool:
     """Whether the cells after the first stand under each other."""
     places = [place for line in other[1:] for place in _marks(line)]
     return any(abs(mark - place) <= _EDGE for line in row[1:] for mark in _marks(line) for place in places)
+
+
+def _stand_under(row: Row, other: Row) -> bool:
+    """Whether all cells of two rows stand under each other: no line that is set wide does that."""
+    return len(row) == len(other) > _FEW and all(
+        any(abs(mark - place) <= 1 for mark, place in zip(_marks(one), _marks(two), strict=True))
+        for one, two in zip(row, other, strict=True)
+    )
 
 
 def _marks(line: Line) -> tuple[float, float, float]:

@@ -58,6 +58,9 @@ class _Look(NamedTuple):
     white: bool
 
 
+_INITIAL, _INITIAL_TO_TEXT = 14.0, 1.8
+"""Points from which on a letter may be a large initial, and how much smaller the rest of its word is then."""
+
 _RUN = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[.,;:!?”’\"')\]])\d{1,3}$")
 _WHITE = 250
@@ -137,6 +140,9 @@ def _words(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Word, _Look]]:
         hyphen = match[0].endswith(HYPHEN)
         first, last = match.start(), match.end() - 1
         look = places.look(first)
+        if look.size >= _INITIAL and last > first and places.look(first + 1).size * _INITIAL_TO_TEXT <= look.size:
+            yield places.word(letters[0], first, first, look), look
+            letters, first, look = letters[1:], first + 1, places.look(first + 1)
         mark = _NOTE_MARK.search(letters) if letters[-1:].isdigit() else None
         cut = first + mark.start() if mark and not _UNITS.search(letters[: mark.start()]) else 0
         if cut > first and places.is_raised(cut, first, look):
@@ -176,6 +182,7 @@ class _Places:
         self._name, self._flags = ctypes.create_string_buffer(_NAME_LONGEST), ctypes.c_int()
         self._flags_of, self._matrix_of = ctypes.byref(self._flags), ctypes.byref(self._matrix)
         self._looks: dict[int | None, _Look] = {}
+        self._bold: dict[int, bool] = {}
 
     def word(self, text: str, first: int, last: int, look: _Look, **marks: bool) -> Word:
         """A word from the places of its first and its last letter, whichever way it is written.
@@ -238,9 +245,17 @@ class _Places:
             size *= math.hypot(matrix.c, matrix.d) or 1.0
             turn = _turned(matrix.a, matrix.b)
         invisible = bool(piece) and raw.FPDFTextObj_GetTextRenderMode(piece) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        return _Look(size, turn, self._is_bold(index), invisible, self._is_white(index))
+        return _Look(size, turn, self._is_bold(index, piece), invisible, self._is_white(index))
 
-    def _is_bold(self, index: int) -> bool:
+    def _is_bold(self, index: int, piece: Any) -> bool:
+        font = ctypes.cast(self._raw.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value if piece else None
+        if font is None:
+            return self._has_bold_font(index)
+        if font not in self._bold:
+            self._bold[font] = self._has_bold_font(index)
+        return self._bold[font]
+
+    def _has_bold_font(self, index: int) -> bool:
         if self._raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD:
             return True
         self._raw.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_LONGEST, self._flags_of)

@@ -95,7 +95,11 @@ def _torn(lines: list[str], at: int, full: int = 0) -> bool:
 
     Where lines are set with an empty one between them, those of ``full`` code points and more go on with any word.
     """
-    if at + 2 >= len(lines) or not SHORT <= len(lines[at]) <= _LONGEST or _kind(lines[at], frozenset()) is not Kind.PROSE:
+    if (
+        at + 2 >= len(lines)
+        or not SHORT <= len(lines[at]) <= _LONGEST
+        or _kind(lines[at], frozenset()) is not Kind.PROSE
+    ):
         return False
     after = lines[at + 2]
     goes_on = look.starts_small(after) or 0 < full <= len(lines[at]) + len(look.first_word(after))
@@ -140,6 +144,8 @@ def _kind_in_verse(line: str, speakers: frozenset[str]) -> Kind:
 
 
 def _kind(line: str, speakers: frozenset[str]) -> Kind:
+    if look.plain(line):
+        return Kind.PROSE
     if look.field(line):
         return Kind.FIELD
     if look.bullet(line) or look.item_number(line):

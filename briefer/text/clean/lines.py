@@ -41,6 +41,9 @@ _CODE = re.compile(
     r"|(?:if|for|while) .*:$|SELECT .* FROM|</?\w+[^>]*>$|\$ \w|>>> |\.\.\. )"
     r"|[\w.\[\]]+(?:\(.*\))? ?[-+*/]?= ?\S|[})\]]+[;,]?$|.*[;{]$|[\w.]+\([^)]*\);?$)"
 )
+_PLAIN = re.compile(
+    r"(?!def|class|import|from|return|function|var|const|let|public|private|SELECT)[^\W\d_]{2}[^\t|:;={}()<>\[\]]*+$"
+)
 _LABEL = re.compile(
     r"(Q|A|F|[A-ZÄÖÜÉ][A-ZÄÖÜÉ .'’-]{1,30}|[A-ZÄÖÜÉ][\w.'’-]+(?: [A-ZÄÖÜÉ][\w.'’-]+){0,3})"
     r"(?: ?\([^)]{1,30}\))?[:.] "
@@ -66,6 +69,11 @@ _DATED = re.compile(
     rf"(?:\w+day,? )?{_DATE}.{{0,40}}$",
     re.IGNORECASE,
 )
+
+
+def plain(line: str) -> bool:
+    """Whether a line has no sign of an item, a row, a field, a turn or code: most have none, and are told fast."""
+    return bool(_PLAIN.match(line)) and "   " not in line and "." not in line[1:7]
 
 
 def cjk(character: str) -> bool:

@@ -11,6 +11,7 @@ from briefer.text.clean.result import Change, Outcome, outcome
 _DEPTH = re.compile(r"(?:[ \t]*>)+ ?")
 _OPENING = re.compile(r"(?:^|[\s(\[—–-])([“„‘‚«‹])$")
 _OPENERS = tuple('“„‘‚«‹"')
+_TORN = re.compile(r"[“„‘‚«‹\"][ \t]*$|^”", re.MULTILINE)
 _STRAIGHT = re.compile(r"(?:^|[\s(\[—–])\"$")
 _CLOSING = re.compile(r"(”[.,;:!?]?)(?:\s+|$)")
 _AROUND = 24
@@ -22,6 +23,8 @@ def mend_split_quotes(text: str) -> Outcome:
     The break is marked as none, for the pass that joins lines. An empty line between does not matter: no
     paragraph ends with an opening mark.
     """
+    if not _TORN.search(text):
+        return Outcome(text)
     made: list[str] = []
     changes: list[Change] = []
     for line in text.split("\n"):

@@ -12,6 +12,9 @@ from briefer.text.clean.result import EXAMPLES, Change, Cleaned, Outcome, Step
 ROUNDS = 8
 """One rule can uncover work for another. Rounds end when nothing changes, two or three in practice."""
 
+_ROUNDS_OF_LONG, _LONG = 2, 1_000_000
+"""Rounds at most, and code points from which on a text gets no more: each takes a second for them."""
+
 
 class Rule(NamedTuple):
     """A cleaning rule as people see it. A silent one is safe, is listed and cannot be switched off."""
@@ -81,7 +84,7 @@ def clean(text: str, off: Collection[str] = ()) -> Cleaned:
     """Text as a careful person would have typed it out, with what each rule changed.
 
     ``off`` names rules of ``SWITCHABLE`` to leave out; any other name is a ValueError. Cleaning what has
-    been cleaned changes nothing.
+    been cleaned changes nothing, but for a few lines of a text of megabytes.
     """
     if unknown := set(off) - SWITCHABLE:
         raise ValueError(f"no rules that can be switched off: {', '.join(sorted(unknown))}")
@@ -93,7 +96,7 @@ def clean(text: str, off: Collection[str] = ()) -> Cleaned:
 
 
 def _until_settled(run: Callable[[str], str], text: str) -> str:
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG):
         before, text = text, run(text)
         if text == before:
             break
