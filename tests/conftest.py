@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from briefer.cli import display
@@ -17,6 +18,8 @@ from briefer.cli import display
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 pytest.register_assert_rewrite("random_use")
+hypothesis.settings.register_profile("without deadlines", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("without deadlines")
 
 
 def _why_no_qt() -> str:
