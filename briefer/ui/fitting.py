@@ -97,11 +97,15 @@ class ElidedButton(QPushButton):
 
 
 class ElidedLabel(QLabel):
-    """A line of plain text of any length: where there is no room for all of it, it ends in an ellipsis."""
+    """A line of plain text of any length: where there is no room for all of it, it ends in an ellipsis.
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+    Its tip then says all of it, and in any case ``tip``.
+    """
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, tip: str = "") -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words, self._tip = "", tip
+        self.setToolTip(tip)
         let(self, textFormat="PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.show_words(words)
@@ -135,7 +139,8 @@ class ElidedLabel(QLabel):
         shown = _fitted(self, self._words, self.width())
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(self._words if shown != self._words else "")
+            told = (self._words, self._tip) if shown != self._words else (self._tip,)
+            self.setToolTip("\n".join(filter(None, told)))
 
 
 def _fitted(widget: QWidget, words: str, room: int) -> str:

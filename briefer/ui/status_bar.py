@@ -87,6 +87,7 @@ class StatusBar(QStatusBar):
         self._hush.timeout.connect(self._forget)
         self.addPermanentWidget(self._row(), 1)
         self.messageChanged.connect(self._show_message)
+        self.messageChanged.connect(self._keep_for_a_while)
         for widget in (self._undo, self._cancel, self._meter, self._no_brief):
             widget.hide()
         self.show_file("new", "")
@@ -224,6 +225,11 @@ class StatusBar(QStatusBar):
         self._message.show_words(text or self._busy_words)
         if not text:
             self._undo.hide()
+
+    def _keep_for_a_while(self, text: str) -> None:
+        """What a field or a menu says here goes as other messages do."""
+        if text:
+            self._hush.start()
 
     def _forget(self) -> None:
         self.clearMessage()

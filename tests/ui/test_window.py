@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_user import User, choose_file, press_button
 
@@ -83,6 +83,25 @@ def test_a_known_actor_gets_another_passage(user: User, window: Window) -> None:
     user.press(Qt.Key.Key_A)
     (actor,) = window._session.brief.actors
     assert [anchor.exact for anchor in actor.evidence] == ["Lena Morvane", "Lena Morvane"]
+
+
+def test_who_saves_in_the_middle_of_writing_goes_on_writing(user: User, window: Window, tmp_path: Path) -> None:
+    def type_it(dialog: object) -> None:
+        assert isinstance(dialog, QFileDialog)
+        name = dialog.findChild(QLineEdit)
+        assert name is not None
+        name.setText(str(tmp_path / "one.brief"))
+        user.bot.keyClick(name, Qt.Key.Key_Return)
+
+    window.open_sample()
+    text = window.memo.sections["summary"].text
+    text.setFocus()
+    user.answer_dialog(type_it)
+    window.actions_by_id["save_as"].trigger()
+    user.type("Then ")
+    assert (tmp_path / "one.brief").exists()
+    assert text.hasFocus()
+    assert "Then " in window._session.brief.sections["summary"]
 
 
 def test_save_quit_and_open_give_the_same_brief_byte_for_byte(

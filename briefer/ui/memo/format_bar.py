@@ -17,7 +17,10 @@ _ADDRESS_WIDTH = 144
 
 
 class FormatBar(QWidget):
-    """Formats one section's text. It shows its buttons while the keyboard is in the text, and keeps their place."""
+    """Formats one section's text. It shows its buttons while the keyboard is in the text.
+
+    Without them it leaves its width to the heading, and keeps its height, so that no line moves.
+    """
 
     def __init__(self, text: SectionText) -> None:
         super().__init__()
@@ -40,10 +43,21 @@ class FormatBar(QWidget):
         text.typed.connect(self._show_state)
         text.link_asked.connect(self.ask_address)
 
+    def sizeHint(self) -> QSize:
+        """As wide as what is shown; always as high as the highest."""
+        return super().sizeHint().expandedTo(self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return super().minimumSizeHint().expandedTo(self._height())
+
+    def _height(self) -> QSize:
+        return QSize(0, max(part.sizeHint().height() for part in (*self.buttons, self.address)))
+
     def ask_address(self) -> None:
         """Ask where the selection, or the word at the caret, shall lead."""
         self.address.setText(self._text.link_address())
-        self._show_buttons(shown=False, keep_place=False)
+        self._show_buttons(shown=False)
         self.address.show()
         self.address.selectAll()
         self.address.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,11 +104,8 @@ class FormatBar(QWidget):
         """Back to the text."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_buttons(self, *, shown: bool, keep_place: bool = True) -> None:
+    def _show_buttons(self, *, shown: bool) -> None:
         for button in self.buttons:
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(keep_place)
-            button.setSizePolicy(policy)
             button.setVisible(shown)
 
     def _show_state(self) -> None:
@@ -119,7 +130,7 @@ class FormatBar(QWidget):
     def _left(self, field: QObject) -> None:
         if field is self.address:
             self.address.hide()
-        self._show_buttons(shown=False, keep_place=not self.address.isVisible())
+        self._show_buttons(shown=False)
 
 
 def _is_escape(event: QEvent) -> bool:

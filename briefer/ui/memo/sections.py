@@ -146,8 +146,8 @@ class SectionEditor(QWidget):
         return False
 
     def _make_head(self, section: SectionField) -> QHBoxLayout:
-        label = ElidedLabel(f"{section.label} *" if section.required else section.label)
-        label.setToolTip("Required" if section.required else "")
+        words, tip = (f"{section.label} *", "Required") if section.required else (section.label, "")
+        label = ElidedLabel(words, tip=tip)
         set_role(label, "head")
         row = QHBoxLayout()
         row.setSpacing(12)

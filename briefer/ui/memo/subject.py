@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QWidget
 
@@ -61,9 +61,9 @@ class SubjectText(TypedText):
         else:
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste in one line."""
-        self.textCursor().insertText(" ".join(source.text().split()))
+    def fitting(self, words: str) -> str:
+        """Pasted words in one line."""
+        return " ".join(words.split())
 
     def sizeHint(self) -> QSize:
         """As high as the words."""

@@ -336,7 +336,8 @@ class SuggestionsWork(QObject):
     def _reveal(self, key: str) -> None:
         """Show the words of the suggestion at hand; the caret and the keyboard stay where they are."""
         proposal = self._proposal(key)
-        self._source.reader.set_current(key)
+        if self.is_reviewing:  # else it is the open note whose passages stand out
+            self._source.reader.set_current(key)
         if proposal is not None:
             self._source.reveal(proposal.source, *_around(proposal.spans))
 

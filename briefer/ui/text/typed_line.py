@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from briefer.ui.offsets import Offsets
 from briefer.ui.text.difference import difference
 from briefer.ui.text.history_keys import HistoryKeys, without_undo
+from briefer.ui.text.too_long import MOST_OF_A_LINE, tell_refused
 
-LONGEST = 2**31 - 1
-"""Characters of a line: Qt would cut off all beyond 32,767, and the next key would make that the value."""
 _LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
 
 
 class TypedLine(QLineEdit):
-    """Plain text of one line; a pasted line end becomes a space.
+    """Plain text of one line; a pasted line end becomes a space. What makes it too long is refused whole.
 
     ``typed`` carries the whole text after each edit by the user, and nothing while an input method composes.
     ``show_text`` never emits it. Positions are code points. It takes no drops, so that a file dropped on it
@@ -28,13 +27,14 @@ class TypedLine(QLineEdit):
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._composing = False
+        self._composing = self._is_cut = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setMaxLength(LONGEST)
+        self.setMaxLength(MOST_OF_A_LINE)
         self.setAcceptDrops(False)
         HistoryKeys(self)
         self.textEdited.connect(self._tell)
+        self.inputRejected.connect(self._refuse)
 
     def show_text(self, text: str) -> None:
         """Show another text; the caret stays with the words that it stood at."""
@@ -43,6 +43,9 @@ class TypedLine(QLineEdit):
             return
         caret = difference(old, new).moved(self.caret())
         self._text = new
+        # Qt would cut off what is beyond, and the next key would make that the value.
+        if (most := Offsets(new).to_qt(len(new)) + MOST_OF_A_LINE) > self.maxLength():
+            self.setMaxLength(most)
         self.setText(new)
         self.set_caret(caret)
 
@@ -67,9 +70,25 @@ class TypedLine(QLineEdit):
         begin = offsets.to_qt(max(0, min(start, last)))
         self.setSelection(begin, offsets.to_qt(max(0, min(end, last))) - begin)
 
+    def _refuse(self) -> None:
+        """Qt took as much as there was room for, or a line takes no such letters."""
+        text = self.text()
+        if Offsets(text).to_qt(len(text)) >= self.maxLength():
+            self._is_cut = text != self._text
+            tell_refused(self, MOST_OF_A_LINE)
+
+    def _take_back(self) -> None:
+        """Have the line as it was before something too long was put in."""
+        change = difference(self._text, self.text())
+        self.setText(self._text)
+        self.select(change.start, change.old_end)
+
     def _tell(self) -> None:
         if self._composing:
             return
+        if self._is_cut:
+            self._is_cut = False
+            self._take_back()
         text = self.text().translate(_LINE_ENDS)
         if text != self.text():
             caret = self.cursorPosition()

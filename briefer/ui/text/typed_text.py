@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from briefer.ui.offsets import Offsets
 from briefer.ui.text.difference import difference
 from briefer.ui.text.history_keys import HistoryKeys, without_undo
+from briefer.ui.text.too_long import MOST_OF_A_TEXT, tell_refused
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 LEAST_LINES = 2
@@ -113,9 +114,17 @@ class TypedText(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
-        self.textCursor().insertText(_LINE_ENDS.sub("\n", source.text()))
+        """Paste as plain text; too much of it is refused whole."""
+        words = source.text()
+        if len(words) > MOST_OF_A_TEXT:
+            tell_refused(self, MOST_OF_A_TEXT)
+            return
+        self.textCursor().insertText(self.fitting(words))
         self.ensureCursorVisible()
+
+    def fitting(self, words: str) -> str:
+        """Pasted words as this field takes them."""
+        return _LINE_ENDS.sub("\n", words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show Qt's menu without undo and redo."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from ui_user import User
 
 from briefer.memo.pasted import MOST_TOKENS
+from briefer.ui.fitting import ElidedLabel
 from briefer.ui.memo.format_bar import FormatBar
 from briefer.ui.memo.section_text import SectionText
 from briefer.ui.notes.model import ENTRY_MIME
@@ -156,6 +157,23 @@ def test_the_format_bar_is_there_while_its_section_has_the_keyboard(
     assert bar.bold.isChecked()
     assert not bar.italic.isChecked()
     assert summary.hasFocus()
+
+
+def test_a_long_heading_has_the_room_of_the_bar_while_nobody_writes(
+    user: User, window: Window, summary: SectionText
+) -> None:
+    heading, bar = window.memo.sections["summary"].findChild(ElidedLabel), bar_of(summary)
+    assert heading is not None
+    heading.show_words("What the offices of all five harbours have to decide before the end of March " * 2)
+    seen = []
+    for focus in (window.notes.list, summary):
+        focus.setFocus()
+        user.bot.waitUntil(lambda: bar.width() == bar.sizeHint().width())
+        seen.append((len(heading.text()), heading.pos(), summary.mapTo(window, summary.pos())))
+        assert heading.toolTip().startswith(heading.words())
+    (idle, *places), (writing, *others) = seen
+    assert idle > writing + 8
+    assert places == others
 
 
 def test_a_link_asks_for_its_address(

@@ -133,6 +133,15 @@ def test_ctrl_r_lists_them_and_enter_takes_one_after_the_other(article: Window, 
     assert page_of(article).current == first
 
 
+def test_what_is_taken_back_after_the_review_stands_out_no_longer(article: Window, user: User) -> None:
+    user.ctrl(Qt.Key.Key_R)
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Escape)
+    user.ctrl(Qt.Key.Key_Z)
+    assert brief_of(article).actors == ()
+    assert article.source.reader._marks.current == article.notes.open_id == ""
+
+
 def test_ctrl_f_looks_in_the_article_while_suggestions_lie_over_the_notes(article: Window, user: User) -> None:
     user.ctrl(Qt.Key.Key_R)
     user.ctrl(Qt.Key.Key_F)

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from ui_fields import compose, ready
+from ui_user import User
 
+from briefer.ui.text.too_long import MOST_OF_A_LINE, MOST_OF_A_TEXT
 from briefer.ui.text.typed_line import TypedLine
+from briefer.ui.window import Window
 
 
 @pytest.fixture
@@ -83,3 +86,44 @@ def test_a_very_long_value_is_shown_whole_and_kept_by_the_next_key(qtbot, field:
     field.set_caret(len(long))
     qtbot.keyClicks(field, "x")
     assert told == [f"{long}x"]
+
+
+def paste(qtbot, field: QWidget, words: str) -> None:
+    QApplication.clipboard().setText(words)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_too_long_for_a_line_is_refused_whole(qtbot, field: TypedLine, told: list[str]) -> None:
+    field.show_text("It was a 😀 start")
+    field.select(9, 10)
+    paste(qtbot, field, "word " * 1_000_000)
+    assert told == []
+    assert field.text() == "It was a 😀 start"
+    assert field.selected_range() == (9, 10)
+    paste(qtbot, field, "good")
+    assert told == ["It was a good start"]
+
+
+def test_a_line_that_is_full_takes_no_more_and_can_be_changed(qtbot, field: TypedLine, told: list[str]) -> None:
+    full = "x" * MOST_OF_A_LINE
+    paste(qtbot, field, full)
+    assert told == [full]
+    qtbot.keyClick(field, "y")
+    assert told == [full]
+    field.select(0, 1)
+    qtbot.keyClick(field, "y")
+    assert told[1:] == ["y" + full[1:]]
+
+
+def test_that_a_paste_was_refused_is_said_in_the_status_bar(user: User, window: Window) -> None:
+    window.open_sample()
+    window.notes.open("a1")
+    for name, most in (("role", MOST_OF_A_LINE), ("notes", MOST_OF_A_TEXT)):
+        control = window.notes._form().editors[name].control
+        control.setFocus()
+        before = window._session.brief
+        user.put_on_clipboard("word " * 1_000_000)
+        user.ctrl(Qt.Key.Key_V)
+        assert window._session.brief is before
+        assert f"takes {most:,} characters at once" in window.status_bar.currentMessage()
+        assert control.accessibleName() in window.status_bar.currentMessage()
