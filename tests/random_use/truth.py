@@ -101,8 +101,8 @@ def _check_list(window: Window, brief: Brief) -> None:
                 assert speaker_of(brief, entry) in spoken
     form, view = window.notes._form(), window.notes.list
     assert view.form() is form
+    view.executeDelayedItemsLayout()
     if form is not None and form.isVisibleTo(view.viewport()):
-        view.executeDelayedItemsLayout()
         assert form.geometry() == view.visualRect(model.index_of(window.notes.open_id))
 
 

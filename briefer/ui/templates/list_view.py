@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QTreeView, QWidget
 
@@ -69,8 +69,11 @@ class TemplatesList(QTreeView):
 
     def rename_current(self) -> None:
         """Let another name be typed over that of the chosen template."""
+        if self.is_editing:
+            return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit(self.currentIndex())
+        # Not the call without a trigger: it complains where the row at hand has no name to type.
+        self.edit(self.currentIndex(), QTreeView.EditTrigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
     @property
     def is_editing(self) -> bool:

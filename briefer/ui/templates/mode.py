@@ -205,7 +205,6 @@ class TemplatesMode(QObject):
     def _show(self) -> None:
         self.view.show_templates(self._updated())
         self._status.show_keeper(self._keeper)
-        self.work.arrived()
 
     def _show_details(self) -> None:
         listed = self.view.current

@@ -114,15 +114,14 @@ class TemplatesView(Splitter):
         self._wanted, self._coming, self._then = "", object(), None
         return self._coming
 
-    def came(self, coming: object, ident: str) -> bool:
-        """What was expected is this template. Whether it is still wanted, and nothing is to be done with it yet."""
+    def came(self, coming: object, ident: str, then: Callable[[], object]) -> None:
+        """What was expected is this template. If it is still wanted, and for nothing else, do this with it."""
         if coming is not self._coming:
-            return False
-        then = self._then
+            return
+        then = self._then or then
         self.want(ident)
         self._then = then
         self._act()
-        return then is None
 
     def comes_not(self, coming: object) -> None:
         """What was expected could not be made."""

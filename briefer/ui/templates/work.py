@@ -59,7 +59,6 @@ class TemplatesWork(QObject):
         super().__init__(window)
         self._view, self._keeper, self._background = view, keeper, background
         self._steps: list[_Step] = []
-        self._renaming = ""
         view.chosen.connect(self.changed)
         view.list.used.connect(self._use)
         view.list.delete_requested.connect(self.delete)
@@ -137,7 +136,6 @@ class TemplatesWork(QObject):
 
     def edit(self) -> None:
         """Have the chosen template edited, if its text can be; one that was just made, as soon as it is here."""
-        self._renaming = ""
         if not self._view.when_chosen(self._edit):
             self.said.emit("The template is being read. It opens as soon as it is here.")
 
@@ -223,8 +221,7 @@ class TemplatesWork(QObject):
 
     def _made(self, coming: object, words: str, path: Path, *, rename: bool) -> None:
         ident = identify("mine", path.name)
-        if self._view.came(coming, ident):
-            self._renaming = ident if rename else ""
+        self._view.came(coming, ident, self._name_it if rename else _nothing)
         self._keeper.look()
         try:
             made = fingerprint(own.read_template_file(path))
@@ -233,13 +230,11 @@ class TemplatesWork(QObject):
             return
         self._did(words, partial(own.take_back, path, made))
 
-    def arrived(self) -> None:
-        """The list is another one: a template that was just begun is in it now, and its name can be typed."""
+    def _name_it(self) -> None:
+        """Let the name of a template that was just begun be typed."""
         current = self._view.current
-        if self._renaming and current is not None and current.id == self._renaming:
-            self._renaming = ""
-            if can_be_renamed(current):
-                self._view.list.rename_current()
+        if current is not None and can_be_renamed(current) and self._view.list.isVisible():
+            self._view.list.rename_current()
 
     # The check
 

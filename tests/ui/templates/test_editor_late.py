@@ -138,6 +138,25 @@ def test_a_copy_that_comes_late_leaves_another_one_chosen(
     assert not shown.view.list.is_editing
 
 
+def test_a_copy_that_comes_while_another_is_named_is_named_after_it(
+    shown: TemplatesMode, window: Window, waiting: list[Operation], qtbot: QtBot
+) -> None:
+    shown.view.list.choose("mine:weekly")
+    window.actions_by_id["template_duplicate"].trigger()
+    window.actions_by_id["template_rename"].trigger()
+    run_all(waiting, qtbot, lambda: window.modes.keeper.find("mine:weekly-digest-copy") is not None)
+    QApplication.processEvents()
+    assert shown.view.current is not None
+    assert shown.view.current.id == "mine:weekly"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown.view.current.id == "mine:weekly-digest-copy" and shown.view.list.is_editing)
+    for _ in range(2):
+        window.modes.keeper.changed.emit()
+        window.actions_by_id["template_rename"].trigger()
+        QApplication.processEvents()
+        assert shown.view.list.is_editing
+
+
 @pytest.mark.parametrize("end", ["fails", "stopped"])
 def test_a_copy_that_does_not_come_is_not_edited(
     shown: TemplatesMode, window: Window, waiting: list[Operation], end: str
@@ -188,6 +207,13 @@ def test_a_name_that_is_agreed_to_and_left_at_once_is_taken_once(
     QApplication.processEvents()
     qtbot.waitUntil(lambda: listed("mine:weekly").name == "Monthly")
     assert shown.work.undo_label == "Renamed “Weekly digest” to “Monthly”"
+
+
+def test_a_row_that_has_no_name_to_type_is_left_alone(shown: TemplatesMode) -> None:
+    names = shown.view.list
+    names.setCurrentIndex(names.rows.groups()[0])
+    names.rename_current()
+    assert not names.is_editing
 
 
 def test_line_separators_are_ends_of_lines(edited: Editing, qtbot: QtBot) -> None:
