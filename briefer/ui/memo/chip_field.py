@@ -51,6 +51,8 @@ class ChipField(TallText):
         if markdown == self._text:
             return
         top = self.verticalScrollBar().value()
+        if self._composing:  # which may have taken a selection away
+            self._shown = self._read()
         self._put(ChipText.of(markdown))
         self._text = markdown
         self.verticalScrollBar().setValue(top)

@@ -103,10 +103,15 @@ def holds(document: QTextDocument, text: str) -> bool:
 
 def replace(document: QTextDocument, offsets: Offsets, new: str, change: Replacement) -> None:
     """Make a document hold ``new``; ``offsets`` are those of the text before. Only what changed is touched."""
+    put(document, offsets.to_qt(change.start), offsets.to_qt(change.old_end), new[change.start : change.new_end])
+
+
+def put(document: QTextDocument, start: int, end: int, words: str) -> None:
+    """Put words of an article in place of what a document holds between two of Qt's positions."""
     cursor = QTextCursor(document)
-    cursor.setPosition(offsets.to_qt(change.start))
-    cursor.setPosition(offsets.to_qt(change.old_end), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(_LINE_ENDS.sub(" ", new[change.start : change.new_end]))
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(_LINE_ENDS.sub(" ", words))
 
 
 def set_page(document: QTextDocument) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.model.source import SourceHeading
 from briefer.ui.offsets import Offsets
-from briefer.ui.source.article import fill, filling, holds, lay_out, levels_of, numbers_of, replace
+from briefer.ui.source.article import fill, filling, holds, lay_out, levels_of, numbers_of, put, replace
 from briefer.ui.source.article_dress import DressedArticle
 from briefer.ui.source.article_places import DRESS, NUMBER, REVEAL, is_long
 from briefer.ui.source.hidden_marks import HiddenMarks
@@ -29,13 +29,14 @@ class ArticleView(DressedArticle):
     """A source's text, read-only, with the highlights of its entries. All positions are code points.
 
     ``entry_activated`` carries the id of the entry whose marker was clicked, ``zoom_changed`` the zoom in per cent;
-    ``dressed_anew`` tells that the colours are others.
+    ``dressed_anew`` tells that the colours are others, ``to_change`` that another text is shown in the next moment.
     ``is_showing`` while it changes its document itself. It takes no drops, so that a file dropped on it reaches the
     window.
     """
 
     entry_activated = Signal(str)
     dressed_anew = Signal()
+    to_change = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class ArticleView(DressedArticle):
         if turned and not self._text and is_long(text) and self.isReadOnly():
             self._show_by_and_by(text, headings)
             return
+        self.to_change.emit()
         self.is_showing = True
         if typed is not None and text == self._text:
             self._text = text  # the very same object, so that the next comparison costs nothing
@@ -137,6 +139,15 @@ class ArticleView(DressedArticle):
         self._offsets = units.after(start, end, words)
         change = Replacement(start, end, start + len(words))
         self._typed = typed_between(before, units, self._text, self._offsets, change)
+
+    def restore(self, start: int, old_end: int, new_end: int) -> None:
+        """Have the document hold the text again where it was changed and nobody was told (Qt's positions)."""
+        begin, end = self._offsets.to_text(start), min(self._offsets.to_text(old_end), len(self._text))
+        document, self.is_showing = self.document(), True
+        # What Qt reports can reach one beyond the end of the document.
+        put(document, start, min(new_end, document.characterCount() - 1), self._text[begin:end])
+        self._lay_out(self._headings, Replacement(begin, end, end))
+        self.is_showing = False
 
     def _show_difference(self, text: str, headings: tuple[SourceHeading, ...]) -> None:
         change, place, selection = difference(self._text, text), self._top_of_view(), self._anchor_and_caret()

@@ -56,13 +56,16 @@ class ArticleTyping(QObject):
         reader.setAccessibleName("Source text, editable")
         reader.document().contentsChange.connect(self._note)
         reader.document().contentsChanged.connect(self._tell)
+        reader.to_change.connect(self._give_up)
 
     def end(self) -> None:
         """Make it a reader again."""
         if not self.on:
             return
+        self._give_up()
         self.on = False
         reader = self._reader
+        reader.to_change.disconnect(self._give_up)
         reader.document().contentsChange.disconnect(self._note)
         reader.document().contentsChanged.disconnect(self._tell)
         reader.removeEventFilter(self)
@@ -134,6 +137,15 @@ class ArticleTyping(QObject):
         QTextEdit.inputMethodEvent(self._reader, event)
         self._composing = bool(event.preeditString())
         self._tell()
+
+    def _give_up(self) -> None:
+        """What is being composed goes, and what it was to replace is back: the text becomes another one."""
+        if not self._composing:
+            return
+        QTextEdit.inputMethodEvent(self._reader, QInputMethodEvent())
+        self._composing, changed, self._changed = False, self._changed, None
+        if changed is not None:
+            self._reader.restore(*changed)
 
     def _is_paragraph_key(self, event: QKeyEvent) -> bool:
         """Whether a key was one that parts or joins paragraphs, which an empty line lies between; it is done then."""

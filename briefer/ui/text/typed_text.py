@@ -62,6 +62,8 @@ class TypedText(QTextEdit):
         new, old = _LINE_ENDS.sub("\n", text), self._text
         if new == old:
             return
+        if self._composing:  # which may have taken a selection away
+            old = self._held()
         change, offsets = difference(old, new), Offsets(old)
         self._text = new  # first, so that _tell sees nothing that the user did
         cursor = QTextCursor(self.document())
@@ -96,11 +98,15 @@ class TypedText(QTextEdit):
     def _tell(self) -> None:
         if self._composing:
             return
-        # toPlainText would turn each no-break space into a space.
-        text = _LINE_ENDS.sub("\n", self.document().toRawText())
+        text = self._held()
         if text != self._text:
             self._text = text
             self.typed.emit(text)
+
+    def _held(self) -> str:
+        """What the document holds: with an input method at work, perhaps not the text."""
+        # toPlainText would turn each no-break space into a space.
+        return _LINE_ENDS.sub("\n", self.document().toRawText())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Hold what composing does to the text (it may delete a selection) until it is committed or given up."""

@@ -500,3 +500,13 @@ def test_the_looks_are_laid_anew_only_for_other_colours(field: SectionText, monk
     monkeypatch.setattr("briefer.ui.memo.section_text.tokens", lambda: DARK)
     QApplication.sendEvent(field, QEvent(QEvent.Type.PaletteChange))
     assert len(laid) == 1
+
+
+def test_another_text_may_be_shown_while_somebody_composes_over_a_chip(field: SectionText, told: list[str]) -> None:
+    field.show_text("Five ports must act. [@x1] Others\nneed not. [@q1]")
+    field.select(3, 33)
+    compose(field, "xie")
+    field.show_text("Five ports must act. [@x1] Others\nneed not yet. [@q1]")
+    compose(field, "")
+    assert shown(field) == f"Five ports must act. {OBJECT} Others\nneed not yet. {OBJECT}"
+    assert field.text() == "Five ports must act. [@x1] Others\nneed not yet. [@q1]"

@@ -121,6 +121,30 @@ def test_what_an_input_method_composes_is_taken_when_it_is_done(user: User, on_a
     assert on_article._session.brief == before
 
 
+def test_what_is_taken_back_while_somebody_composes_over_words_leaves_them(user: User, on_article: Window) -> None:
+    begin(user)
+    reader, before = on_article.source.reader, on_article._session.brief
+    user.type("Now ")
+    heading = reader.text().index("Ports") + 8
+    reader.select(heading, heading + 60)
+    QApplication.sendEvent(reader, QInputMethodEvent("xie", []))
+    user.ctrl(Qt.Key.Key_Z)
+    assert on_article._session.brief == before
+    QApplication.sendEvent(reader, QInputMethodEvent())
+    assert shown_equals_stored(on_article) == before.sources[0].text
+    assert reader._cursor_at(7).charFormat().font().bold()
+
+
+def test_who_ends_editing_while_composing_over_words_keeps_them(user: User, on_article: Window) -> None:
+    begin(user)
+    reader, before = on_article.source.reader, on_article._session.brief
+    reader.select(8, 60)
+    QApplication.sendEvent(reader, QInputMethodEvent("xie", []))
+    on_article.actions_by_id["edit_article"].trigger()
+    assert not on_article.source.editing
+    assert shown_equals_stored(on_article) == before.sources[0].text
+
+
 def test_a_heading_stays_one_while_it_is_typed_in(user: User, on_article: Window) -> None:
     begin(user)
     on_article.source.reader.select(5, 5)

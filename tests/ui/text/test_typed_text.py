@@ -275,3 +275,15 @@ def test_ctrl_and_a_letter_are_claimed_only_to_copy_paste_and_select(
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
     filters = field.findChildren(HistoryKeys)
     assert [each.eventFilter(field, event) for each in filters] == [is_the_window_s]
+
+
+def test_another_text_may_be_shown_while_somebody_composes_over_words(qtbot, told: list[str]) -> None:
+    field = ready(qtbot, TypedText("Notes"), told)
+    field.show_text("One of the five ports\nis closed")
+    field.select(0, 22)
+    compose(field, "xie")
+    field.show_text("One of the five ports\nis closed now")
+    compose(field, "")
+    assert (
+        field.document().toRawText().replace("\u2029", "\n") == field.text() == "One of the five ports\nis closed now"
+    )
