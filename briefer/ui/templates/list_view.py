@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QTreeView, QWidget
 
 from briefer.catalogue import Listed
 from briefer.templates.shelf import Place
@@ -70,6 +70,8 @@ class TemplatesList(QTreeView):
     def rename_current(self) -> None:
         """Let another name be typed over that of the chosen template."""
         if self.is_editing:
+            if (field := self.viewport().findChild(QLineEdit)) is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         # Not the call without a trigger: it complains where the row at hand has no name to type.

@@ -77,6 +77,7 @@ class TemplatesView(Splitter):
         if self.list.is_editing:
             self._is_stale = True
             return
+        self._is_stale = False
         chosen = self.current.id if self.current is not None else ""
         listed = {place: [each for each in self._keeper.listed(place) if self._matches(each)] for place in PLACES}
         if self._query:
@@ -159,7 +160,6 @@ class TemplatesView(Splitter):
     def _catch_up(self) -> None:
         """Show what has come while a name was typed."""
         if self._is_stale:
-            self._is_stale = False
             QTimer.singleShot(0, self, lambda: self.show_templates(self._updated))
 
     def _choose(self, listed: Listed | None) -> None:

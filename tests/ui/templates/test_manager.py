@@ -244,6 +244,23 @@ def test_a_new_template_is_begun_and_named(shown: TemplatesMode, user: User, win
     assert (mine() / "new-template.md").read_text("utf-8").startswith("---\nname: Two-line flash\n")
 
 
+def test_who_renames_while_a_name_is_typed_goes_on_typing_it(
+    shown: TemplatesMode, user: User, window: Window
+) -> None:
+    choose(shown, "mine:weekly")
+    window.actions_by_id["template_rename"].trigger()
+    user.type("Monthly")
+    field, delegate = QApplication.focusWidget(), shown.view.list.itemDelegate()
+    assert field is not None
+    field.removeEventFilter(delegate)  # as when a window that comes takes the keyboard away: the name stays open
+    shown.view.preview.take_focus()
+    field.installEventFilter(delegate)
+    window.actions_by_id["template_rename"].trigger()
+    assert field.hasFocus()
+    user.press(Qt.Key.Key_Return)
+    assert "name: Monthly" in (mine() / "weekly.md").read_text("utf-8")
+
+
 def test_a_copy_of_a_built_in_one_is_one_s_own(shown: TemplatesMode, window: Window, qtbot: QtBot) -> None:
     choose(shown, "information-note")
     window.actions_by_id["template_duplicate"].trigger()
