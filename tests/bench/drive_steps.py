@@ -110,6 +110,7 @@ def _driven(brief: str, parts: list[str]) -> dict[str, float]:
         steps.do("open the brief", lambda: window.documents.open(path), watched=3)
         for part in parts:
             PARTS[part](steps, window)
+        steps.do("save", lambda: window.documents.save())  # without it, closing would ask
         window.close()
     app.quit()
     return steps.longest
@@ -326,12 +327,11 @@ def _edit_template(steps: Steps, window: Window) -> None:
 
 
 def _arrange(steps: Steps, window: Window) -> None:
-    """The window: other sizes, the memo alone, saving."""
+    """The window: other sizes, the memo alone."""
     act = window.actions_by_id
     steps.do("resize", lambda: window.resize(1100, 700), lambda: window.resize(1440, 900), watched=PAUSED)
     steps.do("memo only", act["memo_only"].trigger, watched=PAUSED)
     steps.do("all panes", act["all_panes"].trigger, watched=PAUSED)
-    steps.do("save", lambda: window.documents.save())
 
 
 BRIEFS: dict[str, Callable[[], Brief]] = {"article": _article, "entries": _entries, "memo": _memo}
