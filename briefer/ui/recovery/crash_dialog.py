@@ -27,6 +27,7 @@ _NOT_KEPT = (
     "What you typed since you saved last could not be kept: the disk refused it. Go on, copy what matters to another"
     " program, and save under another name."
 )
+_WIDTH = 560
 
 
 class CrashDialog(QDialog):
@@ -35,7 +36,6 @@ class CrashDialog(QDialog):
     def __init__(self, parent: QWidget, told: str, *, kept: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle("Briefer")
-        self.setMinimumWidth(560)
         self._details = f"{told}\n\n{report(QGuiApplication.platformName())}"
         what, more, why = QLabel("Briefer itself has failed."), QLabel(_KEPT if kept else _NOT_KEPT), QLabel()
         picture = QLabel()
@@ -48,7 +48,7 @@ class CrashDialog(QDialog):
         details.setReadOnly(True)
         details.setTabChangesFocus(True)
         details.setAccessibleName("Details")
-        details.setMinimumHeight(160)
+        details.setMinimumHeight(64)
         words = QVBoxLayout()
         words.setSpacing(8)
         for each in (what, more, why, details):
@@ -62,6 +62,9 @@ class CrashDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(row)
         column.addWidget(self._buttons())
+        # A layout's own least height knows nothing of wrapped words, which a low screen lets overlap.
+        self.setMinimumSize(_WIDTH, column.totalMinimumHeightForWidth(_WIDTH))
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
         self._go_on.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:

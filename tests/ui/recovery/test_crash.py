@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -105,6 +105,18 @@ def test_a_fault_in_another_thread_is_told_too_and_one_dialog_at_a_time(
     thread.join()
     qtbot.wait(10)
     assert not any(each.isVisible() for each in window.findChildren(CrashDialog))  # it is known by now
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_on_a_low_screen_the_buttons_lie_below_the_details(window: Window, *, kept: bool) -> None:
+    dialog = CrashDialog(window, "KeyError", kept=kept)
+    dialog.resize(dialog.width(), 1)
+    dialog.show()
+    details = dialog.findChild(QPlainTextEdit)
+    below = details.mapTo(dialog, details.rect().bottomLeft()).y()
+    assert details.height() >= 64
+    assert all(button.mapTo(dialog, QPoint()).y() > below for button in dialog.findChildren(QPushButton))
+    dialog.accept()
 
 
 def test_close_leaves_the_program_at_once(
