@@ -30,15 +30,15 @@ _QUOTE = re.compile(r">[ ]?")
 _BLANK = re.compile(r"^((?:>[ ]?)*)[ \t]+$", re.MULTILINE)
 """A line that parts paragraphs though something invisible is in it."""
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
-_LONE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
-"""A last backslash, which protects nothing; unprotected itself it would hide a heading."""
+_LONE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=\n\n|\Z)")
+"""The last backslash of a paragraph, which protects nothing; unprotected itself it would hide a heading."""
 
 
 def prepared(text: str) -> list[str]:
     """The lines of ``text``, which has no fenced code any more, ready for Python-Markdown."""
     text = _BLANK.sub(r"\1", text)  # first: a line with nothing but a backslash is a line break
     if "\\" in text:
-        text += "\\" if _LONE.search(text) else ""
+        text = _LONE.sub(r"\g<0>\\", text)
         text = _BROKEN.sub(r"\1  \n", text)
     lines = text.replace("\t", " " * INDENT).split("\n")
     return _prepared([_not_too_deep(line) for line in lines])

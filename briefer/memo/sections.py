@@ -14,7 +14,7 @@ _KEPT = 4096
 _GAP = re.compile(r"\n{2,}(?=[^\W\d_])")
 _STRETCH = 24
 """Items of a long list that are read at a time: what takes a few milliseconds."""
-_ITEM = r"[ ](?![-*+] | \d+\. | \s)[^\n]*[^\n\\](?:\n|\Z)"
+_ITEM = r"[ ](?!(?:[-*+] | \d+\.)(?:\s|\Z) | [-*+\x20]+(?:\n|\Z) | \s)[^\n]*[^\n\\](?:\n|\Z)"
 _FLAT = {mark: re.compile(f"(?:{mark}{_ITEM})+", re.VERBOSE) for mark in ("-", r"\d+\.")}
 """A list of which each line is an item; none begins a list within it, and none goes on in the next line."""
 _NUMBER = re.compile(r"\d+")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.memo import sections
@@ -42,6 +42,7 @@ def numbered(blocks: tuple[Block, ...]) -> list[Block]:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join))
+@example("\\\n\nWords")
 def test_read_in_pieces_a_section_is_what_it_is_in_one(markdown: str) -> None:
     whole = read_prose(markdown, lambda ident: (1,) if ident == "a1" else None)
     assert read(markdown) == numbered(whole)
@@ -49,7 +50,8 @@ def test_read_in_pieces_a_section_is_what_it_is_in_one(markdown: str) -> None:
 
 ITEMS = [
     "one", "**two** _and_", "[@a1] 3", "1990. a year", "- deeper", "(a) x", "# Head", "> said", "| a |", "`x", "[a]: b",
-    "https://a.example/x_y", "ends  ", "\\", "*", "---", "a: b", "é", "<b>", "![p](q)",
+    "https://a.example/x_y", "ends  ", "\\", "*", "---", "a: b", "é", "<b>", "![p](q)", "46.5 per cent", "-5 or +3",
+    "- -", "--", "*so* it is", "3.", "- - -", "-- -", "* * *",
 ]  # fmt: skip
 
 
@@ -66,7 +68,9 @@ def test_a_long_list_read_in_stretches_is_what_it_is_in_one(items: list[str], or
 def test_a_long_list_is_read_in_stretches_of_which_a_key_changes_one() -> None:
     asked: list[str] = []
     parts = Sections(lambda ident: asked.append(ident) or ())
-    lines = [f"{number}. Item [@x{number}]" for number in range(1, 101)]
+    lines = [
+        f"{number}. {('Item', '**Item**', '46.5 items', '-5')[number % 4]} [@x{number}]" for number in range(1, 101)
+    ]
     *empty, whole = parts.pieces("\n".join(lines))
     assert [len(piece) for piece in empty] == [0] * 4
     assert len(whole) == len(asked) == 100
