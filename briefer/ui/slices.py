@@ -51,6 +51,10 @@ class Slices(QObject):
         """Whether there is something left to do of a work."""
         return name in self._works
 
+    def is_at(self, name: str) -> bool:
+        """Whether one of a work's own steps is being done."""
+        return name in self._stepping
+
     def finish(self, name: str) -> None:
         """Do all that is left of a work now; nothing happens within one of its own steps."""
         if name not in self._stepping:

@@ -214,7 +214,7 @@ class MemoPane(QWidget):
 
     def section_at_hand(self) -> str:
         """The id of the section that is typed in; empty if none is."""
-        return next((ident for ident, editor in self.sections.items() if editor.text.hasFocus()), "")
+        return self._writing.section_at_hand()
 
     def part_at_hand(self) -> str:
         """The place, as findings have it, of the section or header field that is typed in; else the memo's."""
@@ -233,7 +233,8 @@ class MemoPane(QWidget):
         if group == "header":
             caret = self.header.lines[ident].caret()
         else:
-            caret = self.sections[ident].text.caret() if ident in self.sections else 0
+            section = self._writing.section(ident)
+            caret = section.text.caret() if section is not None else 0
         return Place("memo", field, caret, caret)
 
     def return_to(self, place: Place) -> None:

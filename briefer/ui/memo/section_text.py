@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -34,13 +36,16 @@ from briefer.ui.theme import tokens, ui_font
 _PIXELS, _LINE = 14, 21
 """The size of the letters, and the least distance from line to line."""
 _MARGIN = 6
+_STRETCH = 24
+"""Sentences that get their lines in a few milliseconds."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SectionText(ChipField):
     """A section under the hands of whoever writes it: formats, keys, clipboard, drops, and what rests on nothing.
 
-    ``step_ended`` is emitted before and after an edit that is a step of its own (formatting, a paste, a drop).
+    ``edit_begins`` comes before whatever a person changes, ``step_ended`` before and after an edit that is a step of
+    its own (formatting, a paste, a drop).
     ``citation_activated`` carries the ids that a click on a chip asks for, ``entry_dropped`` the ids of notes that
     were dropped and where, ``own_judgement_asked`` the span of a sentence that nothing supports,
     ``passage_asked`` a place in a sentence for which a passage is to be found, ``cite_asked`` that the open note be
@@ -48,6 +53,7 @@ class SectionText(ChipField):
     all of it. Dropped files go to the window.
     """
 
+    edit_begins = Signal()
     step_ended = Signal()
     citation_activated = Signal(list)
     entry_dropped = Signal(list, int)
@@ -77,16 +83,36 @@ class SectionText(ChipField):
 
     def set_unsupported(self, ranges: list[Span]) -> None:
         """Draw a line under these sentences (code points of the Markdown), which rest on nothing."""
-        drawn = []
-        for start, end in ranges:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = QTextCursor(self.document())
-            selection.cursor.setPosition(self._shown.to_qt(start))
-            selection.cursor.setPosition(self._shown.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            selection.format.setUnderlineColor(QColor(tokens().warn))
-            drawn.append(selection)
-        self.setExtraSelections(drawn)
+        for _ in self.marking_unsupported(ranges):
+            pass
+
+    def marking_unsupported(self, ranges: list[Span]) -> Iterator[None]:
+        """The same step by step, given up where the text becomes another one: all is drawn with the last step."""
+        text, shown = self._text, self._shown
+        before = {
+            (selection.cursor.selectionStart(), selection.cursor.selectionEnd()): selection
+            for selection in self.extraSelections()
+        }
+        drawn = {}
+        for number, (start, end) in enumerate(ranges, start=1):
+            place = shown.to_qt(start), shown.to_qt(end)
+            drawn[place] = before[place] if place in before else self._underlined(*place)
+            if number % _STRETCH == 0:
+                yield
+                if self._text != text:
+                    return
+        if drawn.keys() != before.keys():
+            self.setExtraSelections(list(drawn.values()))
+
+    def _underlined(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        """A line under what stands there, in Qt's positions."""
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document())
+        selection.cursor.setPosition(start)
+        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        selection.format.setUnderlineColor(QColor(tokens().warn))
+        return selection
 
     def unsupported_at(self, position: int) -> Span | None:
         """The sentence with a line under it that a position of the Markdown stands in or at."""
@@ -142,6 +168,7 @@ class SectionText(ChipField):
 
     def _edit(self, change: formatting.Change) -> None:
         """Make a change that is a step of its own."""
+        self.edit_begins.emit()
         edited = change(self._text, *self._selection())
         if edited.markdown != self._text:
             self.step_ended.emit()
@@ -162,6 +189,7 @@ class SectionText(ChipField):
         except BrieferError as error:
             self.refused.emit(str(error))
             return
+        self.edit_begins.emit()
         self.step_ended.emit()
         self.textCursor().insertText(markdown, QTextCharFormat())
         self.ensureCursorVisible()
@@ -208,6 +236,7 @@ class SectionText(ChipField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on with a list; with Ctrl it is not for the text."""
+        self.edit_begins.emit()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() not in _RETURN:
             super().keyPressEvent(event)
@@ -224,6 +253,8 @@ class SectionText(ChipField):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Leave the looks alone while an input method composes."""
+        if not self._composing:
+            self.edit_begins.emit()
         self._looks.composing = True
         super().inputMethodEvent(event)
         self._looks.composing = self._composing
@@ -238,7 +269,9 @@ class SectionText(ChipField):
         if event.type() == QEvent.Type.PaletteChange and self._colours != tokens():
             self._colours = tokens()
             self._looks.refresh()
-            self.set_unsupported([span for span in map(self._span, self.extraSelections()) if span[0] < span[1]])
+            spans = [span for span in map(self._span, self.extraSelections()) if span[0] < span[1]]
+            self.setExtraSelections([])  # which have the colour from before
+            self.set_unsupported(spans)
 
     # Clipboard and drops
 
@@ -264,6 +297,7 @@ class SectionText(ChipField):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what is dropped where it is dropped."""
+        self.edit_begins.emit()
         if idents := dragged_entries(event.mimeData()):
             where = self.cursorForPosition(event.position().toPoint()).position()
             event.setDropAction(Qt.DropAction.CopyAction)

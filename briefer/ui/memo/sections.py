@@ -113,13 +113,19 @@ class SectionEditor(QWidget):
 
     def look_for_sources(self) -> None:
         """Find the sentences that rest on nothing, but for the one that is being typed."""
+        for _ in self._looking():
+            pass
+
+    def _looking(self) -> Iterator[None]:
+        """The same step by step; given up where the text becomes another one, which is looked through after it."""
         text = self.text.text()
         found = unsupported_sentences(text)
         if self.text.hasFocus() and found and not _ended(text, found[-1]) and self.text.caret() >= found[-1][1]:
             found = found[:-1]
-        self._unsupported = found
-        self.text.set_unsupported(found)
-        self._strip.show_count(len(found))
+        yield from self.text.marking_unsupported(found)
+        if self.text.text() == text:
+            self._unsupported = found
+            self._strip.show_count(len(found))
 
     def _begin_reading(self) -> None:
         if self.bar is not None:
@@ -131,7 +137,7 @@ class SectionEditor(QWidget):
         for part in parts_apart(self.text.text()):
             unsupported_in(*part)
             yield
-        self.look_for_sources()
+        yield from self._looking()
 
     def leave(self) -> None:
         """Do nothing more: another section takes this one's place, and with it the focus."""

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.model.brief import Brief
 from briefer.templates.template import FrontMatter, SectionField, Template
-from briefer.ui.memo.cited_notes import CitedNotes
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header import HeaderForm
+from briefer.ui.memo.leading_on import CaretInView, leads_on
 from briefer.ui.memo.parts import GeneratedParts
 from briefer.ui.memo.portion_mark import SUBJECT, Holder, PortionMark, PortionMarks
+from briefer.ui.memo.section_column import SectionColumn
 from briefer.ui.memo.sections import SectionEditor, Shape, shapes, stand_in, unused_fields
 from briefer.ui.slices import Slices
 from briefer.ui.style_sheet import set_role
@@ -27,15 +28,6 @@ _MUCH = 4000
 """Code points of a section that take some milliseconds to be shown."""
 _STRETCH = 5_000
 """Code points of a section that are put into a text in some milliseconds."""
-_AROUND = 24
-"""Pixels above and below the caret that are kept in view."""
-_STEPS = {
-    Qt.Key.Key_Down: (1, QTextCursor.MoveOperation.Down),
-    Qt.Key.Key_Up: (-1, QTextCursor.MoveOperation.Up),
-    Qt.Key.Key_PageDown: (1, QTextCursor.MoveOperation.Down),
-    Qt.Key.Key_PageUp: (-1, QTextCursor.MoveOperation.Up),
-}
-"""Keys that lead on into the next section, or back, where they find no further place in their own."""
 _SIDE = 16
 _WIDEST = 840
 """Pixels of the page with its margins: the lines of a memo that has the window for itself stay readable."""
@@ -72,25 +64,33 @@ class WritingPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.unfolded = False
         self.header = HeaderForm(())
-        self._sections: dict[str, SectionEditor] = {}
-        self._cards: dict[str, GeneratedCard] = {}
-        self._notes = CitedNotes()
-        self._shown: list[tuple[SectionField, Shape]] = []
         self._head: tuple[Any, ...] = ()
         self._brief: Brief | None = None
         self._last = ""
         self._words = 0
         self._work = Slices(self)
         self._arranged: Iterator[None] | None = None
-        self._spare: dict[tuple[SectionField, Shape], SectionEditor | GeneratedCard] = {}
+        self._due: set[str] = set()  # sections that may not have their whole text yet
+        self._column = self._make_page()
+        self.form = SectionColumn(self._column, self._work, self)
         self._marks = PortionMarks(self)
         self._marks.chosen.connect(self.mark_chosen)
         self._parts = GeneratedParts(self)
         self._parts.counted.connect(self._tell_words)
         self._parts.work_requested.connect(self.work_requested)
-        self._column = self._make_page()
-        self._follow = QTimer(self, singleShot=True, interval=0)
-        self._follow.timeout.connect(self._show_caret)
+        self._follow = CaretInView(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        for name in (
+            "section_typed", "entry_activated", "write_requested", "back_requested", "take_in_requested",
+            "keep_requested", "own_requested", "passage_requested", "entry_dropped", "cite_requested", "step_ended",
+            "refused",
+        ):  # fmt: skip
+            getattr(self.form, name).connect(getattr(self, name))
+        self.form.made.connect(self._watch)
+        self.form.counted.connect(self._tell_words)
+        self.form.edit_begins.connect(self._fill_now)
 
     def beginning(self, brief: Brief, template: Template | None) -> Iterator[None]:
         """Make the form for another brief, step by step; ``show_brief`` fills it."""
@@ -98,6 +98,7 @@ class WritingPage(QScrollArea):
         self._leave_arranging()
         self._brief = brief
         self._work.drop(_FILL)
+        self._due.clear()
         self._parts.follow(brief, template, {}, {})
         self._clear()
         self._show_head(front, brief)
@@ -108,22 +109,27 @@ class WritingPage(QScrollArea):
         """Show header and sections of a brief in a template's form; without one, all that it has."""
         front = template.front if template is not None else stand_in(brief)
         if self._brief is not None and (self._brief.id, self._brief.template) == (brief.id, brief.template):
-            self._finish_arranging()
+            self.finish_arranging()
         else:
             self._leave_arranging()
         before, self._brief = self._brief, brief
         if before is None or before.id != brief.id:
             self._clear()
         self._show_head(front, brief)
-        shown = self._wanted(before, brief, front)
-        if shown != self._shown or self._spare:
-            self._arranged = self._arranging(shown)
+        wanted = self.form.wanted(before, brief, front)
+        self._due = {section.id for section, _ in wanted}
+        if self.form.needs(wanted):
+            self._arranged = self._arranging(wanted)
         self.header.show_header(brief.header)
         self._work.begin(_FILL, self._showing(brief, template), at_once=True)
 
-    def _finish_arranging(self) -> None:
-        if self._arranged is not None:
-            self._work.finish(_FILL)
+    def finish_arranging(self) -> None:
+        """Have the whole form stand now; texts that are not in it yet have time."""
+        if self._arranged is not None and not self._work.is_at(_FILL):
+            for _ in self._arranged:
+                pass
+            self._arranged = None
+            self.setUpdatesEnabled(True)
 
     def _leave_arranging(self) -> None:
         """Another form is wanted before this one stands: what is not in its place yet is left over for that one."""
@@ -143,37 +149,56 @@ class WritingPage(QScrollArea):
 
     def _filling(self, brief: Brief, template: Template | None) -> Iterator[None]:
         """Show the texts, section by section: after a long one others may have their turn."""
-        bars = {ident: editor.bar for ident, editor in self._sections.items() if editor.bar is not None}
+        editors = self.form.editors
+        bars = {ident: editor.bar for ident, editor in editors.items() if editor.bar is not None}
         # First: cards and bars of the form before are gone after this turn.
-        self._parts.follow(brief, template, self._cards, bars)
-        for ident, editor in list(self._sections.items()):
+        self._parts.follow(brief, template, self.form.cards, bars)
+        for ident, editor in list(editors.items()):
             editor.text.show_brief(brief)
-            text = brief.sections.get(ident, "")
-            is_much = text != editor.text.text() and len(text) > _MUCH
-            if is_much and not editor.text.text() and not editor.text.hasFocus():  # nothing can be typed meanwhile
-                for beginning in _beginnings(text):
+            text, before = brief.sections.get(ident, ""), editor.text.text()
+            is_much = text != before and len(text) > _MUCH
+            if is_much and text.startswith(before):
+                for beginning in _beginnings(text, len(before)):
+                    if ident not in self._due or editor.text.hasFocus():  # nothing can be typed into a beginning
+                        break
                     editor.text.show_text(beginning)
                     yield
+            if ident in self._due:
+                self._due.discard(ident)
                 editor.text.show_text(text)
-                yield
-            editor.show_text(text)
+                if is_much:
+                    yield
+                editor.show_text(text)
             if is_much:
                 yield
         if template is not None and self._marks.show_marks(brief, template, self._holders()):
             self._order_tabs()
         self._tell_words()
 
+    def section(self, ident: str) -> SectionEditor | None:
+        """The editor of one section with its text, whatever the others have, if that is written."""
+        self._fill_now(ident)
+        return self.form.editors.get(ident)
+
+    def _fill_now(self, ident: str) -> None:
+        """Show the whole text of a section, which is about to be changed; the others have time."""
+        self.finish_arranging()
+        if self._brief is not None and ident in self._due and ident in self.form.editors:
+            self._due.discard(ident)
+            self.form.editors[ident].text.show_brief(self._brief)
+            self.form.editors[ident].show_text(self._brief.sections.get(ident, ""))
+
     @property
     def sections(self) -> dict[str, SectionEditor]:
         """The editors of the sections that are written, by their ids, with their texts."""
         self._work.finish(_FILL)
-        return self._sections
+        return self.form.editors
 
     @property
     def cards(self) -> dict[str, GeneratedCard]:
         """What stands for the parts that are made from the notes, by their ids."""
         self._work.finish(_FILL)
-        return self._cards
+        return self.form.cards
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show the header's form, or hide it."""
@@ -188,11 +213,14 @@ class WritingPage(QScrollArea):
 
     def take_focus(self) -> bool:
         """Give the keyboard to the section that had it last, else to the first empty one; whether there is any."""
-        empty = (ident for ident, editor in self.sections.items() if not editor.text.text().strip())
-        first = next(iter(self.sections), "")
-        chosen = self._last if self._last in self.sections else next(empty, first)
+        self.finish_arranging()
+        texts = self._brief.sections if self._brief is not None else {}
+        empty = (ident for ident in self.form.editors if not texts.get(ident, "").strip())
+        first = next(iter(self.form.editors), "")
+        chosen = self._last if self._last in self.form.editors else next(empty, first)
         if chosen:
-            self.sections[chosen].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._fill_now(chosen)
+            self.form.editors[chosen].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return bool(chosen)
 
     def step(self, step: int) -> bool:
@@ -205,17 +233,21 @@ class WritingPage(QScrollArea):
             self._enter(texts[at + step], at_end=False)
         return True
 
+    def section_at_hand(self) -> str:
+        """The id of the section that has the keyboard, filled or not yet; empty if none has."""
+        self.finish_arranging()
+        return self.form.at_hand()
+
     def go_to(self, ident: str, position: int) -> bool:
         """Put the caret into a section, or the focus on its card; whether it is shown."""
-        if ident in self.sections:
-            text = self.sections[ident].text
-            text.setFocus(Qt.FocusReason.OtherFocusReason)
-            text.set_caret(position)
+        if (section := self.section(ident)) is not None:
+            section.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            section.text.set_caret(position)
             self._follow.start()
-        elif ident in self.cards:
-            self.cards[ident].write.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.show_widget(self.cards[ident])
-        return ident in self.sections or ident in self.cards
+        elif ident in self.form.cards:
+            self.form.cards[ident].write.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_widget(self.form.cards[ident])
+        return section is not None or ident in self.form.cards
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring a widget into view once it is laid out."""
@@ -235,36 +267,27 @@ class WritingPage(QScrollArea):
         """Keys that find no further place in one text lead into the next. The last text is remembered."""
         if isinstance(watched, TypedText):
             if event.type() == QEvent.Type.FocusIn:
-                self._work.finish(_FILL)  # before anything is typed
-                self._last = next((i for i, editor in self._sections.items() if editor.text is watched), self._last)
+                self.finish_arranging()
+                if section := self.form.at_hand():
+                    self._fill_now(section)  # before anything is typed
+                    self._last = section
                 self._follow.start()
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._passed_on(watched, event)
         return False
 
     def _passed_on(self, text: TypedText, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or Qt.Key(event.key()) not in _STEPS:
+        step = leads_on(text, event)
+        if not step:
             return False
-        step, move = _STEPS[Qt.Key(event.key())]
-        texts, cursor = self._texts(), text.textCursor()
+        texts = self._texts()
         at = texts.index(text) + step
-        before = cursor.position()
-        if (cursor.movePosition(move) and cursor.position() != before) or not 0 <= at < len(texts):
+        if not 0 <= at < len(texts):
             return False
         self._enter(texts[at], at_end=step < 0)
         if step > 0:
             texts[at].moveCursor(QTextCursor.MoveOperation.Start)
         return True
-
-    def _show_caret(self) -> None:
-        """Keep the caret of the text that is typed in within view."""
-        texts = (self.header.subject, *(editor.text for editor in self._sections.values()))  # filled or not yet
-        text = next((text for text in texts if text is not None and text.hasFocus()), None)
-        page = self.widget()
-        if text is not None and page is not None:
-            rect = text.cursorRect()
-            at = text.viewport().mapTo(page, QPoint(rect.left(), rect.center().y()))
-            self.ensureVisible(0, at.y(), 0, rect.height() // 2 + _AROUND)
 
     # The form
 
@@ -285,7 +308,8 @@ class WritingPage(QScrollArea):
 
     def _clear(self) -> None:
         """Forget the form of another brief."""
-        self._arrange([])
+        for _ in self._arranging([]):
+            pass
         self._head = ()
         self._last = ""
         self.verticalScrollBar().setValue(0)
@@ -318,57 +342,15 @@ class WritingPage(QScrollArea):
             subject.show()  # now: the layout would do it later, and who asks for the pane finds it as it is shown
         self._order_tabs()
 
-    def _wanted(self, before: Brief | None, brief: Brief, front: FrontMatter) -> list[tuple[SectionField, Shape]]:
-        """The sections to be shown. What is typed empty does not vanish under the hands."""
-        wanted = shapes(brief, front.sections)
-        if before is None or before.id != brief.id or before.template != brief.template:
-            return wanted
-        known = {section.id for section, _ in wanted}
-        wanted += [
-            (section, shape) for section, shape in self._shown if shape == "unused" and section.id not in known
-        ]
-        return [(section, self._shape(section, shape, before)) for section, shape in wanted]
-
-    def _shape(self, section: SectionField, shape: Shape, before: Brief) -> Shape:
-        editor = self._sections.get(section.id)
-        typed_empty = shape == "live" and section.id not in before.taken_over and before.sections.get(section.id)
-        return "written" if typed_empty and editor is not None and editor.text.hasFocus() else shape
-
-    def _arrange(self, shown: list[tuple[SectionField, Shape]]) -> None:
-        """Put the sections under each other; those that are there in the same shape stay, caret and all."""
-        for _ in self._arranging(shown):
-            pass
-
-    def _arranging(self, shown: list[tuple[SectionField, Shape]]) -> Iterator[None]:
-        """The same section by section."""
-        old = self._spare
-        old.update({(section, shape): self._widget(section.id) for section, shape in self._shown})
-        self._shown, self._sections, self._cards = [], {}, {}
-        while self._column.count() > self._head_count():
-            self._column.takeAt(self._column.count() - 1)
-        for section, shape in shown:
-            kept = old.pop((section, shape), None)
-            widget = kept if kept is not None else self._made(section, shape)
-            if isinstance(widget, GeneratedCard):
-                self._cards[section.id] = widget
-            else:
-                self._sections[section.id] = widget
-            self._column.addWidget(widget)
-            self._shown.append((section, shape))
-            yield
-        self._column.addStretch()
-        for widget in old.values():
-            if isinstance(widget, SectionEditor):
-                widget.leave()
-            widget.hide()
-            widget.deleteLater()
-        old.clear()
+    def _arranging(self, wanted: list[tuple[SectionField, Shape]]) -> Iterator[None]:
+        """Put the sections under each other, one by one."""
+        yield from self.form.arranging(wanted, 1 + (self.header.subject is not None) if self._head else 0)
         self._order_tabs()
 
     def _holders(self) -> dict[str, Holder]:
         """What may bear a portion mark, by the id of its part."""
         subject: dict[str, Holder] = {SUBJECT: self.header.subject} if self.header.subject is not None else {}
-        return {**subject, **self._cards, **self._sections}
+        return {**subject, **self.form.cards, **self.form.editors}
 
     def mark_at_hand(self) -> PortionMark | None:
         """The portion mark of the part that has the keyboard, if it has one."""
@@ -377,39 +359,9 @@ class WritingPage(QScrollArea):
         near = (each for each in holders if focus is not None and (each is focus or each.isAncestorOf(focus)))
         return next((each.mark for each in near if each.mark is not None and not each.mark.isHidden()), None)
 
-    def _widget(self, ident: str) -> SectionEditor | GeneratedCard:
-        return self._sections[ident] if ident in self._sections else self._cards[ident]
-
-    def _head_count(self) -> int:
-        return 1 + (self.header.subject is not None) if self._head else 0
-
-    def _made(self, section: SectionField, shape: Shape) -> SectionEditor | GeneratedCard:
-        ident = section.id
-        if shape == "live":
-            card = GeneratedCard(section)
-            card.write_requested.connect(lambda: self.write_requested.emit(ident))
-            return card
-        editor = SectionEditor(section, shape, self._notes, self._work)
-        editor.typed.connect(lambda text: self.section_typed.emit(ident, text))
-        editor.counted.connect(self._tell_words)
-        editor.own_requested.connect(lambda spans: self.own_requested.emit(ident, spans))
-        editor.passage_requested.connect(lambda position: self.passage_requested.emit(ident, position))
-        if editor.bar is not None:
-            editor.bar.back_requested.connect(lambda: self.back_requested.emit(ident))
-            editor.bar.keep_requested.connect(lambda: self.keep_requested.emit(ident))
-            editor.bar.take_in_requested.connect(lambda choices: self.take_in_requested.emit(ident, choices))
-        text = editor.text
-        text.entry_dropped.connect(lambda notes, position: self.entry_dropped.emit(ident, notes, position))
-        text.citation_activated.connect(lambda notes: self.entry_activated.emit(notes[0]))
-        text.cite_asked.connect(self.cite_requested)
-        text.step_ended.connect(self.step_ended)
-        text.refused.connect(self.refused)
-        self._watch(text)
-        return editor
-
     def _watch(self, text: TypedText) -> None:
         text.installEventFilter(self)
-        text.cursorPositionChanged.connect(self._follow.start)
+        self._follow.watch(text)
 
     def _order_tabs(self) -> None:
         for one, other in pairwise(self._tab_chain()):
@@ -423,21 +375,18 @@ class WritingPage(QScrollArea):
             yield self.header.subject
             if self.header.subject.mark is not None:
                 yield self.header.subject.mark
-        for section, _ in self._shown:
-            yield from self._widget(section.id).tab_chain()
+        yield from self.form.tab_chain()
 
     def _tell_words(self) -> None:
-        shown = {section.id: shape for section, shape in self._shown}
-        written = sum(editor.words for ident, editor in self._sections.items() if shown.get(ident) != "unused")
-        words = written + self._parts.words
+        words = self.form.words + self._parts.words
         if words != self._words:
             self._words = words
             self.words_changed.emit(words)
 
 
-def _beginnings(text: str) -> Iterator[str]:
-    """A long text's first paragraphs, more of them each time, and never all."""
-    end = text.find("\n\n", _STRETCH)
+def _beginnings(text: str, shown: int) -> Iterator[str]:
+    """A long text's first lines, more of them each time and than are shown, and never all."""
+    end = text.find("\n", shown + _STRETCH)
     while end >= 0:
         yield text[:end]
-        end = text.find("\n\n", end + _STRETCH)
+        end = text.find("\n", end + _STRETCH)

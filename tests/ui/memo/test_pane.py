@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_user import User
@@ -17,7 +20,9 @@ from briefer.ui.background import Operation
 from briefer.ui.memo.claims_strip import ClaimsStrip
 from briefer.ui.memo.generated_card import GeneratedCard
 from briefer.ui.memo.header_line import HeaderLine
+from briefer.ui.memo.section_text import SectionText
 from briefer.ui.memo.sections import SectionEditor
+from briefer.ui.session import Place
 from briefer.ui.text.calendar_popup import CalendarPopup
 from briefer.ui.window import Window
 
@@ -397,7 +402,9 @@ def test_a_long_text_is_put_in_by_and_by_and_nothing_is_made_for_the_form_before
     sample: Window, asked: list[Operation], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefer.ui.memo.parts.is_light", lambda *_: False)
-    long = "\n\n".join(f"Paragraph {number} of many words [@k5]." for number in range(900))
+    paragraphs = "\n\n".join(f"Paragraph {number} of many words [@k5]." for number in range(450))
+    items = "\n".join(f"- Item {number} of many in a list [@k5]." for number in range(450))
+    long = f"{paragraphs}\n\n{items}"
     sample._session.apply(lambda brief: changes.set_section(brief, "background", long), "Type")
     writing = sample.memo._writing
     writing._work.finish_all()
@@ -407,13 +414,80 @@ def test_a_long_text_is_put_in_by_and_by_and_nothing_is_made_for_the_form_before
     made = asked[-1].function(*asked[-1].arguments)
     monkeypatch.setattr(slices, "SLICE", 0)
     sample._session.undo()
-    shown = set()
+    shown = [0]
     while writing._work.is_going("fill"):
-        shown.add(len(writing._sections["background"].text.text()) if "background" in writing._sections else 0)
+        shown.append(
+            len(writing.form.editors["background"].text.text()) if "background" in writing.form.editors else 0
+        )
         asked[-1].done(made)
         QApplication.processEvents()
-    assert len(shown) > 3
     assert sample.memo.sections["background"].text.text() == long
+    assert max(after - before for before, after in pairwise([*shown, len(long)])) < len(long) // 4
+
+
+def test_whoever_comes_early_types_into_a_whole_section_and_the_others_follow(
+    sample: Window, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "\n".join(f"- Item {number} of many in a list [@k5]." for number in range(900))
+    sample._session.apply(lambda brief: changes.set_section(brief, "background", long), "Type")
+    writing, summary = sample.memo._writing, sample._session.brief.sections["summary"]
+    sample.desk.memo_work.choose_template("reference-sheet")
+    writing._work.finish_all()
+    monkeypatch.setattr(slices, "SLICE", 0)
+    sample._session.undo()
+    sample.memo.take_focus()
+    background = writing.form.editors["background"].text
+    assert len(background.text()) < len(long)
+    assert writing.form.editors["summary"].text.text() == summary
+    sample.memo.return_to(Place("memo", "sections.summary", 0, 0))
+    user.type("*")
+    assert sample._session.brief.sections["summary"] == f"*{summary}"
+    assert sample._session.brief.sections["background"] == long
+    assert len(background.text()) < len(long)  # nobody waited for it
+    background.setFocus()
+    assert background.text() == long
+
+
+def _drop(text: SectionText, words: str) -> None:
+    data = QMimeData()
+    data.setText(words)
+    where = QPointF(text.cursorRect().center())
+    held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    text.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, *held))
+
+
+def _paste(text: SectionText, words: str) -> None:
+    QApplication.clipboard().setText(words)
+    text.paste()
+
+
+def _commit(text: SectionText, words: str) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(text, event)
+
+
+@pytest.mark.parametrize("put", [_drop, _paste, _commit, lambda text, words: QTest.keyClicks(text, words)])
+def test_what_comes_without_the_focus_finds_the_whole_section_too(
+    sample: Window, put: Callable[[SectionText, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "\n".join(f"- Item {number} of many in a list [@k5]." for number in range(900))
+    sample._session.apply(lambda brief: changes.set_section(brief, "background", long), "Type")
+    writing = sample.memo._writing
+    sample.desk.memo_work.choose_template("reference-sheet")
+    writing._work.finish_all()
+    sample.go_to("source")
+    monkeypatch.setattr(slices, "SLICE", 0)
+    sample._session.undo()
+    writing.finish_arranging()
+    while not (background := writing.form.editors["background"].text).text():
+        QApplication.processEvents()
+    assert len(background.text()) < len(long)
+    background.moveCursor(QTextCursor.MoveOperation.Start)
+    put(background, "New")
+    assert sample._session.brief.sections["background"] == f"New{long}"
+    assert background.text() == f"New{long}"
+    assert background.caret() == 3
 
 
 def test_a_form_that_is_not_wanted_any_more_is_left_unmade(sample: Window, monkeypatch: pytest.MonkeyPatch) -> None:

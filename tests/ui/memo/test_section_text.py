@@ -409,6 +409,20 @@ def test_unsupported_sentences_are_underlined_and_can_be_marked(qtbot, field: Se
     QApplication.activePopupWidget().close()
 
 
+def test_many_sentences_get_their_lines_by_and_by_unless_the_text_goes(field: SectionText) -> None:
+    spans = [(at, at + 5) for at in range(0, 360, 6)]
+    field.show_text("So. X " * 60)
+    steps = field.marking_unsupported(spans)
+    next(steps)
+    assert field.extraSelections() == []
+    field.show_text("Other words.")
+    assert list(steps) == []
+    assert field.extraSelections() == []
+    field.show_text("So. X " * 60)
+    assert list(field.marking_unsupported(spans))
+    assert [field.unsupported_at(start + 1) for start, _ in spans] == spans
+
+
 def _point(field: SectionText, position: int) -> QPoint:
     cursor = QTextCursor(field.document())
     cursor.setPosition(field._shown.to_qt(position))
