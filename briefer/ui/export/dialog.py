@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -22,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.outlook import Advice
+from briefer.outlook import Advice, Outlook
 from briefer.templates.template import Template
+from briefer.ui import turns
 from briefer.ui.export.advice_list import AdviceList
 from briefer.ui.export.formats import format_of_name
 from briefer.ui.export.options import Options
@@ -42,6 +45,8 @@ _SHADE = 110
 class ExportDialog(Overlay):
     """Asks what is to be exported. Enter exports, Esc closes; what is chosen is the caller's to keep.
 
+    Its frame comes first; once the window has shown that, the options are made, and all of it is painted.
+
     ``changed`` carries a Plan that a person made of the one shown; ``named`` the name of a file that was typed;
     ``browse_requested`` asks for a file dialog, ``export_requested`` for the export; ``taken`` carries the number of
     an advice, from 0, and the fix that is wanted.
@@ -56,6 +61,9 @@ class ExportDialog(Overlay):
     def __init__(self, window: QMainWindow, templates: Mapping[str, Template], *, has_office: bool) -> None:
         super().__init__(window, "Export brief")
         self._plan: Plan | None = None
+        self._templates, self._has_office = templates, has_office
+        self._outlook: Outlook | None = None
+        self._options: Options | None = None
         self._refused = ""
         self._name = QLineEdit()
         self._save_label, self._browse = QLabel("Save to"), QPushButton("Browse…")
@@ -70,18 +78,70 @@ class ExportDialog(Overlay):
         # Each part in its place before it is filled: Qt dresses all that is in one anew when it is put somewhere.
         middle = QFrame()
         column.addWidget(middle, 1)
-        left = self._left(middle)
-        self.options = Options(templates, left.viewport(), has_office=has_office)
-        left.setWidget(self.options)
-        set_role(self.options, "export-options")
+        self._left = self._make_left(middle)
         self.advice = AdviceList(middle)
-        self._share(middle, left)
+        self._share(middle, self._left)
         column.addWidget(_rule())
         column.addWidget(self._foot())
         self._connect()
+        self._left_to_make = self._making()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._make_next)
+        self._next.start()
+
+    @property
+    def options(self) -> Options:
+        """The left side, made now if it is not there yet."""
+        self._finish()
+        assert self._options is not None
+        return self._options
+
+    def _make_next(self) -> None:
+        """Make the next part in a turn of its own. A person waits for it: it waits for no other work."""
+        for _ in self._left_to_make:
+            self._next.start()
+            break
+        turns.worked(self)
+
+    def _finish(self) -> None:
+        for _ in self._left_to_make:
+            pass
+
+    def _making(self) -> Iterator[None]:
+        yield  # the window is painted in this turn
+        made = Options(self._templates, self._left.viewport(), has_office=self._has_office)
+        yield
+        self._left.setWidget(made)
+        set_role(made, "export-options")
+        for one, other in pairwise((self._cross, *made.tab_chain())):  # they stand before what was made before them
+            QWidget.setTabOrder(one, other)
+        yield
+        made.changed.connect(self.changed)
+        self._options = made
+        if self._plan is not None:
+            self._show_options(made, self._plan)
+        if self._outlook is not None:
+            made.show_outlook(self._outlook)
+        yield
+        self._paint_content()
+
+    def _show_options(self, options: Options, plan: Plan) -> None:
+        first = self.focusProxy() is None
+        if first:
+            options.offer_missing(plan.template)
+        options.show_plan(plan)
+        if first:
+            has_focus = self.hasFocus()
+            self.setFocusProxy(options.cards.current())
+            if has_focus:
+                self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _paint_content(self) -> None:
+        """Paint all at a time: what is not there yet would be seen coming."""
+        if self._options is not None:
+            super()._paint_content()
 
     def _connect(self) -> None:
-        self.options.changed.connect(self.changed)
         self.advice.taken.connect(self.taken)
         self._name.textEdited.connect(self._type_name)
         self._browse.clicked.connect(self.browse_requested)
@@ -90,11 +150,9 @@ class ExportDialog(Overlay):
 
     def show_plan(self, plan: Plan, path: Path | None) -> None:
         """Show what is chosen, and the file that it goes to; None for a format that makes none."""
-        first = self._plan is None
         self._plan = plan
-        if first:
-            self.options.offer_missing(plan.template)
-        self.options.show_plan(plan)
+        if self._options is not None:
+            self._show_options(self._options, plan)
         self._export.setText(plan.kind.does)
         self._export.setIcon(icon(plan.kind.icon, "on_accent"))
         with QSignalBlocker(self._open):
@@ -103,8 +161,12 @@ class ExportDialog(Overlay):
             widget.setVisible(path is not None)
         if path is not None and self._name.text() != str(path) and not self._name.hasFocus():
             self._name.setText(str(path))
-        if first:
-            self.setFocusProxy(self.options.cards.current())
+
+    def show_outlook(self, outlook: Outlook) -> None:
+        """Show what the document would have in it that nobody chooses."""
+        self._outlook = outlook
+        if self._options is not None:
+            self._options.show_outlook(outlook)
 
     def show_advice(self, advice: Sequence[Advice], good: Sequence[str]) -> None:
         """Show what there is to look at. An error among it keeps the memo here."""
@@ -128,14 +190,17 @@ class ExportDialog(Overlay):
         self.advice.setFixedWidth(min(_RIGHT, int(width * 0.39)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter exports."""
+        """Enter exports. A key that comes early is for what will have the focus."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
+        elif self._options is None and event.key() != Qt.Key.Key_Escape:
+            QApplication.sendEvent(self.options.cards.current(), event)
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through all that there is, also what is about to be shown."""
+        self._finish()
         self.advice.finish()
         return super().focusNextPrevChild(forward)
 
@@ -166,7 +231,8 @@ class ExportDialog(Overlay):
 
     def _head(self) -> QWidget:
         head = QFrame()
-        title, cross = QLabel("Export brief"), QToolButton()
+        title, self._cross = QLabel("Export brief"), QToolButton()
+        cross = self._cross
         set_role(title, "head")
         cross.setIcon(icon("close", "muted"))
         cross.setIconSize(QSize(SIZE, SIZE))
@@ -181,7 +247,7 @@ class ExportDialog(Overlay):
         row.addWidget(cross)
         return head
 
-    def _left(self, whole: QFrame) -> QScrollArea:
+    def _make_left(self, whole: QFrame) -> QScrollArea:
         left = QScrollArea(whole)
         left.setWidgetResizable(True)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from briefer.outlook import Outlook
 from briefer.templates.template import Template
 from briefer.ui.export.choosers import FormatCards, Segments
 from briefer.ui.export.plan import ANNEXES, Plan
@@ -73,6 +74,14 @@ class Options(QWidget):
         self._checks.toggled.connect(lambda name, on: self._change(**{name: on}))
         self._checks.annex_toggled.connect(self._toggle_annex)
 
+    def tab_chain(self) -> list[QWidget]:
+        """What the keyboard reaches, as it stands."""
+        # Each by itself: what Qt's own chain gives out PySide takes for this widget's, and forgets when it goes.
+        chain: list[QWidget] = [*self.cards.findChildren(QAbstractButton), self._template]
+        for part in (self._citations, self._for, self._checks):
+            chain += part.findChildren(QAbstractButton)
+        return chain
+
     def show_plan(self, plan: Plan) -> None:
         """Show what is chosen, and only what has a say in that format."""
         self._plan = plan
@@ -94,10 +103,11 @@ class Options(QWidget):
         )
         self._in_document.setVisible(self._checks.shows_anything)
 
-    def show_outlook(self, marking: str, comments: int | None, *, too_high: bool) -> None:
+    def show_outlook(self, outlook: Outlook) -> None:
         """Say what the marking on every page is, and how many comments a draft would have, if that is known."""
         has_memo = self._plan is not None and self._plan.kind.has_memo
-        self._checks.show_outlook(marking if has_memo else "", comments, too_high=too_high)
+        too_high = any(each.title == "A part is marked too high" for each in outlook.advice)
+        self._checks.show_outlook(outlook.marking if has_memo else "", outlook.comments, too_high=too_high)
         self._in_document.setVisible(self._checks.shows_anything)
 
     def _change(self, **changes: object) -> None:

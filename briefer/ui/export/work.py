@@ -210,9 +210,8 @@ class ExportWork(QObject):
             entries = {entry.id for entry in self._session.brief.entries()}
             advice = tuple(each for each in advice if each.where in entries or each.level == "error")
             good = ()
-        too_high = any(each.title == "A part is marked too high" for each in advice)
         self._advice = advice
-        dialog.options.show_outlook(found.marking, found.comments, too_high=too_high)
+        dialog.show_outlook(found)
         dialog.show_advice(advice, good)
 
     def _settle(self, number: int, fix: str) -> None:

@@ -30,7 +30,9 @@ def export(user: User, window: Window, tmp_path: Path) -> Open:
 
     def open_() -> ExportDialog:
         user.ctrl(Qt.Key.Key_E)
-        return next(each for each in window.findChildren(ExportDialog) if each.isVisible())
+        dialog = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
+        assert dialog.options.isVisible()  # made now, if the event loop had no turns yet
+        return dialog
 
     return open_
 

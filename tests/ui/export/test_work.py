@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from briefer.edit import changes
 from briefer.ui.background import Background, Operation
+from briefer.ui.export.choosers import FormatCards
 from briefer.ui.export.dialog import ExportDialog
 from briefer.ui.export.plan import named_file
 from briefer.ui.window import Window
@@ -86,3 +90,30 @@ def test_browsing_after_an_odd_name_tells_nothing_odd_to_the_system(
     field.paste()
     next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Browse…").click()
     assert [Path(name).name for name in begun_at] == ["ab.docx"]
+
+
+def test_a_key_that_comes_before_the_options_is_for_them(window: Window, waiting: list[Operation]) -> None:
+    window.export_work.open(".docx")
+    (dialog,) = open_dialogs(window)
+    assert not dialog.findChildren(FormatCards)
+    outlooks(waiting)[-1].run_here()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    (cards,) = dialog.findChildren(FormatCards)
+    assert cards.current().hasFocus()
+    assert cards.current() is not cards.findChildren(QAbstractButton)[0]
+    assert dialog.content.updatesEnabled()
+
+
+def test_options_that_come_late_know_what_was_found_and_leave_the_focus(
+    window: Window, waiting: list[Operation], qtbot: QtBot
+) -> None:
+    window._session.apply(lambda brief: changes.set_header(brief, "marking", "INTERNAL"), "Mark")
+    window.export_work.open(".docx")
+    (dialog,) = open_dialogs(window)
+    outlooks(waiting)[-1].run_here()
+    (name,) = (each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Save to")
+    name.setFocus()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(FormatCards)) and dialog.content.updatesEnabled())
+    assert name.hasFocus()
+    shown = [label.text() for label in dialog.options.findChildren(QLabel) if not label.isHidden()]
+    assert "INTERNAL: no part is marked higher." in shown
