@@ -6,7 +6,7 @@ import functools
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from briefer.model.brief import Kind
@@ -30,8 +30,6 @@ _SIZE, _QUOTE_SIZE, _GROUP_SIZE = QSize(0, ROW), QSize(0, QUOTE_ROW), QSize(0, G
 LEFT, RIGHT = 36, 12
 _LINE, _GAP = 20.0, 8.0
 _PLUS = 28.0
-_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ON_ONE_LINE = _LEFT_MIDDLE | Qt.TextFlag.TextSingleLine
 _HOT = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
 _ELIDED = Qt.TextElideMode.ElideRight
 
@@ -237,10 +235,10 @@ def _model(index: Index) -> NotesModel:
 
 def _words(painter: QPainter, box: QRectF, words: str, ink: str, pixels: int = 13, *, bold: bool = False) -> float:
     """Draw words on one line, as many as there is room for; the width that they take."""
-    shown, width = _fitted(words, max(0.0, box.width()), pixels, bold=bold)
+    shown, width, height = _fitted(words, max(0.0, box.width()), pixels, bold=bold)
     painter.setFont(_font(pixels, bold=bold))
     painter.setPen(QPen(QColor(ink)))
-    painter.drawText(box, _ON_ONE_LINE, shown)
+    painter.drawStaticText(QPointF(box.left(), box.center().y() - height / 2), shown)
     return width
 
 
@@ -252,11 +250,14 @@ def _font(pixels: int, *, bold: bool) -> QFont:
 
 
 @functools.lru_cache(maxsize=1024)
-def _fitted(words: str, room: float, pixels: int, *, bold: bool) -> tuple[str, float]:
-    """As many of the words as there is room for, and the width that they take."""
+def _fitted(words: str, room: float, pixels: int, *, bold: bool) -> tuple[QStaticText, float, float]:
+    """As many of the words as there is room for, their letters in place, and the width and height that they take."""
     metrics = QFontMetricsF(_font(pixels, bold=bold))
-    shown = metrics.elidedText(words, _ELIDED, room)
-    return shown, metrics.horizontalAdvance(shown)
+    said = metrics.elidedText(words.replace("\n", " "), _ELIDED, room)
+    shown = QStaticText(said)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.prepare(font=_font(pixels, bold=bold))
+    return shown, metrics.horizontalAdvance(said), metrics.height()
 
 
 def _icon(painter: QPainter, name: str, left: float, middle: float, ink: str, size: int = ICON) -> None:

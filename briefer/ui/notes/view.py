@@ -39,6 +39,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QWidge
 from briefer.model.brief import Kind
 from briefer.ui.notes.delegate import Part, RowDelegate
 from briefer.ui.notes.model import ENTRY_MIME, Index, NotesModel
+from briefer.ui.notes.rows_first import RowsFirst
 from briefer.ui.row_list import as_rows
 from briefer.ui.theme import tokens
 
@@ -88,6 +89,7 @@ class NotesView(QTreeView):
         self._settling.timeout.connect(self._show_form_in_view)
         self._fading = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._fading.timeout.connect(self._fade)
+        self._rows_first = RowsFirst(self)
         self.clicked.connect(self._clicked)
 
     def notes(self) -> NotesModel:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QPolygonF
 
 from briefer.model.brief import Kind
 from briefer.ui.sparing import CENTRED, brush, write_in
@@ -16,6 +18,8 @@ LETTERS: dict[Kind, str] = {"actor": "A", "action": "X", "stake": "S", "quote": 
 
 SIZE = 15.0
 """Width and height of a marker."""
+_RING = 3.0
+"""As far as the ring about an open entry's reaches beyond it."""
 
 
 def paint_marker(
@@ -32,10 +36,32 @@ def paint_marker(
 
     That of an open entry has a ring; that of a suggestion is hollow and dashed.
     """
-    box = QRectF(0, 0, SIZE, SIZE)
-    painter.save()
-    painter.translate(corner)
+    ratio = painter.device().devicePixelRatio()
+    drawn = _drawn(kind, colours, (open_, suggested), scale, ratio)
+    painter.drawPixmap(corner - QPointF(_RING, _RING) * scale, drawn)
+
+
+def _drawn(kind: Kind, colours: Tokens, looks: tuple[bool, bool], scale: float, ratio: float) -> QPixmap:
+    """A marker with room for the ring about it, drawn once: many are in view, and all are painted at a time."""
+    key = f"briefer/marker/{kind}/{colours.ink(kind)}/{colours.pane}/{colours.text}/{looks}/{scale}/{ratio}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
+    side = ceil((SIZE + 2 * _RING) * scale * ratio)
+    drawn = QPixmap(side, side)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(drawn)
     painter.scale(scale, scale)
+    painter.translate(_RING, _RING)
+    _draw(painter, kind, colours, *looks)
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _draw(painter: QPainter, kind: Kind, colours: Tokens, open_: bool, suggested: bool) -> None:
+    box = QRectF(0, 0, SIZE, SIZE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if suggested:
         pen = QPen(QColor(colours.ink(kind)), 1.3)
@@ -55,7 +81,6 @@ def paint_marker(
     painter.setFont(font)
     write_in(painter, colours.ink(kind) if suggested else colours.pane)
     painter.drawText(box.translated(_LETTER_SHIFT[kind]), CENTRED, LETTERS[kind])
-    painter.restore()
 
 
 def marker_icon(kind: Kind, *, suggested: bool = False) -> QIcon:

@@ -19,6 +19,8 @@ from briefer.ui.slices import SLICE
 
 _STRETCH = 10_000
 """Qt's positions that are laid out in a few milliseconds."""
+_LONG = 0.05
+"""Seconds for which others may go first."""
 
 
 def laying(document: QTextDocument, end: int) -> Iterator[None]:
@@ -55,13 +57,18 @@ class ShortTurns(QObject):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._document = document
+        self._document, self._refused = document, 0.0
         document.documentLayout().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Lay out a little, instead of what Qt would; its own turn comes when nothing is left, and ends it."""
+        """Lay out a little, instead of what Qt would; its own turn comes when nothing is left, and ends it.
+
+        Where the window was just painted, or others worked, it waits for the next turn, but not for long.
+        """
         if event.type() != QEvent.Type.Timer:
             return False
+        if self._waits():
+            return True  # Qt asks again in the next turn
         document, until = self._document, perf_counter() + SLICE
         layout, last = document.documentLayout(), document.characterCount() - 1
         for at in range(_STRETCH, last + _STRETCH, _STRETCH):  # what is laid out already takes no time
@@ -70,3 +77,11 @@ class ShortTurns(QObject):
                 turns.worked(self)
                 return True
         return False
+
+    def _waits(self) -> bool:
+        now = perf_counter()
+        if turns.is_free(self) or now - (self._refused or now) > _LONG:
+            self._refused = 0.0
+            return False
+        self._refused = self._refused or now
+        return True

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui_user import User
 
 from briefer.edit import changes
-from briefer.model.brief import Brief
+from briefer.model.brief import GROUPS, Brief
 from briefer.paths import resources
 from briefer.store.briefs import read_brief
 from briefer.ui.notes.delegate import RowDelegate
@@ -84,7 +84,9 @@ def test_a_click_opens_a_row_in_place_and_the_focus_stays_in_the_list(notes: Not
     assert box.height() == form_of(notes).heightForWidth(box.width())
     click(notes, row(notes, "x3"))
     assert notes.open_id == "x3"
-    assert len(notes.findChildren(EntryForm, options=Qt.FindChildOption.FindChildrenRecursively)) <= 2
+    forms = notes.findChildren(EntryForm, options=Qt.FindChildOption.FindChildrenRecursively)
+    assert [form for form in forms if form.isVisible()] == [form_of(notes)]
+    assert len(forms) <= 1 + len(GROUPS)  # with one kept ready for each kind
 
 
 def test_a_form_is_made_before_it_is_asked_for_and_shown_once(notes: NotesPane) -> None:
@@ -562,3 +564,16 @@ def test_rows_that_say_something_else_are_not_measured_anew(
     QApplication.processEvents()
     assert len(measured) < 5
     assert notes.list.visualRect(notes.model.index_of("q1")) == box
+
+
+def test_many_rows_are_laid_out_in_a_turn_before_they_are_painted(notes: NotesPane) -> None:
+    brief = notes.model.brief
+    assert brief is not None
+    for number in range(120):
+        brief, _ = changes.add_entry(
+            brief, "actor", [(number, number + 8)], brief.sources[0].id, name=f"Actor {number}"
+        )
+    notes.show_brief(brief)
+    assert not notes.list.viewport().updatesEnabled()
+    notes.list._rows_first.timeout.emit()
+    assert notes.list.viewport().updatesEnabled()
