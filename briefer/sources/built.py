@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefer.sources.article import Details
+from briefer.sources.dates import iso_date
 from briefer.sources.extracted import heading, joined, running
+from briefer.text.clean.lines import dated
 
 _MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _HEADLINE = re.compile(r"^# (.+)$", re.MULTILINE)
@@ -14,8 +16,10 @@ _LONG_ITEM = 300
 """Characters from which a list item is a paragraph of its own."""
 _LAYOUT_CELL = 400
 """Characters in a cell of several paragraphs from which a table only lays out text."""
+_DATE_LONGEST = 40
 _PROGRAMS = (
-    "Microsoft|LibreOffice|OpenOffice|python-docx|pdfTeX|Word Document|PowerPoint|Untitled|Unbenannt|Document\\d*"
+    "Microsoft|LibreOffice|OpenOffice|python-docx|pdfTeX|Word Document|PowerPoint|Enscript Output|Untitled|Unbenannt"
+    "|Document\\d*"
 )
 _SAVED_BY = re.compile(rf"(?:{_PROGRAMS}|Layout \d|Slide \d|untitled)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(
@@ -118,16 +122,22 @@ def meant_author(author: str) -> str:
 def described(text: str, said: Details) -> tuple[Details, tuple[str, ...]]:
     """What the properties of a file say, as far as it is of use, and which of it a person has to confirm.
 
-    The day a file was made counts only if its text gives no date; the one heading of the first level is the title of
-    a file that names none.
+    The day a file was made counts only if its text gives no date, nor its last line; the one heading of the first
+    level is the title of a file that names none.
     """
     from briefer.sources.details import guess
 
     heads = _HEADLINE.findall(text)
     title = said.title or (heads[0] if len(heads) == 1 and len(heads[0].split()) > 1 else "")
-    published = "" if guess(text, ()).published else said.published
+    published = "" if guess(text, ()).published else _date_below(text) or said.published
     unsure = [name for name, value in (("title", title != said.title and title), ("published", published)) if value]
     return said._replace(title=title, published=published), tuple(unsure)
+
+
+def _date_below(text: str) -> str:
+    """The date that is the last line of a text; letters and papers without a head have it there."""
+    last = text.rstrip().rpartition("\n")[2]
+    return iso_date(last) if len(last) <= _DATE_LONGEST and dated(last) else ""
 
 
 def left_out(counts: Sequence[tuple[int, str, str]]) -> tuple[str, ...]:

@@ -14,7 +14,13 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en)\s+|\s+(?:and|und|et|y|og|och|en)\s+|[,;|&/•·]|\s[-–—]\s)\s*"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\w\.(?:com|org|net|info|co\.uk|[a-z]{2})$|@", re.IGNORECASE)
-_COMPANY = re.compile(r"\b(?:GmbH|AG|e\.\s?V|Inc|Ltd|LLC|Verlag)\b|, Germany$")
+_COMPANY = re.compile(
+    r"\b(?:GmbH|AG|e\.\s?V|Inc|Ltd|LLC|Verlag)\b|, Germany$"
+    r"|\b(?:Department|Ministry|Office|Agency|Authority|Institute|Commission|Committee|Council|University)"
+    r" (?:of|for)\b"
+)
+"""What is the name of a company or a public body, and so of no person."""
+
 _NOT_A_NAME = re.compile(
     r"\b(?:staff|editors?|editorial|admin|administrator|newsroom|desk|contributors?|redaktion|redacción|rédaction|"
     r"webmaster|correspondents?|reporters?|writers?|columnists?|updated|published|posted|follow|"

@@ -41,6 +41,11 @@ _REPORTING = re.compile(
     rf"\(?(?:Additional )?Reporting by (?P<names>{_PLACED}(?:{_AND}{_PLACED}){{0,7}}) ?(?:[;.)]|$)"
 )
 _IN_PLACE = re.compile(r" in [A-ZÄÖÜÉ].*?(?=,? and | und | et |,|$)")
+_OF_A_PLACE = re.compile(
+    r"(?:New|San|Santa|Los|Las|Saint|St|North|South|East|West|Upper|Lower|Port|Cape|Fort|Mount|Lake|Great|Hong|Kuala"
+    r"|Buenos|Rio|Addis|Abu|Tel|Phnom|Puerto|Santo|São|El|Costa|Sri|Saudi|Sierra|Mexico|Guatemala|Panama|Den|La|Le)\b"
+)
+"""How names of places of several words begin, which stand above dates as well."""
 _NO_NAME = frozenset(
     "a an the any all no our my your this that these those some more most us them him her it now then here there what"
     " who how why when where order design default law night day days accident chance hand nature means popular staff"
@@ -91,7 +96,7 @@ def guesses(text: str, headings: tuple[SourceHeading, ...], original: str = "") 
     end = _end(text, len(top))
     title, outlet = _title(headings, top)
     after_title = [line for line in top if title is None or line.start != title.start]
-    author = _author(after_title, end)
+    author = _author(after_title, end) or (_signed(after_title) if title and title.start == top[0].start else None)
     published = _published(after_title, end)
     url = _link(top, end)
     publisher = outlet or _outlet(after_title, end, original, url)
@@ -186,6 +191,15 @@ def _author(top: list[_Line], end: list[_Line]) -> Guess | None:
         if match and _named(names := _IN_PLACE.sub("", match["names"])):
             return line.guess(plain_names([names]), *match.span("names"))
     return None
+
+
+def _signed(below: list[_Line]) -> Guess | None:
+    """A name that stands alone between the headline and a date, or the name of a paper."""
+    if len(below) < 2 or not (dated(below[1].words) or is_paper(below[1].words)):
+        return None
+    name = below[0].words.strip()
+    is_name = re.fullmatch(_NAME, name) and _named(name) and not is_paper(name) and not _OF_A_PLACE.match(name)
+    return below[0].guess(plain_names([name]), 0, len(below[0].words)) if is_name else None
 
 
 def _named(names: str) -> bool:

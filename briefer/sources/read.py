@@ -12,6 +12,7 @@ from briefer.errors import BrieferError, DataError, UsageError
 from briefer.files import read_file
 from briefer.model.source import Source
 from briefer.sources.article import Details, Reader, Text
+from briefer.sources.credits import without_credits
 from briefer.sources.details import guess
 from briefer.sources.documents import DOCUMENTS
 from briefer.sources.extracted import LIMIT, Extract, ExtractedText
@@ -43,6 +44,7 @@ READERS: dict[str, Reader | ExtractedText] = {
 }
 """Suffix (small letters) to reader: the one place for a new kind of file."""
 
+_DOCUMENTS = frozenset(reader.media_type for reader in DOCUMENTS.values())
 _BY_MEDIA_TYPE = {reader.media_type: reader for reader in READERS.values()}
 
 
@@ -171,6 +173,9 @@ def _imported(reader: Reader | ExtractedText, extract: Extract, ident: str) -> I
         raise DataError("it holds no words of an article", "choose another article")
     guessed = guess(text, headings, original)
     details = {name: getattr(stated, name) or getattr(guessed, name) for name in Details._fields}
+    if reader.media_type in _DOCUMENTS and (rest := without_credits(original, Details(**details))) != original:
+        original = rest
+        text, headings, fixes, _ = reader.cleaned(original)
     names = tuple(name for name in details if details[name] and (name in unsure or not getattr(stated, name)))
     source = Source(
         ident,

@@ -294,3 +294,86 @@ def test_marks_of_footnotes_and_arrows_back_are_no_text() -> None:
 def test_a_table_with_one_filled_cell_lays_out_its_text() -> None:
     frame = "<table><tr><td></td><td>Harbour Office<br>Quay 2<br>Saltmere</td><td> </td></tr></table>"
     assert between(frame) == ["Harbour Office\nQuay 2\nSaltmere"]
+
+
+def test_a_quotation_that_is_shown_large_a_second_time_comes_once() -> None:
+    said = "Nobody was watching the door, because nobody knew that it was one."
+    pulled = '<div class="article-pullquote"><p>Nobody knew that it was one</p></div>'
+    other = '<div class="pull-quote"><p>A door is a door, wherever in the port it is.</p></div>'
+    assert between(f"<p>{said}</p>", pulled) == [said]
+    assert between(f"<p>{said}</p>", other) == [said, "A door is a door, wherever in the port it is."]
+
+
+def test_a_box_that_asks_for_an_address_goes() -> None:
+    box = "<div><p>All the news from the docks of Tolmen, every Friday.</p><input type='email'><button>Go</button></div>"
+    assert between(box) == []
+
+
+def test_a_page_of_a_word_processor_comes_whole_under_its_title() -> None:
+    short = "<p>Last words.</p><div id='sdfootnote1'><p>1 The note says little.</p></div>"
+    made = whole(
+        f'<div title="header"><p>Coastal Affairs</p></div><p>{TITLE}</p>{ps(*BODY[:2])}<h2>An old quarrel</h2>'
+        f"{ps(*BODY[2:])}{short}",
+        '<meta name="generator" content="LibreOffice 7.4 (Linux)"><meta name="created" content="2026-11-13T09:00:00">',
+        TITLE,
+    )
+    found = html_page(made.encode())
+    assert paragraphs(made) == [
+        TITLE,
+        *BODY[:2],
+        "An old quarrel",
+        *BODY[2:],
+        "Last words.",
+        "1 The note says little.",
+    ]
+    assert (found.details.title, found.details.published) == (TITLE, "2026-11-13")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='lk'><strong>Read more</strong><a href='/1'>Crane falls into the dock</a></div>",
+        "<p><b>À lire aussi</b> <a href='/1'>Une grue tombe dans le port</a></p>",
+        "<div><span>Lesen Sie auch</span><a href='/1'>Kran fällt</a><p>Am Montag fiel ein Kran in den Hafen.</p></div>",
+        "<div><h4>More on ports</h4><ul><li><a>Crane falls into the dock</a></li><li><a>Yard to close</a></li></ul></div>",
+        "<div><h3>Subscribe to continue reading</h3><p>All of it for $1 a week.</p><a href='/s'>Subscribe now</a></div>",
+        "<div class='thumbcaption'>A crane in the harbour of Tolmen, seen from the sea.</div>",
+    ],
+)
+def test_a_box_amid_the_text_that_leads_elsewhere_goes(box: str) -> None:
+    assert between(box) == []
+
+
+def test_a_heading_with_its_text_in_a_part_of_its_own_stays() -> None:
+    part = "<div><h3>More on ports</h3><p>Of the ports of the coast, eleven have no cranes at all.</p></div>"
+    assert between(part) == ["More on ports", "Of the ports of the coast, eleven have no cranes at all."]
+
+
+@pytest.mark.parametrize(
+    ("end", "stays"),
+    [
+        (
+            "<h2>Sources</h2><ul><li>E. Leith. “<a href='/x'>Statement</a>” — <i>Harbour</i>, 11 January 2025</li></ul>",
+            False,
+        ),
+        (
+            "<h2>Sources</h2><p>Two men who work on the docks of Tolmen, and would not be named, told this paper of it.</p>",
+            True,
+        ),
+        ("<h3>Press contact</h3><p>Ann Oake</p><p>Tel: 0800 555 0142</p>", False),
+        ("<h3>Contact</h3><p>There has been none with the ships since noon, the port said.</p>", True),
+    ],
+)
+def test_what_a_page_lists_at_its_end(end: str, stays: bool) -> None:
+    found = source_from_bytes(whole(ps(*BODY) + end).encode(), "a.html", "s1").text
+    assert found.endswith(BODY[-1]) is not stays
+
+
+def test_labels_above_the_headline_and_what_is_said_of_the_writer_go() -> None:
+    head = '<meta name="author" content="Ann Oake"><meta property="article:published_time" content="2025-03-08">'
+    dates = "<div>Published on 8 March 2025 at 6.00, updated on 9 March 2025 at 11.20</div>"
+    labels = "<ul><li>Home</li><li>Ports</li></ul>"
+    bio = "<p>Ann Oake is the ports correspondent.</p>"
+    body = f"<article>{labels}<h1>{TITLE}</h1><div>By Ann Oake</div>{dates}{ps(*BODY)}{bio}</article>"
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    assert paragraphs(page) == [TITLE, *BODY]

@@ -169,3 +169,39 @@ def test_a_page_in_a_mail_that_names_no_encoding_loses_no_letter() -> None:
         mail_text(head + "<p>Für Böen über 5 °C: » Café « zu.</p>".encode()).original
         == "Für Böen über 5 °C: » Café « zu."
     )
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<p>View in browser</p>",
+        "<p>--&nbsp;<br>Sent from my phone</p>",
+        "<p>----------<br>To unsubscribe from this list, write to us.</p>",
+        "<p>This e-mail and any attachments are confidential and intended solely for the addressee.</p>",
+    ],
+)
+def test_what_stands_around_a_letter_goes(frame: str) -> None:
+    found = source_from_bytes(bytes(mail(html=f"{HTML}{frame}")), "a.eml", "s1")
+    assert found.text == f"{ORDER}\n\n{FOUND}"
+
+
+def test_a_letter_about_confidence_stays() -> None:
+    said = "This e-mail was never confidential, the minister said on Tuesday."
+    assert said in mail_text(bytes(mail(html=f"{HTML}<p>{said}</p>"))).original
+
+
+def test_a_paper_that_tells_how_to_unsubscribe_is_the_outlet_and_its_writer_the_author() -> None:
+    html = f"<h1>Modems in cranes</h1><p>By Hanne Lovell</p>{HTML}<p>Unsubscribe</p>"
+    found = source_from_bytes(bytes(mail(html=html, From="The Northern Post <news@x.example>")), "a.eml", "s1")
+    assert (found.author, found.publisher) == ("Hanne Lovell", "The Northern Post")
+    assert found.text == f"Modems in cranes\n\n{ORDER}\n\n{FOUND}"
+
+
+def test_what_a_newsletter_shows_in_lists_of_mail_only_stays_out() -> None:
+    """By its style sheet, or shrunk to nothing; what is hidden on small screens is for the others."""
+    sheet = "<style>.pre{display:none} @media (max-width:9em){.wide{display:none}}</style>"
+    shrunk = "<div style='max-height:0;overflow:hidden'>A taste of it</div>"
+    text = f"<span class='pre'>Just the gist</span>{shrunk}<p class='wide'>The modems are out of the cranes.</p>"
+    assert paragraphs(mail(html=f"<html><head>{sheet}</head><body>{text}</body></html>")) == [
+        "The modems are out of the cranes."
+    ]

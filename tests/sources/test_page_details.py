@@ -215,3 +215,9 @@ def test_who_made_the_looks_of_a_page_is_not_its_author() -> None:
 def test_an_outlet_spelled_in_another_way_is_no_author() -> None:
     byline = '<p class="byline">Hanne Lovell | Meridian Courier | 13 November 2026</p>'
     assert details('<meta property="og:site_name" content="MeridianCourier">', byline).author == "Hanne Lovell"
+
+
+def test_a_public_body_is_no_author() -> None:
+    head = '<meta name="dcterms.creator" content="Department of Health">'
+    found = details(head, title="Minister orders inspection of lines | Department of Health")
+    assert (found.author, found.publisher) == ("", "Department of Health")

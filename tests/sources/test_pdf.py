@@ -7,7 +7,7 @@ from pdf_samples import HEIGHT, LETTER, PITCH, SIZE, WIDTH, Put, column, pdf
 
 from briefer.errors import DataError, LockedError
 from briefer.sources.pdf.document import pdf_text
-from briefer.sources.read import source_from_file
+from briefer.sources.read import source_from_bytes, source_from_file
 
 ORDER = "The harbour authority told every terminal on Tuesday to take the cellular modems out of its cranes by the end of March, when the emergency regulation takes effect."
 FOUND = "Inspectors had found the devices in 214 machines, none of which appeared in the manuals of their makers, and nobody could say what they had been sending."
@@ -344,6 +344,16 @@ def test_a_number_in_words_keeps_its_hyphen() -> None:
     ]
 
 
+def test_a_document_that_breaks_no_words_keeps_the_hyphen_of_a_compound() -> None:
+    lines = [
+        "The modems were meant for long-",
+        "distance repairs, and for nothing that anybody had told the ports of.",
+    ]
+    assert paragraphs(pdf([[Put(line, 60, 700 - PITCH * at) for at, line in enumerate(lines)]])) == [
+        "The modems were meant for long-distance repairs, and for nothing that anybody had told the ports of."
+    ]
+
+
 def test_words_from_the_left_on_a_page_that_is_read_from_the_right() -> None:
     from briefer.sources.pdf.lines import lines_of
     from briefer.sources.pdf.words import Word
@@ -354,3 +364,126 @@ def test_words_from_the_left_on_a_page_that_is_read_from_the_right() -> None:
         "Ports unplug modems",
         " ".join(["שלום"] * 6),
     ]
+
+
+def test_a_running_head_goes_where_pages_are_set_far_from_the_edge_of_the_paper() -> None:
+    pages = [
+        [Put("Meridian Courier", 150, 560), *column([words], 60, 530, 50), Put(str(number), 200, 300)]
+        for number, words in enumerate((ORDER + " " + FOUND, SAID), 1)
+    ]
+    assert paragraphs(pdf(pages)) == [f"{ORDER} {FOUND}", SAID]
+
+
+def test_what_a_browser_prints_around_a_page_goes() -> None:
+    page = [
+        Put("13/11/2026, 14:05", 30, 820, 8),
+        Put("Ports told to unplug", 300, 820, 8),
+        *column(ALL[:2], 60, 780, 70, gap=8),
+        Put("https://courier.example/ports", 30, 20, 8),
+        Put("1/1", 550, 20, 8),
+    ]
+    assert paragraphs(pdf([page])) == ALL[:2]
+
+
+def test_a_head_above_the_headline_is_no_part_of_the_text() -> None:
+    columns = [*column([ORDER], 60, 720, 36), *column([SAID], 320, 720, 36)]
+    page = [Put("Gazette of the Northern Ports", 220, 800), Put("Ports told to unplug modems", 60, 760, 18), *columns]
+    found = pdf_text(pdf([page]))
+    assert found.original.startswith("# Ports told to unplug modems\n\nThe harbour")
+    assert found.told == ("The running head “Gazette of the Northern Ports” was left out.",)
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (Put("Law and Water", 60, 815, 8), False),
+        (Put("LAW AND WATER", 60, 815), False),
+        (Put("The chart shows cranes.", 60, 815, 8), True),
+        (Put("By Hanne Lovell", 60, 815, 8), True),
+        (Put("What the order says", 60, 815, 14), True),
+    ],
+)
+def test_a_head_that_stands_on_one_page_goes(above: Put, kept: bool) -> None:
+    small = above.size < SIZE
+    body = column(["now " + " ".join(ALL)], 60, 780, 60)
+    first = [Put("Ports told to unplug", 60, 780, 18), *column(ALL[:2], 60, 750, 60, gap=8)]
+    text = pdf_text(
+        pdf([first, [above, *body], *([] if small or kept else [[Put("NEWS", 60, 815), *body]])])
+    ).original
+    assert (above.text in text) is kept
+
+
+def test_sections_that_begin_pages_are_no_heads() -> None:
+    names = ("Methods", "Results", "Outlook")
+    text = pdf_text(pdf([[Put(name, 60, 780), *column(ALL[:2], 60, 756, 60)] for name in names])).original
+    assert all(name in text for name in names)
+
+
+def test_the_name_of_the_page_beside_its_number_goes() -> None:
+    page = [Put("Region", 60, 815, 8), Put("Page 1", 500, 815, 8), *column(ALL[:2], 60, 780, 60, gap=8)]
+    assert paragraphs(pdf([page])) == ALL[:2]
+
+
+def test_words_drawn_apart_in_a_narrow_justified_column_are_one_line() -> None:
+    rows = []
+    for put in column([ORDER, FOUND], 60, 740, 24):
+        words, letter = put.text.split(), LETTER * SIZE
+        free = 24 - sum(map(len, words))
+        gap = 1.0 if put.text.endswith(("effect.", "sending.")) else free / max(1, len(words) - 1)
+        at = put.left
+        for word in words:
+            rows.append(put._replace(text=word, left=at))
+            at += (len(word) + gap) * letter
+    text = pdf_text(pdf([rows])).original
+    assert " ".join(text.split()) == f"{ORDER} {FOUND}"
+
+
+def test_a_centred_headline_of_two_lines_is_one() -> None:
+    page = [
+        Put("The school that moved", 60, 800, 20),
+        Put("to the left", 120, 776, 20),
+        *column(ALL, 60, 740, 70, gap=8),
+    ]
+    assert paragraphs(pdf([page]))[0] == "# The school that moved to the left"
+
+
+def test_a_passage_set_in_ends_at_a_small_gap_that_is_the_usual_one() -> None:
+    quote = [put._replace(left=put.left + 24) for put in column([SAID], 60, 780, 55)]
+    low = quote[-1].base - 1.25 * PITCH
+    below = column([FINES], 60, low, 60, indent=4)
+    text = [*column([ORDER, FOUND], 60, 780 + 12 * PITCH, 60, gap=PITCH * 0.25), *quote, *below]
+    assert ["FINES" for paragraph in paragraphs(pdf([text])) if paragraph == FINES]
+
+
+def test_centred_lines_above_the_text_are_no_part_of_it() -> None:
+    page = [
+        Put("Ports told to unplug", 60, 800, 18),
+        Put("Hanne Lovell", 250, 775),
+        Put("13 November 2026", 238, 763),
+    ]
+    content = pdf([[*page, *column(ALL[:2], 60, 751, 75, gap=8)]])
+    found = source_from_bytes(content, "ports.pdf", "s1")
+    assert (found.author, found.published) == ("Hanne Lovell", "2026-11-13")
+    assert found.text.split("\n\n") == ["Ports told to unplug", *ALL[:2]]
+
+
+def test_a_paragraph_below_a_list_is_no_part_of_its_last_item() -> None:
+    items = [Put(f"\u2022 {words}", 80, 700 - PITCH * at) for at, words in enumerate(("first of these", "the last"))]
+    page = [*column([ORDER], 60, 760, 70), *items, Put("Last words of the order.", 60, 676)]
+    assert paragraphs(pdf([page]))[1:] == ["- first of these\n- the last", "Last words of the order."]
+
+
+def test_a_line_across_the_gutter_does_not_widen_the_column() -> None:
+    words = "Harbour derrick without control between foreign modules"
+    lines = [Put(words, 60, 700 - PITCH * at) for at in range(8)]
+    page = [Put("Meridian Courier of the Ports of Tolmen and Orsk and Vael", 120, 724), *lines]
+    assert paragraphs(pdf([page]))[-1] == " ".join([words] * 8)
+
+
+def test_the_date_of_a_document_may_be_its_last_line() -> None:
+    found = source_from_bytes(
+        pdf([[*column(ALL, 60, 780, 70, gap=8), Put("13 November 2026", 60, 500)]]), "a.pdf", "s1"
+    )
+    assert found.published == "2026-11-13"
+    assert "published" in found.guessed
+    assert found.text.split("\n\n") == ALL

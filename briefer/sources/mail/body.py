@@ -22,18 +22,29 @@ _FORWARDED = re.compile(
 )
 _FEWEST_FIELDS = 3
 _MOST_HEADS = 40
-_SIGNATURE = re.compile(r"-- ?")
+_SIGNATURE = re.compile(r"--[ \xa0]?")
 _REMARK = 60
 """Words that somebody writes above a forwarded article at most; more is a text of its own."""
 _FRAME = re.compile(
-    r"(?:view (?:this|it|the)?.{0,30}(?:in|on) (?:your|a|the) (?:web )?browser|unsubscribe"
+    r"(?:view (?:this|it|the)?.{0,30}(?:in|on) (?:(?:your|a|the) )?(?:web )?browser|unsubscribe"
     r"|(?:manage|update) (?:your )?(?:email )?preferences|forward (?:this )?(?:email )?to a friend"
+    r"|to unsubscribe|if you (?:no longer|do not|don[’']t) (?:wish|want) to receive"
     r"|you(?:’|'| a)re receiving this|you received this|sent to:? \S+@\S+|im browser (?:an(?:sehen|zeigen)|öffnen)"
     r"|newsletter abbestellen|abmelden|privacy policy|sent from my \w+|von meinem \w+ gesendet"
     r"|get outlook for \w+)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_UNSUBSCRIBE = re.compile(r"\bunsubscribe\b|newsletter abbestellen|se désabonner", re.IGNORECASE)
 _FRAME_LONGEST = 220
+_IN_CONFIDENCE = re.compile(
+    r"(?:disclaimer|confidentiality notice|the (?:information|contents?) (?:contained )?(?:in|of) this"
+    r" (?:e-?mail|message)"
+    r"|this (?:e-?mail|message|communication)\b|diese (?:e-?mail|nachricht)\b|ce (?:message|courriel)\b)"
+    r"(?=.*(?:confidential|privileged|vertraulich|confidentiel))"
+    r"(?=.*(?:recipient|addressee|intended|empfänger|adressat|destinataire)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTICE_LONGEST = 1_500
 _PREFIX = re.compile(r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|doorst|i)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'.-]*(?: [^\W\d_]\.?)?)")
 _ADDRESS = re.compile(r"\s*(?:<[^<>]*>|\[mailto:[^\]]*\]|\([^()@]*@[^()]*\))\s*")
@@ -90,8 +101,19 @@ def article_of(paragraphs: list[str]) -> Forwarded:
 
 
 def without_frame(paragraphs: list[str]) -> list[str]:
-    """The paragraphs without what surrounds a newsletter's text: how to see it elsewhere, and how to end it."""
-    return [each for each in paragraphs if len(each) > _FRAME_LONGEST or not _FRAME.fullmatch(each.strip("| \n"))]
+    """The paragraphs without what surrounds the text: how to see a newsletter elsewhere, or end it; notices."""
+    return [each for each in paragraphs if not _frames(each)]
+
+
+def _frames(paragraph: str) -> bool:
+    if len(paragraph) <= _FRAME_LONGEST and _FRAME.fullmatch(paragraph.strip("|-=_* \n")):
+        return True
+    return len(paragraph) <= _NOTICE_LONGEST and bool(_IN_CONFIDENCE.match(paragraph.strip("* \n")))
+
+
+def ends_subscription(paragraphs: list[str]) -> bool:
+    """Whether one of these says how to get no more of such mail: it is a newsletter."""
+    return any(len(each) <= _FRAME_LONGEST and _UNSUBSCRIBE.search(each) for each in paragraphs)
 
 
 def _head(paragraphs: list[str]) -> tuple[int, int, dict[str, str]] | None:

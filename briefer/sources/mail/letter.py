@@ -8,7 +8,9 @@ from typing import NamedTuple
 from briefer.errors import DataError
 from briefer.sources.article import Details
 from briefer.sources.extracted import Extract, joined, running
-from briefer.sources.mail.body import Forwarded, article_of, name_of, without_frame, without_prefix
+from briefer.sources.mail.body import Forwarded, article_of, ends_subscription, name_of, without_frame, without_prefix
+from briefer.sources.mail.sheets import without_hidden
+from briefer.sources.outlets import is_paper
 from briefer.text.clean import SWITCHABLE, clean
 
 _LINES = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", "indents", "unwrap"})
@@ -54,7 +56,7 @@ def _marked(html: str) -> list[str]:
     from briefer.sources.page.tree import tree
 
     try:
-        return paragraphs(blocks_of(tree(html)))
+        return paragraphs(blocks_of(without_hidden(tree(html))))
     except DataError:
         return []
 
@@ -94,7 +96,8 @@ def _details(letter: Letter, found: Forwarded) -> Details:
     """What the head says; that of a forwarded article counts. A newsletter's sender is its outlet."""
     sender = name_of(letter.sender)
     forwarded = bool(found.author or found.date or found.subject)
-    outlet = sender if letter.newsletter and not forwarded else ""
+    newsletter = letter.newsletter or (is_paper(sender) and ends_subscription(found.paragraphs))
+    outlet = sender if newsletter and not forwarded else ""
     return Details(
         title=found.subject or without_prefix(letter.subject),
         author=found.author or ("" if outlet else sender),

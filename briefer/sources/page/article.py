@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefer.sources.page.blocks import Block
+from briefer.sources.page.boxes import boxes, leads_on
 from briefer.sources.page.furniture import named_furniture
 from briefer.sources.page.heads import heads_of_articles, teasers
 
@@ -86,7 +87,7 @@ def article_blocks(root: _Element, blocks: Sequence[Block]) -> list[Block]:
         if (not judge.furniture(blocks[at]) and (found[at] or judge.belongs(blocks[at])))
         or (first < at < last and judge.names_links(blocks[at], blocks[at - 1], blocks[at + 1]))
     ]
-    return _without_loose_headings(chosen)
+    return _without_loose_headings(_without_empty_boxes(chosen, blocks))
 
 
 def unpruned_blocks(blocks: Sequence[Block]) -> list[Block]:
@@ -171,6 +172,7 @@ class _Judge:
         self.alike: Counter[tuple[str, str]] = Counter()
         self.teasers = teasers(blocks)
         self.heads = heads_of_articles(blocks)
+        self.boxes = boxes(blocks)
         self.listed: Counter[_Element] = Counter()
         self.links_listed: Counter[_Element] = Counter()
         self.named: dict[_Element, bool] = {}
@@ -198,6 +200,8 @@ class _Judge:
         lineage = _lineage(block.element)
         if any(map(self._is_named, lineage)) or any(map(self._is_teaser, lineage[:_NEAR])):
             return True
+        if any(element in self.boxes for element in lineage[:2]) or leads_on(block):
+            return True
         if _ADDRESS.fullmatch(block.text) or block.element in self.heads:
             return False
         if _RIGHTS.match(block.text):
@@ -220,7 +224,8 @@ class _Judge:
         parent = block.element.getparent()
         amid = before.element.getparent() is parent and after.element.getparent() is parent
         led = block.kind == "p" and len(block.text) - block.linked >= _LED
-        return amid and led and not any(map(self._is_named, _lineage(block.element)))
+        named = any(map(self._is_named, _lineage(block.element))) or leads_on(block)
+        return amid and led and not named
 
     def belongs(self, block: Block) -> bool:
         """Whether a block that was not found is part of the article all the same."""
@@ -288,6 +293,27 @@ def _look(element: _Element) -> tuple[str, str]:
 
 def _lineage(element: _Element) -> list[_Element]:
     return [element, *element.iterancestors()]
+
+
+def _without_empty_boxes(chosen: list[Block], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without headings of parts of the page from which nothing else was taken."""
+    inside = Counter(parent for block in blocks if (parent := block.element.getparent()) is not None)
+    kept: Counter[_Element] = Counter()
+    for block in chosen:
+        kept.update(_lineage(block.element))
+    listed = Counter(
+        parent
+        for group in {block.group for block in blocks}
+        if group is not None and (parent := group.getparent()) is not None
+    )
+    return [
+        block
+        for block in chosen
+        if block.level < 3
+        or (parent := block.element.getparent()) is None
+        or kept[parent] > 1
+        or inside[parent] + listed[parent] < 2
+    ]
 
 
 def _without_loose_headings(blocks: list[Block]) -> list[Block]:

@@ -105,6 +105,11 @@ def hidden(element: _Element) -> bool:
     return not _UNSEEN.isdisjoint((element.get("class") or "").split())
 
 
+def _is_link(element: _Element) -> bool:
+    """Whether an ``a`` leads somewhere, by a script perhaps; one that only has a name is a place to lead to."""
+    return bool(element.get("href")) or not (element.get("name") or element.get("id"))
+
+
 class _Walk:
     """One pass over a tree. It keeps no Python frame for each level, because pages nest a thousand deep."""
 
@@ -153,7 +158,7 @@ class _Walk:
         elif self._parts(tag):
             self._flush()
         self.open.append(element)
-        if tag == "a" and element.get("href"):
+        if tag == "a" and _is_link(element):
             self.links += 1
         elif tag in ("pre", "listing", "xmp"):
             self.preformatted += 1
@@ -176,7 +181,7 @@ class _Walk:
             elif self.data_tables and tag in _PARTED:
                 self.pieces.append(" ")
         self.open.pop()
-        if tag == "a" and element.get("href"):
+        if tag == "a" and _is_link(element):
             self.links -= 1
         elif tag in ("pre", "listing", "xmp"):
             self.preformatted -= 1

@@ -35,6 +35,9 @@ _BRACKETED = re.compile(r"\[([^\[\]]{2,40})\]")
 _NEAR = 80
 """Elements from the headline within which a time is taken for its own."""
 
+_HEAD = 4
+"""Blocks at the top among which a paragraph may be the headline."""
+
 _TOP = 25
 """Blocks from the headline on among which a byline or a date is looked for."""
 
@@ -178,11 +181,16 @@ class _Page:
         return next(iter((*in_article[:1], *bare, *shown)), "")
 
     def _parted_headline(self) -> str:
-        """The longest part of the title of the window, if a heading of the page says just that."""
+        """The longest part of the title of the window, if a heading of the page says just that.
+
+        The whole title counts where a paragraph says it at the top: word processors write headlines as such.
+        """
         parts = PARTING.split(self._window_title())
         longest = letters(max(parts, key=len))
-        same = (block.text for block in self.blocks if block.level and letters(block.text) == longest)
-        return _line(next(same, "")) if len(parts) > 1 else ""
+        blocks = self.blocks if len(parts) > 1 else self.blocks[:_HEAD]
+        level = len(parts) > 1
+        same = (block.text for block in blocks if bool(block.level) is level and letters(block.text) == longest)
+        return _line(next(same, "")) if longest else ""
 
     def _last_part(self) -> str:
         """What stands last in the title of the window, if more stands before it."""

@@ -23,7 +23,7 @@ _NEVER = frozenset(
     pagination pager toolbar skiplink noprint dontprint masthead navbar navigation nav menu submenu sidebar
     footer colophon sitemap login donate donation feedback authorbio authorbox aboutauthor bio postmeta
     entrymeta articlemeta timestamp lightbox slideshow poll reactions tags taglist tagcloud topics keywords
-    infobox navbox reflist hatnote printfriendly sharethis syndication
+    infobox navbox reflist hatnote printfriendly sharethis syndication ambox mbox ombox lireaussi preheader
     """.split()
 )
 """Words of a class or an id that name a part of the page around the article."""
@@ -42,11 +42,16 @@ _PAIRS = frozenset(
     paywall message|paywall barrier|paywall banner|paywall overlay|paywall offer|inline promo|story promo|
     article promo|publication date|publish date|pub date|post date|entry date|article date|date published|
     read time|reading time|time stamp|teaser list|card list|latest news|top stories|whats next|
-    table contents|article info|key topics
+    table contents|article info|key topics|interstitial link|lire aussi|lire egalement|voir aussi|fil ariane|
+    lesen sie|auch lesen|mehr zum|story source|journal references|journal reference|cite this|press contact|
+    media contact|press contacts|media contacts|contact presse|sign in|log in
     """.split("|")
 )
 
+_BOX = 400
+"""Characters of a box that asks for something, at most."""
 _BEGINNINGS = ("cookie", "newsletter", "subscrib", "advert")
+_ENDINGS = ("caption", "captions", "breadcrumb", "breadcrumbs")
 _TELLING = frozenset(("has", "with", "without", "no", "not", "is", "js", "supports"))
 _ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "alertdialog")
@@ -62,10 +67,25 @@ def named_furniture(element: _Element) -> bool:
         return True
     if tag in ("html", "body", "main", "article"):
         return False
+    if tag in ("div", "section", "form") and _asks(element):
+        return True
     # The id of a paragraph or a heading is made of its words.
     ident = "" if tag in _WORDED else element.get("id") or ""
     names = f"{element.get('class') or ''} {ident}".strip()
     return bool(names) and any(map(_named, names[:600].split()))
+
+
+def _asks(element: _Element) -> bool:
+    """Whether a short part has a field to be filled in: for an address, say."""
+    fields = any(child.tag == "input" and child.get("type") not in ("hidden", "checkbox") for child in element)
+    if not fields and not any(child.tag == "form" for child in element):
+        return False
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _BOX:
+            return False
+    return True
 
 
 def _named(name: str) -> bool:
@@ -73,6 +93,6 @@ def _named(name: str) -> bool:
     # "has-sidebar", "with-comments", "no-sidebar" tell of a page, not of a part.
     if not words or words[0] in _TELLING:
         return False
-    if not _NEVER.isdisjoint(words) or any(word.startswith(_BEGINNINGS) for word in words):
+    if not _NEVER.isdisjoint(words) or any(word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS) for word in words):
         return True
     return any(pair in _PAIRS for pair in pairwise(words))

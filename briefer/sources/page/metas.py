@@ -21,7 +21,7 @@ DATES = (
     "publishdate publish-date publish_date pub_date publication_date originalpublicationdate article.published "
     "article_date_original cxenseparse:recs:publishtime published_date date_published dc.date dcterms.date "
     "displaydate rnews:datepublished ptime date bt:pubdate og:published_time eomportal-publishtime gentime "
-    "shareaholic:article_published_time last-publish-date".split()
+    "shareaholic:article_published_time last-publish-date created".split()
 )
 OUTLETS = (
     "og:site_name parsely-network application-name dc.publisher dcterms.publisher citation_journal_title cre "

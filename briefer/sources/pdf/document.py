@@ -13,6 +13,7 @@ from briefer.errors import DataError, LockedError
 from briefer.sources.article import Details
 from briefer.sources.built import Built, described, left_out, meant_author, meant_title
 from briefer.sources.extracted import Extract
+from briefer.sources.outlets import is_paper
 from briefer.sources.pdf.furniture import Page, without_furniture
 from briefer.sources.pdf.hyphens import Hyphens
 from briefer.sources.pdf.joins import joined_over_breaks
@@ -78,6 +79,8 @@ def _extract(document: pypdfium2.PdfDocument) -> Extract:
     _check_letters(read.original)
     told = [*_told_pages(scans, found), *read.told]
     details, unsure = described(read.original, _details(document))
+    if read.paper and not details.publisher:
+        details, unsure = details._replace(publisher=read.paper), (*unsure, "publisher")
     return Extract(read.original, details, tuple(told), unsure)
 
 
@@ -115,6 +118,8 @@ def _pages(found: PageWords) -> Iterator[Page]:
 class _Read(NamedTuple):
     original: str
     told: list[str]
+    paper: str
+    """The running head that is the name of a paper, if one is."""
 
 
 def _read(found: Sequence[PageWords]) -> _Read:
@@ -127,7 +132,7 @@ def _read(found: Sequence[PageWords]) -> _Read:
     hyphens = Hyphens([line for block in blocks for line in block])
     text = _written(made, hyphens, len(style.sizes))
     told = [f"The running head “{words}” was left out." for words in furniture[:3]]
-    return _Read(text, told)
+    return _Read(text, told, next(filter(is_paper, furniture), ""))
 
 
 def _written(paragraphs: Sequence[Paragraph], hyphens: Hyphens, sizes: int) -> str:

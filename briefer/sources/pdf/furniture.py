@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from briefer.sources.pdf.heads import Row, single_heads
 from briefer.sources.pdf.lines import Line
 
 _TOP = 0.14
 _BOTTOM = 0.13
 """Shares of the page's height in which such lines stand."""
+_NEAR_TEXT = 0.05
+"""Share of the page's height, from the outermost line of all pages inwards, where pages are set far from its edge."""
 _LEVEL = 3.0
 """Points by which their height may differ from page to page."""
 _APART = 1.45
@@ -28,6 +31,12 @@ _NUMBER = re.compile(
 )
 
 
+_PRINTED = re.compile(
+    r"#[./-]#[./-]#,? #:#(?::#)?(?: ?[ap]\.?m\.?)?(?: .*)?|(?:https?://|file:/)\S+(?: #/#)?", re.IGNORECASE
+)
+"""What browsers print above and below a page: when and from where."""
+
+
 class Page(NamedTuple):
     """The lines of a page that are still to be read, and its measures."""
 
@@ -36,44 +45,42 @@ class Page(NamedTuple):
     height: float
 
 
-class _Row(NamedTuple):
-    lines: list[Line]
-    words: str
-
-
 def without_furniture(pages: list[Page]) -> tuple[list[Page], list[str]]:
     """The pages without heads, feet and page numbers, and each kind of what was taken, as it first stood.
 
     A line goes if it stands in the margin with nothing further out, and comes again at the same height on another
-    page, numbers apart, or is a page number.
+    page, numbers apart, or is a page number, or is set as heads are.
     """
-    edges = [(_rows(page, top=True), _rows(page, top=False)) for page in pages]
+    lines = [line.base for page in pages for line in page.lines]
+    highest, lowest = max(lines, default=0.0), min(lines, default=0.0)
+    edges = [(_rows(page, highest, top=True), _rows(page, lowest, top=False)) for page in pages]
     seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
     for number, sides in enumerate(edges):
         for rows, top in zip(sides, (True, False), strict=True):
             for row in rows:
                 seen[top, row.words].append((number, row.lines[0].base))
+    single = single_heads([page.lines for page in pages], [rows for rows, _ in edges])
     taken: dict[str, str] = {}
     kept: list[Page] = []
     for number, (page, sides) in enumerate(zip(pages, edges, strict=True)):
         gone: set[int] = set()
         told: dict[str, str] = {}
         for rows, top in zip(sides, (True, False), strict=True):
-            outer: list[_Row] = []
+            outer: list[Row] = []
             for row in rows:
-                if not _is_furniture(row, number, seen[top, row.words]):
+                if id(row) not in single and not _is_furniture(row, number, seen[top, row.words]):
                     break
                 outer.append(row)
             for row in _apart(outer, page):
                 gone.update(map(id, row.lines))
-                told.setdefault(row.words, " ".join(line.text for line in row.lines))
+                told.setdefault(row.words, row.text)
         if left := [line for line in page.lines if id(line) not in gone]:
             taken |= {words: line for words, line in told.items() if words not in taken}
         kept.append(page._replace(lines=left or page.lines))
     return kept, [words for shape, words in taken.items() if not _NUMBER.fullmatch(shape)]
 
 
-def _apart(outer: list[_Row], page: Page) -> list[_Row]:
+def _apart(outer: list[Row], page: Page) -> list[Row]:
     """Those of the outermost rows that stand apart from the text: its own first lines are no head."""
     while outer:
         last = outer[-1].lines[0]
@@ -85,8 +92,8 @@ def _apart(outer: list[_Row], page: Page) -> list[_Row]:
     return outer[:_MOST]
 
 
-def _is_furniture(row: _Row, page: int, places: list[tuple[int, float]]) -> bool:
-    if _NUMBER.fullmatch(row.words):
+def _is_furniture(row: Row, page: int, places: list[tuple[int, float]]) -> bool:
+    if _NUMBER.fullmatch(row.words) or _PRINTED.fullmatch(row.words):
         return True
     if _IS_NOTE.match(row.words):
         return False
@@ -95,12 +102,13 @@ def _is_furniture(row: _Row, page: int, places: list[tuple[int, float]]) -> bool
     return again and any(letter.isalpha() for letter in row.words)
 
 
-def _rows(page: Page, *, top: bool) -> list[_Row]:
+def _rows(page: Page, outermost: float, *, top: bool) -> list[Row]:
     """The rows in the upper or the lower margin, from the outermost inwards."""
+    near = _NEAR_TEXT * page.height
     if top:
-        lines = [line for line in page.lines if line.base > (1 - _TOP) * page.height]
+        lines = [line for line in page.lines if line.base > min((1 - _TOP) * page.height, outermost - near)]
     else:
-        lines = [line for line in page.lines if line.base < _BOTTOM * page.height]
+        lines = [line for line in page.lines if line.base < max(_BOTTOM * page.height, outermost + near)]
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.base if top else line.base):
         if rows and abs(rows[-1][0].base - line.base) <= 0.3 * line.size:
@@ -108,4 +116,4 @@ def _rows(page: Page, *, top: bool) -> list[_Row]:
         else:
             rows.append([line])
     made = [sorted(row, key=lambda line: line.left) for row in rows]
-    return [_Row(row, _DIGITS.sub("#", " ".join(line.text for line in row)).casefold()) for row in made]
+    return [Row(row, _DIGITS.sub("#", " ".join(line.text for line in row)).casefold()) for row in made]

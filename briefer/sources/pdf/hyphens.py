@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefer.sources.pdf.lines import Line
+from briefer.text.clean.compounds import forms, is_compound
 
 _EDGES = re.compile(r"^\W+|\W+$|[’']s\W*$")
 _FIRST = re.compile(r"[^\W_]+")
@@ -21,6 +22,8 @@ _UNITS = frozenset(
     "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth".split()
 )
 """Of a number in words, whose hyphen is its own."""
+_BROKEN = 0.05
+"""Share of lines that end in a hyphen up to which a document is taken for one that breaks no words."""
 _DASHES = "-‐\u00ad"
 
 
@@ -28,14 +31,19 @@ class Hyphens:
     """Knows the words of a document, and so whether a hyphen at a line end is the word's own."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        wanted = {form for before, after in _broken(lines) for form in (f"{before}-{after}", f"{before}{after}")}
+        broken = list(_broken(lines))
+        self._whole = len(broken) <= max(1, _BROKEN * len(lines))
+        wanted = {form for before, after in broken for form in (f"{before}-{after}", f"{before}{after}")}
         self._words: Counter[str] = Counter()
+        self._forms: set[str] = set()
         if wanted:
             for line in lines:
                 for word in line.words:
                     found = _EDGES.sub("", word.text).casefold().replace("‐", "-")
                     if found in wanted:
                         self._words[found] += 1
+                    elif "-" in found:
+                        self._forms.add(forms(found))
 
     def text(self, lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> str:
         """The lines as one text; those that ``breaks`` numbers begin a new line."""
@@ -63,10 +71,14 @@ class Hyphens:
         whole = self._words[f"{first}{second}".casefold()]
         if apart or whole:
             return last if apart > whole else last[:-1]
+        if forms(f"{first}-{second}".casefold()) in self._forms:
+            return last
         if first.casefold() in _TENS and second.casefold() in _UNITS:
             return last
         piece = first.rpartition("-")[2]
         if any(c.isdigit() for c in (piece[-1], second[0])) or second[0].isupper() or piece.isupper():
+            return last
+        if self._whole and is_compound(piece.casefold(), second.casefold(), words[after.end() :]):
             return last
         return last[:-1]
 

@@ -22,10 +22,15 @@ def joined_over_breaks(blocks: Iterable[list[Paragraph]], style: Style) -> list[
 
 
 def _place(text: list[Paragraph], first: Paragraph, style: Style) -> int | None:
-    """Which paragraph the first one of a column goes on with, if any; captions in between are passed over."""
+    """Which paragraph the first one of a column goes on with, if any; captions in between are passed over.
+
+    Over a heading in between, only what breaks off amid a sentence goes on.
+    """
+    headed = False
     for at in range(len(text) - 1, max(-1, len(text) - 3), -1):
-        if _runs_on(text[at], first, style):
+        if _runs_on(text[at], first, style) and not (headed and _ends(text[at], first)):
             return at
+        headed = headed or bool(text[at].level)
         if style.is_body(text[at].lines[-1]) or text[at].cells:
             return None
     return None
@@ -36,11 +41,16 @@ def _runs_on(last: Paragraph, first: Paragraph, style: Style) -> bool:
         return False
     if abs(last.lines[-1].size - first.lines[0].size) > OTHER_SIZE * style.size:
         return False
-    end, begin = last.lines[-1], first.lines[0].text
-    if is_broken(end) or begin[:1].islower():
+    end = last.lines[-1]
+    if not _ends(last, first):
         return True
     word = first.lines[0].words[0]
     return not first.indented and last.room <= word.right - word.left + BLANK * end.size
+
+
+def _ends(last: Paragraph, first: Paragraph) -> bool:
+    """Whether a paragraph may have ended where the other one begins."""
+    return not is_broken(last.lines[-1]) and not first.lines[0].text[:1].islower()
 
 
 def _one(last: Paragraph, first: Paragraph) -> Paragraph:

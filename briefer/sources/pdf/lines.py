@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefer.sources.pdf.initials import with_initials
+from briefer.sources.pdf.stretched import runs_of
 from briefer.sources.pdf.words import Word
 
 _WIDE = 1.2
@@ -56,7 +57,8 @@ def lines_of(words: Iterable[Word], width: float) -> tuple[list[Line], bool]:
             pieces[-1].append(word._replace(raised=True) if _is_mark(pieces[-1][-1], word) else word)
         else:
             pieces.append([word])
-    return [made_line(piece) for piece in pieces], from_right
+    lines = [made_line(piece) for piece in pieces]
+    return [run[0] if len(run) == 1 else _whole(run) for run in runs_of(lines)], from_right
 
 
 def made_line(words: Sequence[Word]) -> Line:
@@ -67,6 +69,10 @@ def made_line(words: Sequence[Word]) -> Line:
         size, base, bold = _most(words, "size"), _most(words, "base"), bool(_most(words, "bold"))
     left, right = min(word.left for word in words), max(word.right for word in words)
     return Line(tuple(words), left, right, base, size, bold, _text(words))
+
+
+def _whole(pieces: Sequence[Line]) -> Line:
+    return made_line([word for piece in pieces for word in piece.words])
 
 
 def _most(words: Sequence[Word], part: str) -> float:

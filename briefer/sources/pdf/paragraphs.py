@@ -15,8 +15,11 @@ OTHER_SIZE = 0.08
 """Share by which type differs that is not the same size."""
 _LARGE = 1.12
 _SMALL = 0.93
-_GAP = 1.3
-"""Line pitches between the lines of two paragraphs at least."""
+_GAP, _GAP_LEAST = 1.3, 1.15
+"""Line pitches between the lines of two paragraphs at least, and where a document has its own measure for it."""
+_STEADY = 0.6
+"""The share of lines that keep the pitch from which on a wider one means something."""
+_OFTEN = 0.05
 _FLUSH, _RAGGED = 0.1, 0.5
 """Font sizes from the right edge within which a line reaches it, and from which on it does not."""
 _JUSTIFIED, _JUSTIFIED_LINES = 0.6, 6
@@ -28,6 +31,8 @@ BLANK = 0.45
 _LONGEST_HEADING = 180
 _HANGING = 0.25
 """Font sizes by which lines that hang under each other may differ."""
+_CENTRED, _OFF_CENTRE = 4.0, 0.4
+"""Font sizes from both edges at which a short line in the middle stands at least."""
 _QUOTATION = 3
 """Indented lines in a row that are no beginnings but a quotation."""
 
@@ -63,6 +68,8 @@ class Style(NamedTuple):
     pitch: float
     indents: bool
     spaces: bool
+    gap: float
+    """Line pitches between the lines of two paragraphs at least."""
     sizes: tuple[float, ...]
     """Those of headings, the largest first."""
 
@@ -94,7 +101,8 @@ def style_of(blocks: Sequence[Sequence[Line]]) -> Style:
         if 0.8 * size < before.base - line.base < 3 * size:
             pitches[round((before.base - line.base) * 2) / 2] += 1
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2 * size
-    spaced = sum(_GAP * pitch < before.base - line.base < 3 * pitch for before, line in pairs)
+    gap = _gap(pitches, pitch)
+    spaced = sum(gap * pitch < before.base - line.base < 3 * pitch for before, line in pairs)
     indented = sum(
         _INDENT * size < line.left - before.left < _INDENT_MOST * size and 0 < before.base - line.base <= _GAP * pitch
         for before, line in pairs
@@ -108,9 +116,20 @@ def style_of(blocks: Sequence[Sequence[Line]]) -> Style:
         for before, line in pairwise(block)
     )
     least = max(1, short // 2)
-    return Style(
-        size, pitch, indented > max(least, spaced), spaced > max(least, indented), _heading_sizes(blocks, size)
+    sizes = _heading_sizes(blocks, size)
+    return Style(size, pitch, indented > max(least, spaced), spaced > max(least, indented), gap, sizes)
+
+
+def _gap(pitches: Counter[float], pitch: float) -> float:
+    """From how many line pitches on a gap parts paragraphs: where most lines keep the pitch, less of one will do."""
+    steady = sum(number for each, number in pitches.items() if abs(each - pitch) <= 0.5)
+    often = max(2.0, _OFTEN * pitches.total())
+    wide = min(
+        (each for each, number in pitches.items() if each > _GAP_LEAST * pitch and number >= often), default=0.0
     )
+    if not wide or steady < _STEADY * pitches.total():
+        return _GAP
+    return min(_GAP, (pitch + wide) / 2 / pitch)
 
 
 def _heading_sizes(blocks: Sequence[Sequence[Line]], size: float) -> tuple[float, ...]:
@@ -167,9 +186,18 @@ def _edges(lines: list[Line], style: Style) -> _Column:
     lefts: Counter[int] = Counter(round(line.left) for line in body)
     most = max(lefts.values())
     left = min(edge for edge, number in lefts.items() if number >= max(1, 0.3 * most))
-    right = max(line.right for line in body)
+    right = _right_edge(body)
     flush = sum(right - line.right <= _FLUSH * line.size for line in body)
     return _Column(left, right, flush >= _JUSTIFIED * len(body) and len(body) >= _JUSTIFIED_LINES)
+
+
+def _right_edge(body: Sequence[Line]) -> float:
+    """Where most lines end, if they are set flush, else where the longest does: one may stand across the gutter."""
+    ends: Counter[int] = Counter(round(line.right) for line in body)
+    right, number = ends.most_common(1)[0]
+    if number >= max(_JUSTIFIED_LINES, _JUSTIFIED * len(body)):
+        return max(line.right for line in body if round(line.right) == right)
+    return max(line.right for line in body)
 
 
 def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, style: Style) -> str:
@@ -179,13 +207,19 @@ def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, s
     gap = before.base - line.base
     if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size) or _is_next_note(line, run, style):
         return "paragraph"
-    if gap <= 0 or gap > _GAP * max(pitch, 1.1 * line.size):
+    if gap <= 0 or gap > max(style.gap * pitch, min(style.gap * 1.1, _GAP) * line.size):
+        return "paragraph"
+    if before.size >= _LARGE * style.size and before.bold == line.bold and _is_level(before, line):
+        return ""
+    if _is_centred(before, column) and not _is_centred(line, column):
         return "paragraph"
     short = _is_short(before, line, column)
     if starts_item(line, short=short or line.left < before.left - 1 or line.left > column.left + line.size):
         return "paragraph"
     if starts_item(run[0], short=True) and (hangs := _hanging(before, line, run[0])):
         return hangs
+    if _BULLET.match(run[0].text) and line.left < run[0].left - _HANGING * line.size:
+        return "paragraph"
     if _is_indented(lines, number, column):
         return "paragraph"
     if line.left < before.left - _INDENT * line.size and len(run) > 1 and abs(run[-1].left - run[-2].left) < 1:
@@ -195,6 +229,17 @@ def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, s
     if _is_bold(before) != _is_bold(line):
         return "paragraph"
     return _after_short(before, line, column, style)
+
+
+def _is_centred(line: Line, column: _Column) -> bool:
+    """Whether a line stands far from both edges, and as far from one as from the other."""
+    left, right = line.left - column.left, column.right - line.right
+    return left > _CENTRED * line.size and abs(left - right) <= _OFF_CENTRE * line.size
+
+
+def _is_level(before: Line, line: Line) -> bool:
+    """Whether two lines are set one under the other about the same middle."""
+    return abs(before.left + before.right - line.left - line.right) <= 2 * _OFF_CENTRE * line.size
 
 
 def _after_short(before: Line, line: Line, column: _Column, style: Style) -> str:
@@ -239,7 +284,7 @@ def _is_short(before: Line, line: Line, column: _Column) -> bool:
     first, room = line.words[0], column.right - before.right
     if room > first.right - first.left + BLANK * line.size:
         return True
-    ended = column.justified and room > _RAGGED * line.size and not line.text[:1].islower()
+    ended = column.justified and len(before.words) > 1 and room > _RAGGED * line.size and not line.text[:1].islower()
     return ended and _SENTENCE_ENDS.search(before.text) is not None
 
 

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefer.sources.pdf.blanks import Blanks, without_false_blanks
+
 if TYPE_CHECKING:
     import pypdfium2
 
@@ -48,7 +50,7 @@ class PageWords(NamedTuple):
     pictured: bool = False
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """How a piece of text is drawn."""
 
     size: float
@@ -56,16 +58,19 @@ class _Look(NamedTuple):
     bold: bool
     invisible: bool
     white: bool
+    font: int = 0
 
 
 _INITIAL, _INITIAL_TO_TEXT = 14.0, 1.8
 """Points from which on a letter may be a large initial, and how much smaller the rest of its word is then."""
 
 _RUN = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
+_STARTS = re.compile(r"(?<![^\s\x00\x02\ufffe])[^\s\x00\x02\ufffe]")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[.,;:!?”’\"')\]])\d{1,3}$")
 _WHITE = 250
 _NAME_LONGEST = 200
-_BOLD = 600
+_BOLD = 700
+"""The weight that PDFium tells from the stems of letters; plain Times has up to 650."""
 _RIGHT_ANGLE = 90
 _ALMOST = 3.0
 """Degrees by which upright text may lean."""
@@ -87,7 +92,7 @@ def page_words(page: pypdfium2.PdfPage) -> PageWords:
     """
     textpage = page.get_textpage()
     try:
-        found = list(_words(textpage))
+        found = without_false_blanks(list(_words(textpage)))
     finally:
         textpage.close()
     box = page.get_cropbox()
@@ -132,9 +137,10 @@ def _main_and_turned(kept: dict[int, list[Word]], turn: int, out: Counter[str]) 
     return words, turned
 
 
-def _words(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Word, _Look]]:
+def _words(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Word, Look]]:
     text = _text(textpage)
     places = _Places(textpage)
+    blanks = Blanks(places)
     for match in _RUN.finditer(text):
         letters = match[0].removesuffix(HYPHEN)
         hyphen = match[0].endswith(HYPHEN)
@@ -143,23 +149,41 @@ def _words(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Word, _Look]]:
         if look.size >= _INITIAL and last > first and places.look(first + 1).size * _INITIAL_TO_TEXT <= look.size:
             yield places.word(letters[0], first, first, look), look
             letters, first, look = letters[1:], first + 1, places.look(first + 1)
-        mark = _NOTE_MARK.search(letters) if letters[-1:].isdigit() else None
-        cut = first + mark.start() if mark and not _UNITS.search(letters[: mark.start()]) else 0
-        if cut > first and places.is_raised(cut, first, look):
-            yield places.word(letters[: cut - first], first, cut - 1, look), look
-            yield places.word(letters[cut - first :], cut, last, look, raised=True), look
+        word = places.word(letters + "-" * hyphen, first, last, look, hyphen=hyphen)
+        if parts := blanks.parts(letters, first, look, word.right - word.left):
+            for part, start in parts[:-1]:
+                yield from _marked(places, places.word(part, start, start + len(part) - 1, look), part, start)
+            letters, first = parts[-1]
+            word = places.word(letters + "-" * hyphen, first, last, look, hyphen=hyphen)
+        if letters[-1:].isdigit():
+            yield from _marked(places, word, letters, first)
         else:
-            yield places.word(letters + "-" * hyphen, first, last, look, hyphen=hyphen), look
+            yield word, look
+
+
+def _marked(places: _Places, word: Word, letters: str, first: int) -> Iterator[tuple[Word, Look]]:
+    """A word, and the mark of a note at its end as one of its own."""
+    look = places.look(first)
+    mark = _NOTE_MARK.search(letters) if letters[-1:].isdigit() else None
+    cut = first + mark.start() if mark and not _UNITS.search(letters[: mark.start()]) else 0
+    if cut > first and places.is_raised(cut, first, look):
+        last = first + len(letters) - 1
+        yield places.word(letters[: cut - first], first, cut - 1, look), look
+        yield places.word(letters[cut - first :], cut, last, look, raised=True), look
+    else:
+        yield word, look
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:
     """The page's text with one code point for each place that PDFium knows."""
     from pypdfium2 import raw
 
+    letter, page = raw.FPDFText_GetUnicode, textpage.raw
     text: str = textpage.get_text_range(errors="replace")
-    if len(text) != textpage.count_chars():
-        number = textpage.count_chars()
-        text = "".join(_letter(raw.FPDFText_GetUnicode(textpage.raw, i)) for i in range(number))
+    number = textpage.count_chars()
+    # PDFium's text as a whole has blanks in other places at times than its letters one by one, which are right.
+    if len(text) != number or any(letter(page, at.start()) != ord(at[0]) for at in _STARTS.finditer(text)):
+        text = "".join([_letter(letter(page, index)) for index in range(number)])
     return text.replace(_NO_LETTER, HYPHEN)
 
 
@@ -181,17 +205,17 @@ class _Places:
         self._ink_of = [ctypes.byref(part) for part in self._ink]
         self._name, self._flags = ctypes.create_string_buffer(_NAME_LONGEST), ctypes.c_int()
         self._flags_of, self._matrix_of = ctypes.byref(self._flags), ctypes.byref(self._matrix)
-        self._looks: dict[int | None, _Look] = {}
+        self._looks: dict[int | None, Look] = {}
         self._bold: dict[int, bool] = {}
 
-    def word(self, text: str, first: int, last: int, look: _Look, **marks: bool) -> Word:
+    def word(self, text: str, first: int, last: int, look: Look, **marks: bool) -> Word:
         """A word from the places of its first and its last letter, whichever way it is written.
 
         Of a word that is turned on its side, the places are those along and across its own line.
         """
-        left, right = self._ends(first, look.turn)
+        left, right = self.ends(first, look.turn)
         if last != first:
-            left2, right2 = self._ends(last, look.turn)
+            left2, right2 = self.ends(last, look.turn)
             left, right = min(left, left2), max(right, right2)
         base = self._base(first, look.turn)
         if not text.isascii():
@@ -206,9 +230,10 @@ class _Places:
 
     def _is_one_letter(self, index: int) -> bool:
         """Whether two code points are one sign, which PDFium takes apart in the wrong order."""
-        return self._ends(index, 0) == self._ends(index + 1, 0)
+        return self.ends(index, 0) == self.ends(index + 1, 0)
 
-    def _ends(self, index: int, turn: int) -> tuple[float, float]:
+    def ends(self, index: int, turn: int) -> tuple[float, float]:
+        """Where a letter begins and ends along its line."""
         box = self._box
         self._raw.FPDFText_GetLooseCharBox(self._page, index, self._box_of)
         if not turn:
@@ -219,14 +244,14 @@ class _Places:
             return -box.right, -box.left
         return (-box.top, -box.bottom) if turn == 270 else (box.left, box.right)
 
-    def look(self, index: int) -> _Look:
+    def look(self, index: int) -> Look:
         piece = self._raw.FPDFText_GetTextObject(self._page, index)
         address = ctypes.cast(piece, ctypes.c_void_p).value
         if address is None or address not in self._looks:
             self._looks[address] = self._ask(index, piece)
         return self._looks[address]
 
-    def is_raised(self, index: int, first: int, look: _Look) -> bool:
+    def is_raised(self, index: int, first: int, look: Look) -> bool:
         """Whether a letter is a small one set above the line, as marks of notes are."""
         small = self.look(index).size < 0.85 * look.size
         return small and self._base(index, look.turn) > self._base(first, look.turn) + 0.1 * look.size
@@ -237,7 +262,7 @@ class _Places:
         self._raw.FPDFText_GetCharOrigin(self._page, index, self._x_of, self._y_of)
         return y.value if turn == 0 else -x.value if turn == 90 else -y.value if turn == 180 else x.value
 
-    def _ask(self, index: int, piece: Any) -> _Look:
+    def _ask(self, index: int, piece: Any) -> Look:
         raw, page, matrix = self._raw, self._page, self._matrix
         size = raw.FPDFText_GetFontSize(page, index)
         turn = 0
@@ -245,10 +270,10 @@ class _Places:
             size *= math.hypot(matrix.c, matrix.d) or 1.0
             turn = _turned(matrix.a, matrix.b)
         invisible = bool(piece) and raw.FPDFTextObj_GetTextRenderMode(piece) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        return _Look(size, turn, self._is_bold(index, piece), invisible, self._is_white(index))
+        font = ctypes.cast(raw.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value if piece else None
+        return Look(size, turn, self._is_bold(index, font), invisible, self._is_white(index), font or 0)
 
-    def _is_bold(self, index: int, piece: Any) -> bool:
-        font = ctypes.cast(self._raw.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value if piece else None
+    def _is_bold(self, index: int, font: int | None) -> bool:
         if font is None:
             return self._has_bold_font(index)
         if font not in self._bold:
@@ -277,7 +302,7 @@ def _turned(a: float, b: float) -> int:
     return turn % 360 if abs(angle - turn) <= _ALMOST else -1
 
 
-def _turn(found: list[tuple[Word, _Look]]) -> int:
+def _turn(found: list[tuple[Word, Look]]) -> int:
     """The way most words stand: a page that lies on its side is read from that side."""
     turns = Counter({0: 0})
     for word, look in found:

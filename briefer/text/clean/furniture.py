@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from briefer.text.clean import lines as look
-from briefer.text.clean.furniture_patterns import REPORTS, TRIM, beside, credited, fixed, links, menu, open_worded
+from briefer.text.clean.captions import credited
+from briefer.text.clean.contacts import contacts
+from briefer.text.clean.furniture_patterns import REPORTS, TRIM, beside, fixed, is_open_worded, links, menu
 from briefer.text.clean.layout import SPURIOUS, blocks
+from briefer.text.clean.page_numbers import page_numbers, repeated_heads, running_heads
 from briefer.text.clean.result import Outcome, outcome
 
 LONGEST = 280
@@ -16,8 +18,10 @@ LONGEST = 280
 _FIXED_LONGEST = 160
 _LINK_LONGEST = 120
 _BOX_LINE_LONGEST = 40
-_NUMBER_LONGEST = 4
 _SAID = 6
+_ARROWS = "→►▶»›> "
+"""What may point to another article."""
+
 _PITCH_LONGEST = 120
 _CAPTION = re.compile(r"(?:image|photo|picture|media|video) caption[,:]?", re.IGNORECASE)
 
@@ -29,7 +33,8 @@ def drop_furniture(text: str) -> Outcome:
     """
     lines = text.split("\n")
     dropped = {at for at in range(len(lines)) if _furniture(lines, at)}
-    dropped |= _menus(lines) | _page_numbers(lines)
+    dropped |= _menus(lines) | page_numbers(lines) | running_heads(lines) | repeated_heads(lines)
+    dropped |= contacts(lines)
     if not dropped:
         return Outcome(text)
     dropped |= _captions(lines, dropped)
@@ -47,7 +52,7 @@ def _furniture(lines: list[str], at: int) -> bool:
     small = line.lower()
     if len(line) <= _FIXED_LONGEST and _is_fixed(line, small):
         return not look.starts_small(line) or _apart(lines, at)
-    if not open_worded().fullmatch(small) and not credited(line):
+    if not is_open_worded(small.lstrip(_ARROWS)) and not credited(line):
         return False
     reported = look.ends_sentence(line) and REPORTS.search(line)
     return not reported and _apart(lines, at)
@@ -158,19 +163,6 @@ def _menus(lines: list[str]) -> set[int]:
             found.update(run)
         run = []
     return found
-
-
-def _page_numbers(lines: list[str]) -> set[int]:
-    """Numbers alone on their lines that count up, if one of them stands amid a sentence: chapters never do."""
-    bare = [at for at, line in enumerate(lines) if 0 < len(line) <= _NUMBER_LONGEST and line.strip().isdecimal()]
-    rising = all(int(lines[b]) == int(lines[a]) + 1 for a, b in pairwise(bare))
-    return set(bare) if rising and any(_amid(lines, at) for at in bare) else set()
-
-
-def _amid(lines: list[str], at: int) -> bool:
-    before = next((line for line in reversed(lines[max(0, at - 3) : at]) if line), "")
-    after = next((line for line in lines[at + 1 : at + 4] if line), "")
-    return len(before) >= look.SHORT and not look.ends_sentence(before) and look.starts_small(after)
 
 
 def _without(lines: list[str], dropped: set[int]) -> list[str]:

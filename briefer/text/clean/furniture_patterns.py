@@ -19,7 +19,7 @@ _SITE = (
 _LINKS = r"""
 more on this(?: story| topic)?
 more (?:top )?stories
-more like this
+more (?:stories |articles )?like this
 more from (?:the )?[\w’'&.-]+(?: [\w’'&.-]+){0,5}(?<!\.)
 you (?:may|might) (?:also )?(?:like|be interested in)
 what to read next
@@ -34,7 +34,7 @@ in case you missed it
 around the web
 from our partners
 promoted stories
-explore more
+explore more(?: on these topics)?
 most (?:read|popular|viewed|watched|shared)(?: stories| today| now| in \w+)?
 trending(?: now| stories| topics)?
 popular (?:now|stories)
@@ -42,7 +42,7 @@ popular (?:now|stories)
 editor[’']?s?[’']? picks?
 related
 recommended(?: for you| stories| reading| articles?)?
-related(?: articles?| stories| topics?| content| coverage| news| links?| posts)
+related(?: articles?| stories| topics?| content| coverage| news| links?| posts| reading)
 mehr zum thema
 das könnte sie (?:auch )?interessieren
 lesen sie auch
@@ -50,8 +50,18 @@ auch interessant
 meist ?gelesen
 sur le même (?:sujet|thème)
 les plus lus
-à lire aussi
-lire aussi
+(?:à )?(?:lire|voir|découvrir) (?:aussi|également)
+(?:people|others|readers) (?:are )?(?:also )?(?:reading|read|viewed|liked?|enjoyed)
+what (?:others|people|readers) are reading
+(?:stories )?you (?:may|might) have missed
+more (?:coverage|headlines|articles)(?: (?:on|like) this)?
+from (?:the|our) archives?
+weitere (?:artikel|meldungen|nachrichten|beiträge)(?: zum thema)?
+auch lesenswert|lesetipps?
+articles? (?:liés?|similaires?|connexes)
+dans la même rubrique
+(?:nos |les |d[’']autres )?articles sur le (?:même )?(?:sujet|thème)
+zum thema|mehr dazu
 """
 
 _FIXED = r"""
@@ -67,13 +77,16 @@ fin de l[’']article
 COUNT(?:[ ,|·•]+COUNT)*
 comments? ?\(\d+\)
 reading time ?:? ?\d.{0,20}
-page \d{1,3}(?: of \d{1,3})?
+page \d{1,3}
+(?:[^.!?]{2,60} )?page \d{1,3} of \d{1,3}
 seite \d{1,3}(?: von \d{1,3})?
 [-–—] ?\d{1,3} ?[-–—]
 # advertisements
 advertisements?(?: \d)?
 advertising|advertorial|adverts?
-sponsored(?: content| links?)?
+sponsored(?: content| links?| opportunity| message| stories| post)?
+contenu (?:sponsorisé|partenaire)
+annonce|advertise?ment ?[-–—·|] ?(?:continue reading|scroll|story continues)\b.{0,30}
 promoted(?: content)?
 paid (?:content|post|partnership)
 (?:advertisement[ .:–—-]*)?(?:the |this )?(?:story|article|content) continues(?: below| after)?
@@ -97,8 +110,12 @@ link copied(?: to clipboard)?!?
 save for later|bookmark(?: this)?
 text size ?:?[ a+-]{0,12}
 give feedback|send feedback|report an error
+reuse this content|read in (?:the )?app
+ACT(?: ?[|·•/] ?ACT)+
+forward (?:this |it )?(?:(?:e-?mail|newsletter) )?to a (?:friend|colleague)
+view (?:online|(?:in|on) (?:(?:your|a|the) )?(?:web )?browser)
 (?:artikel|beitrag) teilen
-partager(?: cet article)?
+partager(?: (?:cet |l[’'])article)?(?: (?:sur|par) SITE)?
 # newsletters
 (?:please )?enter your e-?mail(?: address)?(?: here)?
 (?:your )?e-?mail address ?\*?
@@ -117,6 +134,8 @@ unsubscribe(?: here)?|vom newsletter abmelden|se désabonner|se désinscrire
 SENT(?: ?[,|·•/–-] ?SENT)+
 # pictures
 getty images|shutterstock|istock|alamy(?: stock photo)?|unsplash
+(?:file|archive|stock) (?:photo|picture|image)|photo d[’'](?:illustration|archives?)|symbol(?:bild|foto)|archivbild
+(?:click|tap) to (?:enlarge|expand|zoom)|enlarge this image|(?:toggle|hide|show) caption
 (?:image|photo|picture|media|video) (?:source|caption|credit),?
 # the page itself
 all rights reserved\.?
@@ -150,12 +169,22 @@ temps de lecture ?:? ?\d.{0,12}
 (?:home|startseite|accueil)(?: ?[>›»/|→] ?[\w &’'-]{2,80})+
 (?:become|be) a (?:member|subscriber|supporter)
 add .{2,40} as a preferred source on google
+(?:last )?updated(?: at)? ?:? ?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,4})?
+support (?:our|independent|local) (?:work|journalism|newsroom|journalists)
+powered by [\w.]+(?: [\w.]+)?
+(?:was|is) this (?:page|article|story) (?:useful|helpful)\?(?: ?yes[ /|]{0,3}no)?
+breaking news alerts|sign up for (?:[\w-]+ )?(?:alerts|updates)|write to the editor
+(?:story|article|news) sources?
+journal references?
+cite this (?:page|article|story)
+tout accepter|continuer sans accepter|alle akzeptieren
 """
 
 _OPEN = r"""
 # links
 (?:read more|read also|also read|see also|read next|more on this) ?[:|»>→] ?\S.{1,180}
-(?:lesen sie auch|mehr zum thema|à lire aussi|lire aussi) ?[:|»>→] ?\S.{1,180}
+(?:lesen sie (?:dazu )?auch|mehr (?:zum thema|dazu)|auch interessant) ?[:|»>→] ?\S.{1,180}
+(?:à )?(?:lire|voir) (?:aussi|également) ?[:|»>→] ?\S.{1,180}
 (?:related|recommended|explore|up next|must read)(?: \w+)? ?[:|»→] ?\S.{1,140}(?<![.,;])
 (?:watch|watch live|video|podcast|listen|don[’']t miss|opinion|live) ?[:|»→] ?\S.{1,140}(?<![.,;])
 read more (?:about|on|from|at|in)\b.{2,80}(?<![.,;])
@@ -163,7 +192,12 @@ read more (?:about|on|from|at|in)\b.{2,80}(?<![.,;])
 (?:like|enjoyed?|liked) (?:this|what you)\b.{0,50}\b(?:share|subscribe|follow|like us|sign up)\b.{0,80}
 (?:follow|like|find|join) .{2,40} on (?:SITE|social media|google news)\b.{0,60}
 (?:click|tap) (?:here )?to (?:share|print|e-?mail|subscribe|sign up)(?: (?:this|on|via|to|by|for|a|our)\b.{0,50})?
+(?:suivez|rejoignez|retrouvez)[ -]nous sur\b.{0,100}
+devenez fan\b.{0,80}
+folgen sie uns (?:auf|bei)\b.{0,100}
 # newsletters
+(?:(?:was|has) this|did (?:someone|a friend))\b.{0,20}\bforward(?:ed)?\b.{0,40}\? ?(?:OWN_COPY\b.{0,40})?
+advertise (?:with us|in (?:this|our) (?:newsletter|e-?mail|magazine|paper))\b.{0,80}
 you(?:[’']re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter) because\b.{0,180}
 (?:you )?received this (?:e-?mail|message|newsletter) (?:because|in error)\b.{0,180}
 (?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\?.{0,100}
@@ -186,6 +220,7 @@ credits? ?(?::|\.\.\.|…) ?[^.!?]{2,80}
 PICTURE ?(?:credit|by|courtesy(?: of)?) ?[:/©] ?\S.{1,200}
 (?:image|media|video|photo|picture) (?:source|caption|credit)[,:] ?\S.{1,200}
 (?:caption|archive photo|bildunterschrift|symbolbild) ?: ?\S.{1,220}
+(?:file|archive|stock|handout) (?:photo|picture|image)(?: of\b| from\b| by\b| taken\b|,|:)(?!VERB).{2,160}
 AGENCY ?/ ?[^.]{2,60}
 [^.,]{2,50}/AGENCY(?: (?:via|photo|images).{0,30})?
 [(\[](?:photo|photograph|image|picture|foto|bild|file|ap photo|credit)\b[^()\[\]]{2,160}[)\]]
@@ -195,18 +230,65 @@ AGENCY ?/ ?[^.]{2,60}
 (?:wir verwenden|nous utilisons)\b.{0,80}\bcookies?\b.{0,160}
 to continue reading,? (?:please )?(?:subscribe|sign|log|register|create|become|you)\b.{0,80}
 (?:subscribe|register|sign (?:in|up)|log in) (?:now |today )?to (?:continue reading|read (?:this|the|more))\b.{0,60}
+subscribe (?:(?:now|today) )?(?:for|from) (?:only |just )?(?:[$£€]|unlimited|full|free).{0,60}
+s[’']abonner (?:à partir de|dès|pour) .{0,40}
+to read the (?:full|rest|whole)\b.{0,20},? (?:please )?(?:subscribe|sign|log|register)\b.{0,60}
+(?:dieser )?(?:artikel|beitrag|inhalt) ist (?:nur|exklusiv) für abonnent.{0,40}
+jetzt (?:anmelden|registrieren|testen|abonnieren) und .{0,60}
 (?:unlock|get) (?:unlimited|full) access\b.{0,80}
 il vous reste .{1,6} ?% de cet article à lire\b.{0,80}
 already (?:a (?:subscriber|member)|registered|have an account)(?: ?\?.{0,50}|.{0,3}(?:log|sign) in\b.{0,30})?
 (?:log|sign) in (?:or|to) .{1,60}(?<![.,;])
-this (?:article|story) is (?:only available to|exclusive to|reserved for|for) (?:our )?(?:subscribers|members)\b.{0,9}
+this (?:article|story|content) is (?:(?:exclusive|only available) to|(?:reserved )?for) (?:our )?MEMBERS\b.{0,9}
 (?:tags|topics|filed under|schlagwörter|mots-clés) ?: ?\S.{1,160}(?<![.;])
 our standards ?: ?.{1,100}
+a version of this (?:article|story|piece) (?:appears|appeared) in print\b.{0,140}
+(?:the )?(?:views|opinions) expressed(?: (?:here|herein|in this (?:article|column|piece|commentary)))? are OWN.{0,40}
 (?:spotted|report|seen) an? (?:typo|error|mistake)\b.{0,60}
 (?:have|got) a (?:tip|story|news tip|question)\?.{0,120}
 (?:download|get) (?:the|our) (?:\w+ ){0,3}app\b.{0,40}(?<![,;])
-(?:support|donate to) (?:our|independent) (?:journalism|newsroom)\b.{0,80}
+(?:support|donate to) (?:our|independent|local|quality|nonprofit) (?:journalism|newsroom|reporting|news)\b.{0,120}
+create (?:a|your) free account\b.{0,80}
+you(?:[’']ve| have) (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)\b.{0,80}
+you(?:[’']ve| have) (?:reached|used|read) (?:your|the|all)\b.{0,30}\b(?:article limit|free articles?)\b.{0,100}
+(?:connectez|identifiez|inscrivez)-vous pour (?:réagir|lire|commenter|continuer|accéder)\b.{0,80}
+(?:cet article|ce contenu|la suite de cet article) est réservée? aux abonnés\b.{0,80}
+(?:vous êtes )?déjà abonnée?(?:\(e\))? ?\?.{0,60}
+(?:bereits|schon) (?:abonnent(?:in)?|registriert|kunde) ?\?.{0,60}
+(?:sponsored|paid for|presented|brought to you) by [^.,!?]{2,50}
+materials? provided by .{3,160}\bnote: content may be edited\b.{0,60}
+this (?:article|story|piece|post|column|essay) (?:(?:is|was|has been) )?AGAIN\b.{0,140}
+this (?:text|article|story|work|content) (?:comes from|is)\b.{0,80}\bLICENCE\b.{0,80}
+# who wrote it, and who answers questions
+REACH (?:at|on|via|by)\b(?=.*NUMBER).{3,100}
+(?:(?:press|media|news) )?(?:contacts?|enquiries|inquiries) ?: ?(?=.*NUMBER)\S.{3,200}
+(?:for )?(?:media|press|more|further|additional)(?: media)? ASKED,? (?:please )?CALL\b:?(?=.*NUMBER).{3,200}
+(?:letters to the editor|(?:please )?send (?:us )?your TIPS(?: to)?) ?:?(?=.*\w@\w).{3,120}
+do you have an? (?:story|tip|question)\?(?=.*\w@\w).{3,140}
+(?:journal reference|doi) ?: ?.{0,240}\b10\.\d{4}.{0,60}
+(?:presse-?kontakt|kontakt|contacts? presse) ?: ?(?=.*NUMBER)\S.{3,200}
 """
+
+_LED = r"""
+[^.!?:]{2,40}: sponsored (?:content|links?|opportunity|message|stories|post)
+(?:[^.!?]{2,60}\? )?(?:please )?(?:forward|share) (?:it|this(?: (?:MAIL|issue))?) (?:to|with) FRIEND\b.{0,60}
+[^.!?]{4,160}[(\[](?:file|archive|stock) (?:photo|picture|image)[)\]]
+[^.!?]{4,80}\bWRITES\b[^.!?]{0,120}\. (?:(?:you can )?REACH\b|(?:she|he|they) can be reached\b).{0,100}
+"""
+_LED_SIGNS = (
+    "reach",
+    "contact",
+    "follow",
+    "mail",
+    "write",
+    "photo",
+    "picture",
+    "image",
+    "forward",
+    "share",
+    "sponsored",
+)
+"""Words in small letters of which one is in each line of ``_LED``: to try those patterns on every line takes long."""
 
 _BESIDE = r"""
 FOOT
@@ -234,6 +316,10 @@ _NAMES = {
     "CONSENT": (
         "(?:sites?|website|experience|browser|consent|accept|agree|policy|partners|traffic|personali[sz]e|devices?)"
     ),
+    "OWN": (
+        "(?:(?:his|her|their|my|the (?:author|writer|columnist)s?[’']s?) own"
+        "|(?:solely )?those of the (?:author|writer|columnist)s?)"
+    ),
     "FOOT": (
         "(?:terms(?: of (?:use|service)| (?:and|&) conditions)?|privacy(?: policy| notice)?|cookies?(?: policy)?"
         "|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|help(?: cent(?:er|re))?|site ?map"
@@ -243,6 +329,29 @@ _NAMES = {
         "(?:unsubscribe|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|settings|subscriptions?)"
         "|view (?:in browser|online)|forward(?: to a friend)?|privacy(?: policy)?|contact(?: us)?|help)"
     ),
+    "ACT": (
+        "(?:share(?: this)?(?: post| story| article)?|(?:leave|post|write) a comment|comments?|like|restack|subscribe"
+        "|read (?:in|on) (?:the )?app|get the app|(?:view|read) online|sign ?up|log ?in)"
+    ),
+    "AGAIN": "(?:(?:originally|first) (?:published|appeared|posted|ran)|republished|re-posted|adapted from)",
+    "FRIEND": "(?:(?:a|your) (?:friend|colleague)s?|friends|someone who)",
+    "VERB": ".*\\b(?:was|were|has|had|have|will|would|can|could|said|led|showed)\\b",
+    "WRITES": (
+        "(?:covers|reports on|writes about|is (?:an?|the|our) (?:[\\w’'-]+ ){0,4}"
+        "(?:reporter|correspondent|editor|columnist|journalist))"
+    ),
+    "REACH": (
+        "(?:reach|contact|follow|e-?mail|write to) (?:her|him|them|us|the (?:author|reporter|writer|editor)"
+        "|[^\\W\\d]+ [^\\W\\d]+)"
+    ),
+    "NUMBER": "(?:\\w@\\w|@\\w{3}|\\d{3,4}[ /-]?\\d{3,4})",
+    "OWN_COPY": "(?:sign up|subscribe|get your own)",
+    "MAIL": "(?:e-?mail|newsletter)",
+    "MEMBERS": "(?:subscribers|members)",
+    "LICENCE": "(?:reproduced|republished|creative commons|licen[cs]e)",
+    "ASKED": "(?:enquiries|inquiries|information|details)",
+    "CALL": "(?:contact|e-?mail|call)",
+    "TIPS": "(?:tips|letters|questions|news|story|stories)",
     "SITE": _SITE,
     "POST": (
         "(?:newsletters?|your inbox|mailing list|(?:whatsapp|telegram) channel|news alerts|push notifications"
@@ -254,7 +363,7 @@ _NAMES = {
     ),
     "AGENCY": "(?:reuters|ap|afp|epa|pa|dpa|getty images|shutterstock|imago)",
 }
-_NAME = re.compile("|".join(_NAMES))
+_NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 TRIM = " \t.:!>»→…[]()*|–—-"
 """What may stand around a fixed wording."""
@@ -281,9 +390,20 @@ def fixed() -> re.Pattern[str]:
 
 
 @cache
-def open_worded() -> re.Pattern[str]:
-    """Lines with free words that are furniture where they stand apart from running text."""
+def _open_worded() -> re.Pattern[str]:
     return _one_of(_OPEN)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return _one_of(_LED)
+
+
+def is_open_worded(line: str) -> bool:
+    """Whether a line, in small letters, has free words and is furniture where it stands apart from running text."""
+    return bool(_open_worded().fullmatch(line)) or (
+        any(map(line.__contains__, _LED_SIGNS)) and bool(_led().fullmatch(line))
+    )
 
 
 @cache
@@ -298,44 +418,10 @@ def links() -> re.Pattern[str]:
     return _one_of(_LINKS)
 
 
-_CREDIT = re.compile(
-    r"[.!?”\"’)]\s+(?:Photograph|Photo|Image|Picture|Illustration|Foto|Bild|Credit|Crédit photo)"
-    r"(?: credit)?(?: by|:|/) ?[A-ZÄÖÜÉ][^.!?]{1,70}\.?$"
-    r"|[(\[](?:Photo|Photograph|Image|Picture|AP Photo|Credit|Foto)\b[^()\[\]]{2,80}[)\]]\.?$"
-    r"|[ .](?:REUTERS|AP Photo|AFP|Getty Images|EPA|dpa)/[A-Z][^.!?]{1,60}$"
-    r"|[(\[|–—-] ?[A-Z][^()\[\]|.!?]{2,50}(?:/| via | / )"
-    r"(?:Getty Images|Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|dpa)[^.!?]{0,40}$"
-)
-_CREDIT_SIGNS = (
-    "/AP",
-    "/Reuters",
-    "/dpa",
-    "Getty",
-    " via ",
-    "hoto",
-    "Foto",
-    "mage",
-    "icture",
-    "llustration",
-    "Bild",
-    "redit",
-    "crédit",
-    "REUTERS/",
-    "AFP/",
-    "EPA/",
-    "dpa/",
-)
-
-
 @cache
 def menu() -> re.Pattern[str]:
     """Sections of a paper: several in a row are its menu."""
     return _one_of(_MENU)
-
-
-def credited(line: str) -> bool:
-    """Whether a line of words about a picture ends with who took it: it is a caption."""
-    return any(map(line.__contains__, _CREDIT_SIGNS)) and bool(_CREDIT.search(line))
 
 
 REPORTS = re.compile(

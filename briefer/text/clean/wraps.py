@@ -10,6 +10,7 @@ import re
 
 from briefer.text.clean import lines as look
 from briefer.text.clean.characters import SOFT_HYPHEN
+from briefer.text.clean.compounds import forms, is_compound
 from briefer.text.clean.layout import PARTED, SPURIOUS, Break, blocks, breaks
 from briefer.text.clean.result import EXAMPLES, Change, Outcome, outcome
 
@@ -19,20 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"(?:^|[^\w-])([\w’'-]*[^\W\d_])[-‐]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset("and or nor to und oder bzw bis et ou".split())
-
-# Compounds are broken at their own hyphen, which stays: "long-/term". Neither list holds what is often a syllable.
-_KEEP_AFTER = frozenset(
-    "well long short high low self non ex vice cross mid half full part real large small old new far right left so"
-    " two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second"
-    " third hard soft peer year month week day state ship all ever free"
-    " peut vis quelques grand sous au demi".split()
-)
-_KEEP_BEFORE = frozenset(
-    "based led term wide backed old owned run level scale like free year day month week hour minute related style"
-    " known looking making made held speaking long range party time century elect general minister president chief"
-    " being quality cost speed tech profit quarter down"
-    " il ils vous nous moi même être ci là dire".split()
-)
 
 
 def dehyphenate(text: str) -> Outcome:
@@ -46,10 +33,11 @@ def dehyphenate(text: str) -> Outcome:
     if not broken:
         return Outcome(text)
     seen = {word.casefold().replace("‐", "-") for line in lines for word in _words(line)}
+    known = {forms(word) for word in seen if "-" in word}
     changes: list[Change] = []
     for at in broken:
         last, first = _LAST_WORD.search(lines[at][-60:]), _FIRST_WORD.match(lines[at + 1][:80].lstrip())
-        if last and first and not _hyphen_stays(last[1], first[0], seen):
+        if last and first and not _hyphen_stays(last[1], first, seen, known):
             changes.append((f"{last[1]}-\n{first[0]}", last[1] + first[0]))
             lines[at] = lines[at][:-1] + SOFT_HYPHEN
     return outcome("\n".join(lines), changes)
@@ -60,7 +48,8 @@ def _words(line: str) -> list[str]:
     return _WORD.findall(line) if len(line) < 100_000 else []
 
 
-def _hyphen_stays(last: str, first: str, seen: set[str]) -> bool:
+def _hyphen_stays(last: str, following: re.Match[str], seen: set[str], known: set[str]) -> bool:
+    first = following[0]
     start, rest = last.casefold(), first.casefold()
     if first in _SUSPENDED or not first[0].islower() or "-" in last or not last.isalpha() or last.isupper():
         return True
@@ -68,7 +57,7 @@ def _hyphen_stays(last: str, first: str, seen: set[str]) -> bool:
         return True
     if start + rest in seen:
         return False
-    return start in _KEEP_AFTER or rest in _KEEP_BEFORE
+    return forms(f"{start}-{rest}") in known or is_compound(start, rest, following.string[following.end() :])
 
 
 def mark(text: str) -> str:
@@ -155,6 +144,7 @@ def _glue(a: str, b: str) -> str:
         return ""
     word = _FIRST_WORD.match(b)
     if a.endswith(_HYPHENS) and a[-2:-1].isalnum() and b[:1].isalnum():
-        return " " if word and word[0] in _SUSPENDED else ""
+        suspended = word and word[0] in _SUSPENDED and b[word.end() : word.end() + 1] not in ("-", "‐")
+        return " " if suspended else ""
     clings = (a.endswith(("—", "/")) and not a[:-1].endswith(" ")) or (b.startswith("—") and not b.startswith("— "))
     return "" if clings else " "
