@@ -5,29 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefer.suggest.action_ranks import Ranks, is_to_come
+from briefer.suggest.action_extents import Extents
+from briefer.suggest.action_signals import ActionSignals, rank
 from briefer.suggest.action_status import status_of
 from briefer.suggest.doers import Doer, Doers, Sort
-from briefer.suggest.grammar.syntax import Clause, Syntax, has_object
+from briefer.suggest.grammar.syntax import Clause, Group, Syntax, has_object
+from briefer.suggest.grammar.verbs import Verbs
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action
 from briefer.text.spans import Span
 
-_ENOUGH, _FOR_MORE = 3.0, 3.25
-"""How much has to speak for an action, and for one more where there are ``_SOME``."""
-_SOME = 5
-_FEWEST, _MOST = 4, 10
-_WORDS_AN_ACTION = 20
+_SHORT, _FOR_LESS = 150, 1.0
+"""In a text of fewer tokens less has to speak for an action, by up to so much: it is told for a few deeds."""
+_FEWEST, _MOST = 6, 10
+_WORDS_A_FURTHER = 200
 _SAME = 0.6
-_ADDED, _MORE_OF_IT = 0.8, 1.3
-"""How much longer what follows a deed in its sentence may make it; a participle that tells what came of it more."""
 _DONE_TO: dict[Sort, Sort] = {"actor": "name", "resolved": "name"}
 """What somebody counts for to whom something is done, nobody knows by whom."""
+
+
+def _is_to_come(group: Group, verbs: Verbs) -> bool:
+    """Whether it is a deed because it is still to come: ``will become``, ``will speak``."""
+    return group.tense == "future" and not group.negated and verbs.is_a(group.lemma, "to come")
 
 
 class _Candidate(NamedTuple):
     action: Action
     rank: float
+
+
+def _together(found: Iterable[_Candidate]) -> Iterable[_Candidate]:
+    """The candidates; what is told in the same words counts once, by its first verb, with all that speaks for it."""
+    first: dict[Span, _Candidate] = {}
+    for candidate in found:
+        span = candidate.action.start, candidate.action.end
+        other = first.get(span)
+        first[span] = candidate if other is None else other._replace(rank=max(other.rank, candidate.rank))
+    return first.values()
 
 
 def find_actions(reading: Reading, sentences: Iterable[Syntax], doers: Doers, quoted: Sequence[Span]) -> list[Action]:
@@ -44,7 +58,8 @@ class _Actions:
         self._lede = next(
             (number for number in range(len(reading.paragraphs)) if number not in reading.headings), 0
         )  # fmt: skip
-        self._ranks = Ranks(reading, quoted, self._lede)
+        self._extents = Extents(reading)
+        self._signals = ActionSignals(reading, doers, quoted, self._lede)
 
     def among(self, sentences: Iterable[Syntax]) -> list[Action]:
         found = [
@@ -55,11 +70,11 @@ class _Actions:
             for clause in syntax.clauses
             if (candidate := self._candidate(clause, syntax)) is not None
         ]
-        found.sort(key=lambda candidate: (-candidate.rank, candidate.action.start))
         kept: list[Action] = []
-        most = min(_MOST, max(_FEWEST, len(self._reading.tokens) // _WORDS_AN_ACTION + 1))
-        for candidate in found:
-            if len(kept) == most or candidate.rank < (_ENOUGH if len(kept) < _SOME else _FOR_MORE):
+        most = min(_MOST, _FEWEST + len(self._reading.tokens) // _WORDS_A_FURTHER)
+        enough = _FOR_LESS * min(0.0, len(self._reading.tokens) / _SHORT - 1)
+        for candidate in sorted(_together(found), key=lambda candidate: (-candidate.rank, candidate.action.start)):
+            if len(kept) == most or candidate.rank < enough:
                 break
             if not any(self._repeats(candidate.action, other) for other in kept):
                 kept.append(candidate.action)
@@ -79,10 +94,8 @@ class _Actions:
         if group.passive:
             agent = self._doers.agent(clause, syntax)
             doer = agent if agent is not None else Doer("", _DONE_TO.get(doer.sort, "thing"), doer.words)
-        start, end = self._reading.span(clause.first, self._end(clause, syntax))
-        if clause.shared:
-            start = self._reading.tokens[clause.group.first].start
-        rank = self._ranks.of(clause, doer, syntax)
+        first, last = self._extents.tokens(clause, syntax)
+        start, end = self._reading.span(first, last)
         action = Action(
             self._reading.text[start:end],
             start,
@@ -92,34 +105,7 @@ class _Actions:
             status,
             self._why(doer, reason, syntax.sentence.paragraph),
         )
-        return _Candidate(action, rank)
-
-    def _end(self, clause: Clause, syntax: Syntax) -> int:
-        """Before which token a deed ends: with all of what is denied or warned of, where "that" leads to it."""
-        last = max(syntax.core_end(clause), clause.group.last)
-        if clause.group.last < clause.last and self._leads_on(clause, syntax):
-            told = next((other for other in syntax.clauses if other.subject == clause.group.last + 1), None)
-            last = max(last, told.last) if told is not None else last
-        return self._with_what_follows(clause, last, syntax)
-
-    def _with_what_follows(self, clause: Clause, last: int, syntax: Syntax) -> int:
-        """The end with what the sentence adds to a deed, where that is shorter than the deed itself."""
-        start, core = self._reading.span(clause.first, last)
-        most, most_of_it = (core + share * (core - start) for share in (_ADDED, _MORE_OF_IT))
-        while (further := syntax.addition_end(last)) > last:
-            reached = self._reading.tokens[further - 1].end
-            if reached > (most_of_it if self._tells_more(last, syntax) else most):
-                break
-            last = further
-        return last
-
-    def _tells_more(self, last: int, syntax: Syntax) -> bool:
-        """Whether a participle after a comma tells what came of a deed: ``opened fire, killing two``."""
-        comma, *after = self._reading.tokens[last : last + 2]
-        return comma.text == "," and any(syntax.grammar.verbs.lemma(token.small, "ing") for token in after)
-
-    def _leads_on(self, clause: Clause, syntax: Syntax) -> bool:
-        return self._reading.tokens[clause.group.last].small in syntax.grammar.complementisers
+        return _Candidate(action, rank(self._signals.of(clause, doer, syntax, first, last)))
 
     def _only_says(self, clause: Clause, syntax: Syntax) -> bool:
         """Whether what is made or given is words: “the remarks were made”, “gave an assessment”."""
@@ -139,12 +125,19 @@ class _Actions:
         grammar, group = syntax.grammar, clause.group
         verbs = grammar.verbs
         if group.handed:
-            return not verbs.is_a(group.meaning, "saying") or verbs.is_a(group.meaning, "warning", "announcing")
+            past = self._reading.tokens[group.first].small in grammar.past_auxiliaries
+            if past and group.handed == "planned" and clause.level == "main":
+                return False
+            return (
+                group.handed == "done"
+                or not verbs.is_a(group.meaning, "saying")
+                or verbs.is_a(group.meaning, "warning", "announcing")
+            )
         if group.lemma in (lemma for lemma, _ in grammar.auxiliary_lemmas):
             return False
         if verbs.is_a(group.meaning, "refusing") and self._stays_silent(clause, syntax):
             return False
-        if self._keeps_from_saying(clause, syntax) or is_to_come(group, verbs):
+        if self._keeps_from_saying(clause, syntax) or _is_to_come(group, verbs):
             return True
         if verbs.is_a(group.meaning, "conceding") and self._opens_article(clause, syntax):
             return True
@@ -157,6 +150,8 @@ class _Actions:
             return True
         if verbs.is_a(group.meaning, "said without object") and not self._reports(clause, syntax):
             return has_object(clause, self._reading, grammar)
+        if verbs.is_a(group.meaning, "said about"):
+            return not group.passive and has_object(clause, self._reading, grammar)
         return not verbs.is_a(group.meaning, "saying", "being")
 
     def _keeps_from_saying(self, clause: Clause, syntax: Syntax) -> bool:

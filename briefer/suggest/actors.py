@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefer.suggest.named.cast import Cast, Member
-from briefer.suggest.named.groups import Groups, Unnamed
+from briefer.suggest.named.crowds import Unnamed
+from briefer.suggest.named.groups import Groups
 from briefer.suggest.named.names import Name
 from briefer.suggest.named.roles import Role, Roles
 from briefer.suggest.named.strangers import Strangers
@@ -21,13 +22,19 @@ _ENOUGH = 1.5
 _MOST_MENTIONS = 6
 _ACTS = 0.8
 _ASIDE = 0.3
-"""What speaks for those without names where they do something, and where only a clause within another says so."""
+_NAMED = 0.5
+_DONE_TO = 0.4
+"""What speaks for those without names where they do something, where only a clause within another says so, and where
+a body or a group is only told of."""
 _UNNAMED = 0.4
 """Where room is short, those with names come first by so much."""
 _PASSING = 0.25
 """What a mention counts that names a place or only describes."""
-_MOST = 18
-_TOKENS_EACH = 60
+_FEW_ACTORS = 12
+_EMPLOYS = 0.4
+"""What a house of learning loses that is only where somebody works, in an article with more actors than so many."""
+_MOST = 20
+_TOKENS_EACH = 55
 """An article has about ten actors. A long one has more, one for so many tokens; who is quoted is always told."""
 
 
@@ -72,6 +79,7 @@ class _Actors:
         self._reporting = relaying("speech.reporting")
         self._media_heads = relaying("organisations.media heads")
         self._things_of_a_body = relaying("organisations.things of a body")
+        self._learned = relaying("organisations.learned")
         self._outlets = relaying("organisations.outlets")
         self._to_outlet = relaying("speech.to an outlet")
         self._indefinite = self._words.articles - relaying("grammar.definite")
@@ -91,11 +99,14 @@ class _Actors:
         governments = list(self._groups.governments())
         taken = {at for government in governments for at in range(government.first, government.last)}
         self._note_bodies()
-        candidates = [self._of_member(member, taken) for member in self._cast.members]
+        members = [self._of_member(member, taken) for member in self._cast.members]
+        candidates = [candidate for candidate in members if candidate is not None]
         candidates += self._unnamed([*governments, *self._groups.bodies()], "organisation")
         candidates += self._unnamed(list(self._strangers.found()), "person")
         candidates += self._people()
-        kept = [candidate for candidate in candidates if candidate is not None and self._is_kept(candidate)]
+        candidates = list(filter(self._is_kept, candidates))
+        self._weigh_employers(candidates)
+        kept = list(filter(self._is_kept, candidates))
         kept.sort(key=lambda candidate: (-candidate.weight + _UNNAMED * candidate.unnamed, candidate.spans[0]))
         most = len(kept) if self._short else max(_MOST, len(self._tokens) // _TOKENS_EACH)
         told = [candidate for number, candidate in enumerate(kept) if number < most or candidate.spoke]
@@ -121,6 +132,17 @@ class _Actors:
         acting = self._acting(mentions, kind)
         candidate.weight = min(acting, _MOST_MENTIONS) + self._bonus(candidate, member, kind)
         return candidate
+
+    def _weigh_employers(self, candidates: Sequence[_Candidate]) -> None:
+        """A house of learning that is named only as where somebody works is hardly an actor of its own."""
+        if len(candidates) <= _FEW_ACTORS:
+            return
+        employers = {candidate.role.affiliation for candidate in candidates if candidate.kind == "person"}
+        for candidate in candidates:
+            once = candidate.kind == "organisation" and len(candidate.spans) == 1 and not candidate.verb
+            learned = not self._learned.isdisjoint(candidate.name.lower().split())
+            if once and learned and any(candidate.name in employer for employer in employers):
+                candidate.weight -= _EMPLOYS
 
     def _note_bodies(self) -> None:
         """States that only their army or government names: “Polish soldiers”."""
@@ -148,10 +170,16 @@ class _Actors:
             return "person"
         if self._short and all(map(self._cast.only_describes, names)):
             return None
-        subjects = sum(self._cast.is_subject(name) for name in names)
-        if subjects and (len(names) > 1 or self._short):
+        if (self._short or len(names) > 1) and any(map(self._cast.is_a_people, names)):
+            return "group"
+        if self._short and any(map(self._cast.belongs_to_somebody, names)):
             return "organisation"
-        return "person" if self._short else None
+        subjects = [name for name in names if self._cast.is_subject(name)]
+        if subjects and (len(names) > 1 or any(map(self._cast.has_article, subjects))):
+            return "organisation"
+        if not self._short or all(map(self._cast.is_part_of_a_title, names)):
+            return None
+        return "person"
 
     @cached_property
     def _speak_of_themselves(self) -> frozenset[str]:
@@ -174,6 +202,7 @@ class _Actors:
             member.name in self._words.media
             or member.name.title() in self._words.media
             or (first.isupper() and first in self._words.media)
+            or member.name.split()[-1] in self._words.media
         )
         called = all(self._tokens[name.title - 1].small in self._outlets for name in member.mentions)
         if not outlet and not called and last not in self._media_heads:
@@ -224,6 +253,8 @@ class _Actors:
         )
 
     def _share(self, name: Name) -> float:
+        if name.last < len(self._tokens) and self._tokens[name.last].small in self._words.of_a_team:
+            return 1.0
         if self._cast.is_place(name) or self._describes(name):
             return _PASSING
         return 0.5 if name.title and self._tokens[name.title - 1].small in self._words.of_words else 1.0
@@ -280,7 +311,8 @@ class _Actors:
             )
             candidate.spans.append(span)
             candidate.aliases[self._reading.words(mention.first, mention.last)] += 1
-            candidate.weight += 1 + (_ASIDE if mention.aside else _ACTS if mention.acts else 0.5)
+            passive = _DONE_TO if kind == "group" else _NAMED
+            candidate.weight += 1 + (_ASIDE if mention.aside else _ACTS if mention.acts else passive)
             if not candidate.verb or candidate.verb in self._words.be:
                 candidate.verb = mention.verb or candidate.verb
         return list(found.values())
@@ -313,7 +345,7 @@ class _Actors:
         return self._short or candidate.weight >= _ENOUGH or bool(candidate.spoke)
 
     def _actor(self, candidate: _Candidate) -> Actor:
-        aliases = [alias for alias, _ in candidate.aliases.most_common() if alias != candidate.name]
+        aliases = [alias for alias, _ in candidate.aliases.most_common() if alias.lower() != candidate.name.lower()]
         spans = sorted(candidate.spans)
         return Actor(
             candidate.name,

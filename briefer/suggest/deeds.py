@@ -24,4 +24,4 @@ def find_deeds(
     sentences: list[Syntax] = [syntax(reading, sentence, words) for sentence in reading.sentences]
     doers = Doers(reading, actors, words)
     quoted = [part for quote in quotes for part in quote.parts or ((quote.start, quote.end),)]
-    return find_actions(reading, sentences, doers, quoted), find_stakes(reading, sentences, doers, words)
+    return find_actions(reading, sentences, doers, quoted), find_stakes(reading, sentences, doers, quoted, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -44,6 +45,7 @@ class Doers:
             key=lambda mention: mention[:2],
         )
         self._starts = [start for start, _, _ in self._mentions]
+        self._kinds = {actor.name: actor.kind for actor in placed}
         self._subjects: list[_Subject] = []
         words = grammar.words
         self._heads = words.words("subjects.doers")
@@ -73,6 +75,15 @@ class Doers:
             if self._mentions[number][2] not in found:
                 found.append(self._mentions[number][2])
         return found
+
+    def most_named(self, most: int) -> frozenset[str]:
+        """The names of the so many actors that are named most."""
+        told = Counter(actor.name for _, _, actor in self._mentions)
+        return frozenset(name for name, _ in told.most_common(most))
+
+    def kind(self, name: str) -> str:
+        """What an actor of this name is; empty if none has it."""
+        return self._kinds.get(name, "")
 
     def of(self, clause: Clause) -> Doer:
         """Who does what a clause tells. Asked in reading order, so that pronouns find who was named before."""

@@ -17,7 +17,7 @@ from briefer.suggest.shapes import Quote, QuoteKind
 JOIN = " … "
 """How a quote's text shows where its attribution interrupts it."""
 _LEAST = 2
-_LONG = 6
+_LONG = 5
 """Words from which a quotation that nothing attributes is still somebody's words."""
 
 
@@ -47,6 +47,7 @@ class _Quotes:
         self._resolver = Resolver(cast, self._attributions.phrases)
         self._definite = cast.reading.language.words("grammar.definite")
         self._agent = cast.reading.language.words("speech.agent")
+        self._adding = cast.reading.language.words("speech.adding")
 
     def found(self) -> tuple[Quote, ...]:
         """Those that are somebody's words."""
@@ -88,14 +89,18 @@ class _Quotes:
         if not earlier.closed:
             return part.paragraph == earlier.paragraph + 1 and opens
         said = utterance.attribution
+        if opens and self._adds(utterance, index, own):
+            return True
         if (
             said is None
-            or said.where not in ("after", "dash")
+            or said.where not in ("after", "dash", "tail")
             or said.phrase is None
             or said.phrase.first < earlier.last
         ):
             return False
         if own is not None and not (own.where == "before" and own.phrase == said.phrase):
+            return False
+        if said.where == "tail" and part.paragraph != earlier.paragraph:
             return False
         end = self._attributions.region_after(index - 1)[1]
         opening = self._reading.token_at(part.open)
@@ -113,6 +118,18 @@ class _Quotes:
             and len(self._between(end, ends)) <= 1
             and self._is_sentence(part)
         )
+
+    def _adds(self, utterance: _Utterance, index: int, own: Attribution | None) -> bool:
+        """Whether a paragraph goes on with what the one before ends with: “…,” he added."""
+        earlier, part = self._parts[utterance.parts[-1]], self._parts[index]
+        if own is None or own.where != "after" or own.verb not in self._adding or utterance.attribution is None:
+            return False
+        tokens = self._reading.tokens
+        pronoun = own.phrase is not None and tokens[own.phrase.first].small in self._cast.words.pronouns
+        alone = own.phrase is not None and own.phrase.last + 1 >= self._attributions.region_after(index)[1]
+        ends = self._reading.within(*self._reading.paragraphs[earlier.paragraph]).stop
+        left = self._between(self._reading.token_at(earlier.close), ends)
+        return pronoun and alone and part.paragraph == earlier.paragraph + 1 and len(left) <= 1
 
     def _between(self, first: int, last: int) -> list[str]:
         """The words and marks between two tokens, without quotation marks that close something."""
@@ -156,6 +173,8 @@ class _Quotes:
         noun = following.endswith(words.plural_endings) and following.isalpha() and tokens[after].text.islower()
         verb = self._cast.grammar.verbs.lemma(following, "past", "third") and not noun
         article = before in words.articles and before not in self._definite
+        if before in words.articles and before in self._definite:  # the “trade bashing” heard there
+            return following not in words.of_words
         return (
             noun and not verb and not article and before not in words.determiners and following not in words.be
         ) or (article and following in self._agent)

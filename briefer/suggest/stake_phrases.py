@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.suggest.stake_cues import Cue, Cues
+from briefer.suggest.stake_cues import Cue
+from briefer.suggest.stake_spans import StakeSpans
 
 _NEAR = 7
 _LEAD = 4
@@ -12,7 +13,7 @@ _A_CLAUSE = 3
 """What has to come first takes so many words: ``until we do`` tells nothing."""
 
 
-class PhraseCues(Cues):
+class PhraseCues(StakeSpans):
     """Stakes told by a phrase: what is feared, what it hangs on, until when, what it costs."""
 
     def found(self) -> Iterator[Cue]:
@@ -37,7 +38,7 @@ class PhraseCues(Cues):
             own = [clause for clause in self._syntax.clauses if clause.first <= first < clause.last]
             if own and not self._small(after)[:1].isdigit():
                 clause = own[-1]
-                yield Cue(self._start(clause), clause.last, 2.25, f"“{words}” tells what may be gained or lost")
+                yield Cue(self.beginning(clause), clause.last, 2.25, f"“{words}” tells what may be gained or lost")
 
     def _time_left(self) -> Iterator[Cue]:
         """``with just 18 months left in power``."""
@@ -48,7 +49,7 @@ class PhraseCues(Cues):
             if self._counts(first):
                 while self._small(first - 1) in self._words.words("stakes.time leads"):
                     first -= 1
-                yield Cue(first, self._syntax.end(at + 1), 2.25, f"“{words}” tells how little time is left")
+                yield Cue(first, self._syntax.end(at + 1), 3.5, f"“{words}” tells how little time is left")
 
     def _counts(self, at: int) -> bool:
         return self._small(at)[:1].isdigit() or self._small(at) in self._grammar.quantities
@@ -60,9 +61,9 @@ class PhraseCues(Cues):
 
     def _matches(self, name: str) -> Iterator[tuple[int, int, str]]:
         """The first token of each phrase of a list, the token after it, and its words."""
-        return (
-            (first, after, words) for first, after, words in self._phrases(name) if after < self._syntax.sentence.last
-        )
+        if name not in self._sentence.leads:
+            return iter(())
+        return (found for found in self._phrases(name) if found[1] < self._last)
 
     def _fears(self) -> Iterator[Cue]:
         for _, after, words in self._matches("fears"):
@@ -74,7 +75,7 @@ class PhraseCues(Cues):
             last = max(told) if told else self._syntax.end(first)
             weight = 3.0 if self._tells_change(first, last) else 2.5
             if not any(first <= group.first < last for group in self._syntax.groups) and self._spoken(words):
-                weight = 1.5
+                weight = 1.0
             if last - first == 1:  # of “they feared looting” all of it
                 begun = (clause.first for clause in self._syntax.clauses if clause.group.head == after - 1)
                 first = next(begun, first)
@@ -119,7 +120,7 @@ class PhraseCues(Cues):
     def _subject_of(self, first: int) -> int:
         """Where the clause begins whose verb a cue is; the cue itself, if it is no verb."""
         own = (clause for clause in self._syntax.clauses if clause.group.head == first)
-        return next((self._start(clause) for clause in own), first)
+        return next((self.beginning(clause) for clause in own), first)
 
     def _predicates(self) -> Iterator[Cue]:
         """``half of mankind is at risk``."""
@@ -127,7 +128,7 @@ class PhraseCues(Cues):
             around = [clause for clause in self._syntax.clauses if clause.first <= at < clause.last]
             if around:
                 clause = around[-1]  # the innermost: they are in order
-                yield Cue(self._start(clause), clause.last, 3.0, f"“{words}” tells what is endangered")
+                yield Cue(self.beginning(clause), clause.last, 3.0, f"“{words}” tells what is endangered")
 
     def _amounts(self) -> Iterator[Cue]:
         """``losses of 2 million a day``: a word of cost with an amount after it."""

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from briefer.suggest.grammar.syntax import Clause, Group, has_object
-from briefer.suggest.stake_cues import Cue, Cues
+from briefer.suggest.language import Language
+from briefer.suggest.stake_cues import Cue
+from briefer.suggest.stake_spans import StakeSpans
 
 _NEAR = 7
 _PURPOSE = 4
-_DASHES = ",–—"
+_DASHES = frozenset(",–—")
 _OPENERS = '“„«"‘–—:'
+_TOLD = frozenset({"past", "present", "perfect", "progressive", "past progressive"})
 
 
-class VerbCues(Cues):
+@functools.lru_cache(maxsize=8)
+def _telling_verbs(words: Language) -> frozenset[str]:
+    """The verbs that put something at stake whatever their tense."""
+    lists = ("threats", "share verbs", "hoping", "needs")
+    return frozenset().union(*(words.words(f"stakes.{name}") for name in lists))
+
+
+class VerbCues(StakeSpans):
     """Stakes told by a verb: what is done for, what may be, what is threatened."""
 
     def found(self) -> Iterator[Cue]:
         """All of them, kind after kind."""
         yield from self._purposes()
         yield from self._clauses()
+        yield from self._loose()
+        if not self._sentence.present.isdisjoint(self._words.words("stakes.possibility")):
+            yield from self._steps()
         yield from self._conditionals()
         yield from self._consequences()
 
@@ -32,6 +46,8 @@ class VerbCues(Cues):
             weight = self._purpose_weight(group, phrase)
             if weight:
                 first, last = self._syntax.purpose_span(group)
+                if not self._grammar.verb_second:
+                    first, last = self.purpose_beginning(group.first)[0], self.whole(last, deeds=True)
                 words = phrase or self._reading.words(group.first, group.last)
                 yield Cue(first, last, weight, f"“{words}” tells what it is for")
 
@@ -59,10 +75,8 @@ class VerbCues(Cues):
         return lemma != "" and self._verbs.is_a(lemma, *classes)
 
     def _purpose_before(self, infinitive: int) -> str:
-        for phrase in sorted(self._words.words("stakes.purpose")):
-            first = infinitive + 1 - len(phrase.split())
-            if " ".join(self._small(at) for at in range(first, infinitive + 1)) == phrase:
-                return phrase
+        if phrase := self.purpose_phrase(infinitive):
+            return " ".join(phrase)
         if self._small(infinitive - 1) not in self._words.words("stakes.purpose nouns"):
             return ""
         first = infinitive - _PURPOSE
@@ -71,13 +85,12 @@ class VerbCues(Cues):
 
     def _clauses(self) -> Iterator[Cue]:
         for clause in self._syntax.clauses:
+            if self._only_tells(clause.group):
+                continue
             weight, what = self._clause_weight(clause)
             if weight:
                 words = self._reading.words(clause.group.first, clause.group.last)
-                yield Cue(self._start(clause), clause.last, weight, f"“{words}” tells what {what}")
-
-        yield from self._loose()
-        yield from self._steps()
+                yield Cue(self.beginning(clause), clause.last, weight, f"“{words}” tells what {what}")
 
     def _steps(self) -> Iterator[Cue]:
         """What a step in "to" would do: ``to intervene would look like taking sides``."""
@@ -96,8 +109,9 @@ class VerbCues(Cues):
         """Verbs of loss or gain that ``could`` or ``may`` leads where no subject was made out."""
         told = {clause.group.first for clause in self._syntax.clauses}
         for group in self._syntax.groups:
-            strong = group.lemma in self._losses | self._gains
-            if group.tense == "perhaps" and group.first not in told and strong and not group.negated:
+            if group.tense != "perhaps" or group.first in told or group.negated:
+                continue
+            if group.lemma in self._losses or group.lemma in self._gains:
                 words = self._reading.words(group.first, group.last)
                 yield Cue(group.first, self._syntax.end(group.last), 2.75, f"“{words}” tells what may happen")
 
@@ -112,7 +126,7 @@ class VerbCues(Cues):
             return 0.0, ""
         does = not group.passive and self._does_it(clause)
         if group.tense == "perhaps" or self._small(group.first) in self._words.words("stakes.possibility"):
-            weight = 3.0 if loss else 2.75 if gain else 2.0 if does else 2.5
+            weight = 3.0 if loss else 2.75 if gain else self._plain_weight(group) if does else 2.5
             if does and loss and self._foretold(group) and group.lemma in self._words.words("stakes.own deeds"):
                 return 1.0, "may happen"
             if self._foretold(group) and not loss:
@@ -131,6 +145,17 @@ class VerbCues(Cues):
         if group.lemma in self._threats and not group.passive:
             return self._threat(clause, does)
         return 0.0, ""
+
+    def _only_tells(self, group: Group) -> bool:
+        """Whether a verb is none of those that put something at stake, and tells what was or is."""
+        if group.handed or group.tense not in _TOLD or group.lemma in _telling_verbs(self._words):
+            return False
+        leads = self._small(group.first)
+        return leads not in self._words.words("stakes.possibility") and leads not in self._words.words("stakes.able")
+
+    def _plain_weight(self, group: Group) -> float:
+        """How much speaks for what somebody could do or be; ``could see the harbour`` is no stake."""
+        return 0.0 if self._verbs.is_a(group.lemma, "being") else 2.0
 
     def _threat(self, clause: Clause, does: bool) -> tuple[float, str]:
         """How much speaks for a verb of threat as a stake; not for “what it costs to make”."""
@@ -198,7 +223,7 @@ class VerbCues(Cues):
         conditions = self._words.words("stakes.conditions")
         if self._small(clause.last) in self._grammar.conditions:
             return True
-        return any(self._small(at) in conditions for at in range(self._syntax.sentence.first, clause.group.first))
+        return any(at < clause.group.first for at in self._places(conditions))
 
     def _does_it(self, clause: Clause) -> bool:
         """Whether the subject is somebody who acts, so that the clause tells a plan or a deed."""
@@ -211,17 +236,19 @@ class VerbCues(Cues):
 
     def _conditionals(self) -> Iterator[Cue]:
         """What hangs on a condition, with it: ``unless it obtains a stay, its works will close``."""
-        clauses = self._syntax.clauses
+        clauses, conditions = self._syntax.clauses, self._words.words("stakes.conditions")
+        if self._sentence.present.isdisjoint(conditions):
+            return
         for number, clause in enumerate(clauses):
             leads = clause.subject - 1
             word = self._small(leads)
-            if word not in self._words.words("stakes.conditions"):
+            if word not in conditions:
                 continue
             why = f"“{word}” tells what it hangs on"
             before = clauses[number - 1] if number else None
             after = clauses[number + 1] if number + 1 < len(clauses) else None
             if before is not None and before.last == leads and self._is_open(before):
-                yield Cue(self._start(before), clause.last, self._hanging(before, word), why)
+                yield Cue(self.beginning(before), clause.last, self._hanging(before, word), why)
             elif after is not None and not after.conditional and self._is_open(after) and self._opens(leads):
                 yield Cue(leads, max(clause.last, after.last), self._hanging(after, word), why)
 
@@ -242,9 +269,9 @@ class VerbCues(Cues):
 
     def _consequences(self) -> Iterator[Cue]:
         """``…, threatening 300 jobs``."""
-        sentence = self._syntax.sentence
-        telling = self._threats | self._words.words("stakes.consequences")
-        for at in range(sentence.first + 1, sentence.last - 1):
-            if self._reading.tokens[at].text in _DASHES and self._verbs.lemma(self._small(at + 1), "ing") in telling:
+        consequences = self._words.words("stakes.consequences")
+        for at in self._places(_DASHES):
+            lemma = self._verbs.lemma(self._small(at + 1), "ing")
+            if lemma in self._threats or lemma in consequences:
                 words = self._reading.tokens[at + 1].text
                 yield Cue(at + 1, self._syntax.end(at + 2), 2.5, f"“{words}” tells what follows from it")

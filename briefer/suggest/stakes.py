@@ -10,76 +10,87 @@ from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Syntax
 from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Stake, StakeLevel
-from briefer.suggest.stake_cues import Cue
-from briefer.suggest.stake_phrases import PhraseCues
-from briefer.suggest.stake_verbs import VerbCues
+from briefer.suggest.stake_candidates import Candidate, Candidates
+from briefer.suggest.stake_cues import StakeSentence
+from briefer.suggest.stake_signals import SpanSignals, StakeWords, rank
+from briefer.text.spans import Span
 
-_ENOUGH = 2.25
+_ENOUGH = 0.0
 _FEWEST, _MOST = 2, 7
-_WORDS_A_STAKE = 40
+_WORDS_A_STAKE = 90
 _MOST_ACTORS = 3
-_SHORTEST, _SHORT = 2, 4
-_SHORTER = 0.5
-"""What speaks against a stake of fewer words than ``_SHORT``."""
-_BY_LEVEL: dict[StakeLevel, float] = {"high": 0.75, "medium": 0.5, "low": -0.5, "unset": 0.0}
 _LEVELS: tuple[StakeLevel, ...] = ("high", "low", "medium")
 
 
-class _Candidate(NamedTuple):
-    stake: Stake
+class _Ranked(NamedTuple):
+    candidate: Candidate
+    span: Span
     rank: float
 
 
-def find_stakes(reading: Reading, sentences: Iterable[Syntax], doers: Doers, grammar: Grammar) -> list[Stake]:
-    """The stakes of an article in reading order."""
+def find_stakes(
+    reading: Reading, sentences: Sequence[Syntax], doers: Doers, quoted: Sequence[Span], grammar: Grammar
+) -> list[Stake]:
+    """The stakes of an article in reading order; ``quoted`` are the spans of its quotations."""
+    ranked = ranked_candidates(reading, sentences, quoted, grammar)
+    most = min(_MOST, _FEWEST + len(reading.tokens) // _WORDS_A_STAKE)
     stakes = _Stakes(reading, doers, grammar)
-    found = [
-        stakes.candidate(cue)
-        for syntax in sentences
-        if syntax.sentence.paragraph not in reading.headings
-        for cues in (VerbCues, PhraseCues)
-        for cue in cues(reading, syntax, grammar.words).found()
-        if cue.last - cue.first >= _SHORTEST
-    ]
-    return _weightiest(found, min(_MOST, max(_FEWEST, len(reading.tokens) // _WORDS_A_STAKE + 1)))
+    return sorted((stakes.told(one) for one in _weightiest(reading, ranked, most)), key=lambda stake: stake.start)
 
 
-def _weightiest(found: Sequence[_Candidate], most: int) -> list[Stake]:
-    kept: list[Stake] = []
-    for stake, rank in sorted(found, key=lambda candidate: (-candidate.rank, candidate.stake.start)):
-        if len(kept) == most or rank < _ENOUGH:
+def ranked_candidates(
+    reading: Reading, sentences: Sequence[Syntax], quoted: Sequence[Span], grammar: Grammar
+) -> list[_Ranked]:
+    """What may be a stake, each with how much speaks for it."""
+    told = [syntax for syntax in sentences if syntax.sentence.paragraph not in reading.headings]
+    found: list[_Ranked] = []
+    words = StakeWords(reading, told, grammar)
+    for number, syntax in enumerate(told):
+        place = syntax.sentence
+        candidates = Candidates(StakeSentence(reading, syntax, grammar.words))
+        here = list(candidates.found(telling=words.telling(place.first, place.last)))
+        if not here:
+            continue
+        signals = SpanSignals(reading, syntax, quoted, words, number)
+        for candidate in here:
+            first, last = candidate.first, candidate.last
+            speaking = candidate.signals | signals.of(first, last, candidate.signals)
+            found.append(_Ranked(candidate, reading.span(first, last), rank(speaking, candidate.cue)))
+    return found
+
+
+def _weightiest(reading: Reading, found: Iterable[_Ranked], most: int) -> list[_Ranked]:
+    kept: list[_Ranked] = []
+    told: set[str] = set()
+    for one in sorted(found, key=lambda one: (-one.rank, one.span)):
+        if len(kept) == most or one.rank < _ENOUGH:
             break
-        if not any(_overlap(stake, other) or _plain(stake) == _plain(other) for other in kept):
-            kept.append(stake)
-    return sorted(kept, key=lambda stake: stake.start)
+        words = reading.words(one.candidate.first, one.candidate.last).lower()
+        if words not in told and not any(_overlap(one.span, other.span) for other in kept):
+            kept.append(one)
+            told.add(words)
+    return kept
 
 
-def _overlap(one: Stake, other: Stake) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _plain(stake: Stake) -> str:
-    return " ".join(stake.text.lower().split())
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 class _Stakes:
-    """Makes stakes of what the cues found."""
+    """Makes stakes of the candidates that are kept."""
 
     def __init__(self, reading: Reading, doers: Doers, grammar: Grammar) -> None:
         self._reading, self._doers = reading, doers
         self._words = grammar.words
 
-    def candidate(self, cue: Cue) -> _Candidate:
-        """The stake that a cue tells of, and how much speaks for it."""
-        start, end = self._reading.span(cue.first, cue.last)
+    def told(self, one: _Ranked) -> Stake:
+        """The stake with its level, whom it touches, and why it is one."""
+        start, end = one.span
         text = self._reading.text[start:end]
         level, size = self._level(text)
-        why = f"{cue.why}; “{size}” gives the level" if size else cue.why
-        stake = Stake(text, start, end, self._touched(start, end), level, why)
-        rank = cue.weight + _BY_LEVEL[level] + 0.25 * bool(self._doers.within(start, end))
-        if cue.last - cue.first < _SHORT:
-            rank -= _SHORTER
-        return _Candidate(stake, rank + 0.25 * any(map(str.isdigit, text)))
+        why = one.candidate.why
+        why = f"{why}; “{size}” gives the level" if size else why
+        return Stake(text, start, end, self._touched(start, end), level, why)
 
     def _level(self, text: str) -> tuple[StakeLevel, str]:
         """How much is at stake, and the word that tells so."""

@@ -89,9 +89,109 @@ def test_a_passive_with_by_names_who_did_it() -> None:
 def test_a_second_verb_has_the_subject_of_the_first() -> None:
     found = actions("Police arrested two men in Harrow and seized a boat.")
     assert found == [
-        ("Police", "arrest", "done", "Police arrested two men in Harrow"),
-        ("Police", "seize", "done", "seized a boat"),
+        ("Police", "arrest", "done", "Police arrested two men in Harrow and seized a boat"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police arrested two men in Harrow, in the west of the city, and seized a boat.",
+        "Two brothers from Leeds have bought the mill and are restoring its wheel.",
+    ],
+)
+def test_what_the_same_one_does_in_one_breath_is_one_action(sentence: str) -> None:
+    assert only(sentence).text == sentence.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Corvin Holm bought barns that he then let to Kestrel Air, borrowed against his farm, and sold the mill in May.",
+        "Anna Lund left the party, used the courts to stop her rivals and closed the last free paper of the island.",
+    ],
+)
+def test_deeds_in_a_row_are_one_action(sentence: str) -> None:
+    assert [found.text for found in suggest(sentence).actions] == [sentence.rstrip(".")]
+
+
+def test_what_follows_a_reported_clause_after_a_comma_is_done_by_who_reports() -> None:
+    sentence = "Ms Lund warned that she did not like the exam, and ordered the board to delay it until May."
+    assert [(actor, words) for actor, *_, words in actions(sentence)] == [("Lund", sentence.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("About 30 ships and 21 planes from Tavania have joined the search off Kelp Island.", ""),
+        ("Around 400 people, held at sea for weeks, are to be housed at barracks in Lund.", ""),
+        ("Some fled to the hills on Monday, the mayor of Lund said.", "Some fled to the hills on Monday"),
+        ("Acme Steel agreed to a rescue in May by its owner, the Nordwerft Holding.", ""),
+    ],
+)
+def test_the_clause_has_its_whole_subject_and_what_is_added_without_a_verb(sentence: str, clause: str) -> None:
+    assert (clause or sentence.rstrip(".")) in [found.text for found in suggest(sentence).actions]
+
+
+def test_a_deed_to_come_in_the_passive_has_its_own_verb() -> None:
+    assert [(action.verb, action.status) for action in suggest("The plant is set to be closed in May.").actions] == [
+        ("close", "planned")
+    ]
+
+
+def test_what_one_does_and_what_one_says_or_never_does_are_two() -> None:
+    said = actions("Police arrested two men in Harrow and said they had seized a boat.")
+    assert [words for *_, words in said] == ["Police arrested two men in Harrow", "they had seized a boat"]
+    never = actions("Kestrel Air bought four ferries in May but never asked the regulator for a licence.")
+    assert "Kestrel Air bought four ferries in May" in [words for *_, words in never]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "status"),
+    [
+        ("CAN has expelled two members of its board over the contract.", "expel", "done"),
+        ("Rescuers were trawling the bay for the missing ferry on Sunday.", "trawl", "under way"),
+        ("Fjordbank is to restate its accounts for the past two years.", "restate", "planned"),
+        ("Mr Okoro had on 10 July in Lagos named Ms Bello as his deputy.", "name", "done"),
+        ("The 51-year-old stole a tractor from a farm in Norfolk.", "steal", "done"),
+        ("Doctors in Lund mapped the genetic sequences of the fungus.", "map", "done"),
+        ("Kestrel Air blamed the regulator for the delay of its new route.", "blame", "done"),
+        ("The mayor, who fled to Oslo when a storm flooded the town, dismissed two engineers.", "dismiss", "done"),
+    ],
+)
+def test_the_verb_is_found_where_it_is_hard_to_see(sentence: str, verb: str, status: str) -> None:
+    action = only(sentence)
+    assert (action.verb, action.status, action.text) == (verb, status, sentence.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The results are interesting to readers in many countries.", []),
+        (
+            "The Coast Guard said on Friday it had seized three boats off Malta.",
+            ["it had seized three boats off Malta"],
+        ),
+        (
+            "The minister noted that just last week Tavanian troops shelled the village of Aru.",
+            ["Tavanian troops shelled the village of Aru"],
+        ),
+    ],
+)
+def test_what_is_told_of_is_an_action_and_how_something_is_none(sentence: str, words: list[str]) -> None:
+    assert [action.text for action in suggest(sentence).actions] == words
+
+
+def test_what_is_told_with_names_and_figures_is_kept_before_the_rest() -> None:
+    told = [
+        "Fjordbank sold 40 branches in the north to Nordhavn Savings for $90 million in March.",
+        "Fjordbank asked the regulator of Tavania to extend the licence of its two mortgage funds.",
+    ]
+    slight = [f"Fjordbank painted the {part}." for part in ("hall", "gate", "yard", "roof", "shed", "door", "wall")]
+    text = "Fjordbank opened a tower on Monday.\n\n" + "\n\n".join([*slight, *told])
+    found = [action.text for action in suggest(text).actions]
+    assert all(sentence.rstrip(".") in found for sentence in told)
+    assert not any(sentence.rstrip(".") in found for sentence in slight[1:])
 
 
 def test_a_verb_with_an_object_is_a_deed_though_a_participle_follows() -> None:
@@ -132,7 +232,7 @@ def test_saying_being_and_conditions_are_no_actions(sentence: str) -> None:
     ],
 )
 def test_the_subject_is_the_head_of_its_phrase(sentence: str, actor: str) -> None:
-    assert actor in [found.actor for found in suggest(sentence).actions]
+    assert any(found.actor.endswith(actor) for found in suggest(sentence).actions)
 
 
 def test_what_is_added_to_a_list_is_a_deed_and_what_is_added_to_words_is_none() -> None:
@@ -145,7 +245,7 @@ def test_a_sentence_said_twice_is_one_action() -> None:
     assert len(suggest(f"{lede}\n\n{lede} Its crew of nine was unhurt.").actions) == 1
 
 
-def test_a_long_article_gives_at_most_ten() -> None:
+def test_a_longer_article_gives_more_and_a_long_one_at_most_ten() -> None:
     names = (
         "Alba",
         "Brix",
@@ -160,11 +260,13 @@ def test_a_long_article_gives_at_most_ten() -> None:
         "Kolm",
         "Lund",
     )
-    text = "\n\n".join(
-        f"The {name} Group bought a warehouse in the north of {name} County, which lies beyond the old mill and the two long white houses there."
+    bought = [
+        f"The {name} Group bought a warehouse in the north of {name} County, beyond the mill and the white houses."
         for name in names
-    )
-    assert len(suggest(text).actions) == 10
+    ]
+    quiet = " The mill is old, and the houses are low." * 5
+    assert len(suggest("\n\n".join(bought)).actions) == 7
+    assert len(suggest(f"{quiet}\n\n".join(bought)).actions) == 10
 
 
 def test_positions_are_those_of_the_text() -> None:
@@ -375,6 +477,10 @@ def test_two_actors_may_share_their_words() -> None:
     reading = Reading("Lund closed the bridge.")
     shared = [Actor(name, "state", start=0, end=4, mentions=((0, 4),)) for name in ("Lund", "Sweden")]
     assert [actor.name for actor in Doers(reading, shared, grammar("en")).within(0, 4)] == ["Lund", "Sweden"]
+
+
+def test_a_text_that_breaks_off_before_what_was_done_is_read() -> None:
+    assert only("Mr Okoro had on 10 July in Lagos named").verb == "name"
 
 
 def test_a_text_that_breaks_off_after_of_is_read() -> None:

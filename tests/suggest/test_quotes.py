@@ -569,6 +569,21 @@ def test_the_frenchman_is_who_was_named_last() -> None:
             "Members could push for more, said Bart Nail, an adviser. “It would avoid a fight in the house.”",
             "Bart Nail",
         ),
+        (
+            "The Razem party, which tried to rally support by saying that rivals were “coming in droves,” lost.",
+            "Razem",
+        ),
+        (
+            "They heard a speech in Ovell from Ada Lund, who called it a break with rules, trade and cooperation and said that it was “not coming back”, left.",
+            "Ada Lund",
+        ),
+        ("Acme Bolt met the WTO. The ministry said that it had “a firm wish to pay”.", "The ministry"),
+        (
+            "The Ovell Port Authority met. “It rose by nine in May,” said the Ovell Port Authority report.",
+            "Ovell Port Authority",
+        ),
+        ("The Ostrand Board - or Ostbo - met on Friday. “It was late and dark,” it said in a note.", "Ostrand Board"),
+        ("Ovell Council took the findings and offered its “unreserved apology”.", "Ovell Council"),
         ("Hammering Hillary Moore again, Mike Pratt said that it “is more of the same”.", "Mike Pratt"),
     ],
 )
@@ -579,6 +594,23 @@ def test_the_speaker_is_whom_the_sentence_names(text: str, speaker: str) -> None
 def test_a_straight_mark_that_a_curly_one_closes_is_one_quotation() -> None:
     found = said('"No one is above the law,” Ann Pratt said in Ohio. “It must be shut down at once."')
     assert [(quote.speaker, len(quote.parts)) for quote in found] == [("Ann Pratt", 2)]
+
+
+def test_who_adds_goes_on_in_the_next_paragraph() -> None:
+    told = "Ada Lund said that the port “has lost its way”.\n\n“It must close,” she added"
+    assert [quote.text for quote in said(told + ".")] == ["has lost its way … It must close,"]
+    assert len(said(told + " on Monday.")) == 2
+
+
+def test_an_attribution_at_the_end_of_the_sentence_does_not_part_the_quotation() -> None:
+    (quote,) = said("“It’s hard to see what could hold them” to the plan, Lund said. “They have no money left.”")
+    assert len(quote.parts) == 2
+    (quote,) = said("“How could that be?” Ada Lund told Valley News. “We must find out at once.”")
+    assert len(quote.parts) == 2
+
+
+def test_closing_marks_that_open_are_read() -> None:
+    assert said("Ann Lee said that ”the mills will never open again”.")[0].text == "the mills will never open again"
 
 
 def test_the_long_title_of_a_book_is_no_quotation() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from briefer.suggest import stakes as stakes_module
 from briefer.suggest import suggest
+from briefer.suggest.stake_signals import WEIGHTS
 
 
 def stakes(text: str) -> list[str]:
@@ -18,7 +22,7 @@ def stakes(text: str) -> list[str]:
             "The caller lied in the hopes of provoking a raid on the house.",
             "in the hopes of provoking a raid on the house",
         ),
-        ("She feared the exams would lead to lower standards.", "She feared the exams would lead to lower standards"),
+        ("She feared the exams would lead to lower standards.", "the exams would lead to lower standards"),
         (
             "Aides said that to intervene would amount to a public insult.",
             "to intervene would amount to a public insult",
@@ -45,7 +49,7 @@ def stakes(text: str) -> list[str]:
         ("The bank says that the plan is exposed to higher costs.", "the plan is exposed to higher costs"),
         (
             "The bank raised its rate in a bid to avoid a collapse of the currency.",
-            "avoid a collapse of the currency",
+            "in a bid to avoid a collapse of the currency",
         ),
         ("The bank warned that small firms would lose their credit.", "small firms would lose their credit"),
         ("Fishermen fear that the dam will destroy their villages.", "the dam will destroy their villages"),
@@ -94,7 +98,7 @@ def stakes(text: str) -> list[str]:
         ),
         ("Hauliers fear that diverted traffic will choke the pass.", "diverted traffic will choke the pass"),
         ("It put the cost at 46 million crowns.", "It put the cost at 46 million crowns"),
-        ("Envoys flew to Oslo in a final effort to win back the rebels.", "win back the rebels"),
+        ("Envoys flew to Oslo in a final effort to win back the rebels.", "in a final effort to win back the rebels"),
         ("Every week of frost adds 2 million crowns to the bill.", "adds 2 million crowns to the bill"),
         (
             "Norway said it would leave the league unless the chairman resigned.",
@@ -108,7 +112,7 @@ def stakes(text: str) -> list[str]:
         ("The government risks running out of money by May.", "The government risks running out of money by May"),
         ("Half of the people of the valley are at risk.", "Half of the people of the valley are at risk"),
         ("He closed the mine, leaving 300 men without work.", "leaving 300 men without work"),
-        ("The mission aims to buy time to avert a famine.", "avert a famine"),
+        ("The mission aims to buy time to avert a famine.", "to avert a famine"),
         (
             "The minister praised the shortage of ore, which has hamstrung the yards.",
             "which has hamstrung the yards",
@@ -182,3 +186,48 @@ def test_a_condition_of_two_words_and_what_something_costs_to_make_are_none() ->
 
 def test_concerns_that_are_only_spoken_of_are_no_stake() -> None:
     assert stakes("The minister raised her concerns about the exam with the schools in May.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stake"),
+    [
+        (
+            "Envoys flew to Oslo in an effort to bring the rebels to the table and settle the dispute over the dam.",
+            "in an effort to bring the rebels to the table and settle the dispute over the dam",
+        ),
+        (
+            "The union wants to help workers find tools, or lessen the impact of the strike on families if it goes on.",
+            "to help workers find tools, or lessen the impact of the strike on families if it goes on",
+        ),
+        (
+            "The minister said the change would lead to “lower standards; a loss of trust in the marks of schools”.",
+            "the change would lead to “lower standards; a loss of trust in the marks of schools",
+        ),
+        (
+            "Research into storms, as well as work on floods, could be set for further cuts.",
+            "Research into storms, as well as work on floods, could be set for further cuts",
+        ),
+        (
+            "The tolls make the crossing more expensive for small firms and lead to higher prices in the shops.",
+            "The tolls make the crossing more expensive for small firms and lead to higher prices in the shops",
+        ),
+    ],
+)
+def test_a_stake_is_whole_with_what_is_joined_to_it(sentence: str, stake: str) -> None:
+    assert stake in stakes(sentence)
+
+
+def test_many_weak_signals_tell_a_stake_without_a_cue() -> None:
+    text = "The problem of debts in its schools has the potential to harm pupils this year."
+    assert stakes(text) == [text.rstrip(".")]
+
+
+def test_weights_are_of_signals_that_are_given() -> None:
+    """A weight of a signal that nothing gives would never speak: a word misspelt in the table."""
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in Path(stakes_module.__file__).parent.glob("stake_*.py")
+    )
+    code = code[: code.index("WEIGHTS: Mapping")] + code[code.index("_AT_TOP") :]
+    given = {"past", "perfect", "perhaps", "will", "may", "could", "would"}  # tenses, and words of the lexicon
+    given |= {f"{level} clause" for level in ("main", "reported", "relative")}
+    assert {signal for signal in WEIGHTS if f'"{signal}"' not in code} <= given

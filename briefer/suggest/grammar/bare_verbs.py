@@ -7,6 +7,7 @@ from briefer.suggest.reading import Reading, Sentence
 
 _YEAR = 4
 _FEW = 4
+_PHRASE = 7
 _CLOSING = ",)–—”’\"'%"
 _BEFORE_INFINITIVES = ("planning", "deciding", "announcing", "refusing", "beginning", "being")
 
@@ -32,9 +33,14 @@ class BareVerbs:
         word = self._small(before)
         if word in self._verbs.known and word not in self._verbs.nouns_too:
             return False
-        if self._tokens[before].possessive:
+        if self._tokens[before].possessive or self._counts(at, before):
             return False
         return self._third(at, before) if kind == "third" else self._base(at, before)
+
+    def _counts(self, at: int, before: int) -> bool:
+        """Whether a word is a noun between an article with its adjective and "of": ``the genetic sequences of``."""
+        led = self._small(before - 1) in self._grammar.articles
+        return led and self._small(at + 1) == self._grammar.of
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a point belongs to the word before it: ``Jr.``, ``Corp.``."""
@@ -118,7 +124,14 @@ class BareVerbs:
 
     def _heads_plural(self, at: int) -> bool:
         """Whether a plural stands at a token or before the preposition in front of it: ``exporters of steel``."""
-        return self._is_plural(at) or (self._small(at - 1) == self._grammar.of and self._is_plural(at - 2))
+        if self._is_plural(at):
+            return True
+        for before in range(at - 1, max(self._first, at - _PHRASE), -1):
+            if self._small(before) in self._grammar.prepositions:
+                return self._is_plural(before - 1)
+            if not self._tokens[before].is_word or self._small(before) in self._grammar.coordinators:
+                break
+        return False
 
     def _is_plural(self, at: int) -> bool:
         word = self._small(at)

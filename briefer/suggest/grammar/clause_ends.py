@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.suggest.grammar.sentence_words import SentenceWords
-from briefer.suggest.grammar.syntax import Clause
+from briefer.suggest.grammar.small_words import Grammar
+from briefer.suggest.grammar.syntax import Clause, Group
+from briefer.suggest.reading import Reading, Sentence
 
 _SHORT = 6
 _PLACE = 3
@@ -14,11 +16,23 @@ _PLACE = 3
 class ClauseEnds(SentenceWords):
     """Finds the ends of the clauses of a sentence."""
 
+    def __init__(self, reading: Reading, sentence: Sentence, grammar: Grammar, groups: Sequence[Group]) -> None:
+        super().__init__(reading, sentence, grammar, groups)
+        self._found: dict[int, int] = {}
+
     def end(self, first: int) -> int:
         """Before which token the clause ends whose verb ends before token ``first``."""
+        if first not in self._found:
+            self._found[first] = self._end(first)
+        return self._found[first]
+
+    def _end(self, first: int) -> int:
         depth = 0
+        tokens, ending = self.tokens, self.grammar.ending
         for at in range(first, self.last):
-            text = self.text(at)
+            text = tokens[at].small
+            if text not in ending:
+                continue
             depth += (text == "(") - (text == ")")
             if depth <= 0 and self._ends_at(at, first):
                 return self._trimmed(first, at)
@@ -40,7 +54,7 @@ class ClauseEnds(SentenceWords):
     def addition_end(self, last: int, clauses: Sequence[Clause]) -> int:
         """Before which token ends what follows a clause and belongs to it; ``last`` if nothing does.
 
-        That is a participle, a cause or a time, or what the same subject is.
+        That is a participle, a cause or a time, what the same subject is, or after a comma all that has no verb.
         """
         at = last + 1 if self.text(last) == "," else last
         if at >= self.last or not (self.tokens[at].is_word and self._adds(at, clauses)):
@@ -66,6 +80,8 @@ class ClauseEnds(SentenceWords):
         if participle := grammar.verbs.lemma(word, "ing"):
             return not grammar.verbs.is_a(participle, "saying", "being")
         aside = self.text(at - 1) == ","
+        if aside and (word in grammar.prepositions or word not in grammar.subordinators):
+            return not any(group.finite and group.first >= at for group in self.groups)
         return not aside and word in grammar.subordinators and word not in grammar.conditions
 
     def _past_adverbs(self, at: int) -> int:
@@ -152,12 +168,14 @@ class ClauseEnds(SentenceWords):
             and any(all(self.small(at + index) == word for index, word in enumerate(phrase)) for phrase in phrases)
         )
 
+    def _quote_opens(self, first: int, last: int) -> bool:
+        return any(self.text(at) in "“„«»" for at in range(first, last))
+
     def _trimmed(self, first: int, last: int) -> int:
         """The end without marks, and without a closing quotation mark whose opening one is not in the clause."""
         while last > first:
             text = self.text(last - 1)
-            opened = any(self.text(at) in "“„«»" for at in range(first - 1, last - 1))
-            if text not in '.,;:!?…([–—“"„«' and (text not in "”»" or opened):
+            if text not in '.,;:!?…([–—“"„«' and (text not in "”»" or self._quote_opens(first - 1, last - 1)):
                 break
             last -= 1
         return last

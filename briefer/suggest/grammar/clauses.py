@@ -49,7 +49,7 @@ class SubjectFirst:
 
     def _clause(self, group: Group, earlier: list[Clause]) -> Clause | None:
         before = self._words.before(group.first)
-        shared = self._shared(before, earlier)
+        shared = self._shared(before, group, earlier) or self._listed(before, group, earlier)
         aside = self._said_aside(before, earlier)
         if aside is not None:
             before = aside
@@ -98,13 +98,32 @@ class SubjectFirst:
             and any(other.finite and other.last <= subject.first for other in self.groups)
         )
 
-    def _shared(self, before: int, earlier: list[Clause]) -> Clause | None:
+    def _listed(self, before: int, group: Group, earlier: list[Clause]) -> Clause | None:
+        """The clause that a verb after a comma goes on, where another follows: ``came, saw the fort and took it``."""
+        if not (group.bare and group.tense == "past" and earlier and self._words.text(before) == ","):
+            return None
+        if before != group.first - 1 or self._words.small(group.last) in self.grammar.agents:
+            return None
+        leading = next((clause for clause in reversed(earlier) if clause.level == "main"), None)
+        if leading is None or not (leading.group.bare and leading.group.tense == "past"):
+            return None
+        joined = (other for other in self.groups if other.finite and other.first > group.last)
+        goes_on = any(
+            self._words.small(self._words.before(other.first)) in self.grammar.coordinators for other in joined
+        )
+        return leading if goes_on else None
+
+    def _shared(self, before: int, group: Group, earlier: list[Clause]) -> Clause | None:
         """The clause whose subject a group takes over: after "and", or after a comma and no noun."""
         if not earlier:
             return None
         word = self._words.small(before)
         if word not in self.grammar.coordinators:
             return None
+        if self._words.text(before - 1) == "," and earlier[-1].level == "reported":
+            leading = next((clause for clause in reversed(earlier) if clause.level == "main"), None)
+            if leading is not None and leading.group.tense == group.tense and leading.group.bare == group.bare:
+                return leading
         for clause in reversed(earlier):
             if clause.level != "relative" or self._words.text(before - 1) != ",":
                 return clause
@@ -130,6 +149,9 @@ class SubjectFirst:
         if clause.level != "relative" or clause.group.last > phrase.first:
             return False
         between = range(clause.group.last, phrase.first)
+        led = self.grammar.subordinators - self.grammar.prepositions - self.grammar.complementisers
+        if any(self._words.small(at) in led for at in between):
+            return False
         if all(self._words.tokens[at].is_word and at not in self._words.of_group for at in between):
             return True
         return self._waits(clause, phrase.first)
@@ -198,11 +220,22 @@ class SubjectFirst:
             before >= self._words.first
             and self._words.tokens[before].is_word
             and self._words.nominal(before)
-            and (self._words.small(subject.noun) in grammar.subject_pronouns)
+            and self._opens_anew(subject, before)
             and not self._only_led_in(subject.first)
+            and word not in grammar.times
         ):
+            if any(grammar.verbs.is_a(clause.group.lemma, "saying") for clause in earlier[-1:]):
+                return "reported"
             return "relative"
         return "main"
+
+    def _opens_anew(self, subject: NounPhrase, before: int) -> bool:
+        """Whether a subject after a noun can only begin a clause about it: ``attacks the UK has faced``."""
+        words, grammar = self._words, self.grammar
+        if words.small(subject.noun) in grammar.subject_pronouns:
+            return True
+        led = words.small(subject.first) in grammar.definite - grammar.complementisers
+        return led and before == subject.first - 1 and not words.tokens[before].capital
 
     def _only_led_in(self, subject: int) -> bool:
         """Whether nothing but a phrase stands before a subject: ``In early April she gave in``."""

@@ -57,6 +57,9 @@ class NounPhrases(SentenceWords):
     def _with_approximator(self, phrase: NounPhrase) -> NounPhrase:
         """With ``up to`` or ``more than`` before a number that leads the phrase."""
         first = phrase.first - 2
+        if phrase.first - 1 == self.first and self.text(phrase.first)[0].isdigit():
+            alone = self.small(self.first) in self.grammar.approximators
+            return phrase._replace(first=self.first) if alone else phrase
         words = f"{self.small(first)} {self.small(first + 1)}"
         return phrase._replace(first=first) if words in self.grammar.approximators else phrase
 
@@ -77,8 +80,12 @@ class NounPhrases(SentenceWords):
     def _with_others(self, phrase: NounPhrase) -> NounPhrase:
         """``Germany, France and Italy``: together, unless a verb stands before them whose object the first are."""
         first = phrase
-        if any(group.finite and group.last <= first.first for group in self.groups) and not self._opens_clause(first):
-            return phrase
+        verbs = [group for group in self.groups if group.finite and group.last <= first.first]
+        told = -1
+        if verbs and not self._opens_clause(first):
+            if not self.grammar.verbs.is_a(verbs[-1].lemma, "saying"):
+                return phrase
+            told = verbs[-1].last
         if self.small(first.first - 1) not in self.grammar.coordinators:
             return phrase
         if self.text(first.first - 2) == "," and self._only_two(first.first - 2):
@@ -95,6 +102,8 @@ class NounPhrases(SentenceWords):
             if any(self.small(at) in self.grammar.times for at in range(other.first, other.last)):
                 break
             first = other
+        if 0 <= told != first.first:
+            return phrase
         alone = self.tokens[first.noun]
         shares_noun = first.last - first.first == 1 and (not alone.capital or first.first == self.first)
         return NounPhrase(first.first, phrase.last, phrase.noun if shares_noun else first.noun)
@@ -120,7 +129,7 @@ class NounPhrases(SentenceWords):
         word = self.small(at)
         if word in grammar.subject_pronouns or word in grammar.things:
             return NounPhrase(at, last + 1, at)
-        if word in grammar.determiners and word not in grammar.quantities:
+        if word in grammar.determiners and word not in grammar.quantities and not self._stands_alone(at):
             return None
         noun = at - 1 if self.tokens[at].possessive and at > self.first else at
         while noun > self.first and self.small(noun) in grammar.times and self.nominal(noun - 1):
@@ -134,6 +143,13 @@ class NounPhrases(SentenceWords):
         if self.small(at) in grammar.complementisers and at < noun and self._introduced(at):
             at += 1
         return NounPhrase(at, last + 1, noun)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a word that else leads a noun stands for some itself: ``Both were sentenced``."""
+        grammar, word = self.grammar, self.small(at)
+        if word not in grammar.plural_pronouns or word in grammar.complementisers:
+            return False
+        return at + 1 in self.of_group and (at == self.first or not self.nominal(at - 1))
 
     def _introduced(self, complementiser: int) -> bool:
         """Whether "that" stands after a word that it hangs on, and so is no determiner."""
@@ -149,7 +165,10 @@ class NounPhrases(SentenceWords):
             self.small(left) in grammar.determiners or self.text(left)[0].isdigit()
         ):
             return True
-        return self.small(left) in grammar.times and self.tokens[left].capital and not self.tokens[right].possessive
+        if self.small(left) not in grammar.times or self.tokens[right].possessive:
+            return False
+        led = self.small(left - 1) in grammar.time_leads and self.tokens[right].capital
+        return led or self.tokens[left].capital
 
     def _more_before(self, at: int) -> bool:
         return self.small(at - 1) in self.grammar.determiners

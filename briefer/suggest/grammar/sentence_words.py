@@ -49,7 +49,7 @@ class SentenceWords:
             return token.text not in _QUOTES or self._within_name(at)
         word = token.small
         if not token.is_word:
-            return False
+            return token.text == "-" and self._joins(at)
         if word in grammar.subject_pronouns or word in grammar.determiners:
             return True
         return not (
@@ -61,6 +61,13 @@ class SentenceWords:
             or word == grammar.infinitive
             or (grammar.is_adverb(word) and not token.capital and word not in grammar.times)
         )
+
+    def _joins(self, hyphen: int) -> bool:
+        """Whether a hyphen stands between a figure and a word: ``51-year-old``."""
+        mark, before = self.tokens[hyphen], self.text(hyphen - 1)
+        after = self.tokens[hyphen + 1 : hyphen + 2]
+        joined = before[-1:].isdigit() and self.tokens[hyphen - 1].end == mark.start
+        return joined and bool(after) and after[0].start == mark.end
 
     def _within_name(self, at: int) -> bool:
         before, token = self.tokens[at - 1], self.tokens[at]

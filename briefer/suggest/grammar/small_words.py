@@ -36,6 +36,8 @@ class Grammar:
         self.negations = words.words("grammar.negations")
         self.adverbs = words.words("grammar.adverbs")
         self.adverb_endings = tuple(words.words("grammar.adverb endings"))
+        self.progressive_endings: Mapping[str, str] = words.table("grammar.progressive ending")
+        self.no_progressives = words.words("grammar.no progressives")
         self.agent_endings = tuple(sorted(words.words("grammar.agent endings")))
         self.no_agents = words.words("grammar.no agents")
         self.no_adverbs = words.words("grammar.no adverbs")
@@ -59,6 +61,8 @@ class Grammar:
         for phrase in sorted(words.words("grammar.openings")):
             first, *rest = phrase.split()
             self.openings.setdefault(first, []).append((first, *rest))
+        self.ending = frozenset({*",;:–—()", *self.coordinators, *self.subordinators, *self.openings})
+        """The words and marks among which alone a clause may end, and the brackets that keep it open."""
         self.verb_second = "verb second" in words.words("grammar.order")
         self.object_determiners = words.words("grammar.object determiners")
         self.never_finite = words.words("grammar.never finite")

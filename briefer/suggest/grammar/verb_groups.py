@@ -6,9 +6,11 @@ from briefer.suggest.grammar.bare_verbs import BareVerbs
 from briefer.suggest.grammar.participles import without_describing
 from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Group, Tense
-from briefer.suggest.reading import Reading, Sentence
+from briefer.suggest.reading import Reading, Sentence, Token
 
 _QUOTE_MARKS_WITHIN = frozenset("“„«‘'\"")
+_PLANNED = "planned"
+_INSERTED = 14
 _QUOTE_MARKS = '"“”„»«‘'
 
 
@@ -29,11 +31,18 @@ class _Groups:
     def found(self) -> list[Group]:
         at = self._first
         while at < self._last:
-            group = self._group_at(at)
+            group = self._group_at(at) if self._may_begin(self._tokens[at]) else None
             if group:
                 self._found.append(group._replace(sense=self._sense(group)))
             at = group.last if group else at + 1
         return without_describing(self._found, self._tokens, self._grammar)
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a word can begin a verb group at all; most cannot."""
+        word = token.small
+        if word in self._grammar.auxiliaries or word == self._grammar.infinitive or token.possessive:
+            return True
+        return not token.capital and bool(self._verbs.forms(word))
 
     def _sense(self, group: Group) -> str:
         """What a verb means together with the word or two after it: ``call off``, ``put on hold``."""
@@ -56,7 +65,7 @@ class _Groups:
         grammar, token = self._grammar, self._tokens[at]
         if token.possessive:
             return self._small(at - 1) in grammar.reduced
-        if token.small not in grammar.auxiliaries:
+        if token.small not in grammar.auxiliaries or self._is_acronym(at):
             return False
         if token.small in grammar.times or (token.capital and at > self._first and token.text.istitle()):
             return not token.capital and self._small(at - 1) not in grammar.prepositions
@@ -66,6 +75,11 @@ class _Groups:
         if before < at - 1:
             return self._small(before) not in grammar.articles - grammar.complementisers
         return self._small(before) not in grammar.determiners - grammar.subject_pronouns - grammar.relatives
+
+    def _is_acronym(self, at: int) -> bool:
+        """Whether a word is all capitals and the one after it is not: ``CAN has disowned``."""
+        word, after = self._tokens[at].text, self._tokens[at + 1].text if at + 1 < self._last else ""
+        return len(word) > 1 and word.isupper() and not after.isupper()
 
     def _past_adverbs(self, at: int) -> int:
         grammar = self._grammar
@@ -88,6 +102,8 @@ class _Groups:
         between = {self._small(index) for index in range(first, at)}
         negated, hearsay = bool(between & grammar.negations), bool(between & grammar.hearsay)
         form, head = self._verb_after(words, at)
+        if not form and words[-1] in grammar.have:
+            form, head = self._verb_past_time(at)
         if not form:
             return self._auxiliary_alone(first, chain, at, negated, hearsay)
         kind, lemma = form
@@ -116,7 +132,36 @@ class _Groups:
                 return (kind, lemma), at
         if last in grammar.modals and self._open_word(at):
             return ("base", word), at
+        if last in grammar.be and (lemma := self._goes_on(at)):
+            return ("ing", lemma), at
         return None, at
+
+    def _verb_past_time(self, at: int) -> tuple[tuple[str, str] | None, int]:
+        """The participle after a time or place between it and "had": ``had on 10 July in Dover named``."""
+        grammar = self._grammar
+        if self._small(at) not in grammar.prepositions:
+            return None, at
+        for head in range(at + 2, min(at + _INSERTED, self._last - 1)):
+            if self._tokens[head].capital or self._small(head - 1) in grammar.determiners:
+                continue
+            lemma = self._verbs.lemma(self._small(head), "participle")
+            if lemma and (self._small(head + 1) in grammar.determiners or self._tokens[head + 1].capital):
+                return ("participle", lemma), head
+            if self._small(head) in grammar.auxiliaries or self._tokens[head].text in ";:":
+                break
+        return None, at
+
+    def _goes_on(self, at: int) -> str:
+        """The verb of no list that tells what somebody is doing, with an object: ``are trawling the bay``."""
+        grammar, word, after = self._grammar, self._small(at), self._small(at + 1)
+        if word in grammar.no_progressives or not self._open_word(at):
+            return ""
+        if not (after in grammar.determiners or after in grammar.prepositions or self._open_word(at + 1)):
+            return ""
+        for ending, past in grammar.progressive_endings.items():
+            if word.endswith(ending):
+                return self._verbs.lemma(word.removesuffix(ending) + past, "past")
+        return ""
 
     def _open_word(self, at: int) -> bool:
         """Whether a word may be a verb of no list: after "will" it is one."""
@@ -170,9 +215,16 @@ class _Groups:
     def _onto(self, group: Group, at: int, status: str) -> Group:
         head = self._past_adverbs(at + 1)
         lemma = self._verbs.lemma(self._small(head), "base")
-        if not lemma or lemma not in self._verbs.known:
-            return group
-        return group._replace(last=head + 1, head=head, lemma=lemma, passive=False, handed=status)
+        if lemma not in self._verbs.known:
+            if status != _PLANNED or not self._open_word(head):
+                return group
+            lemma = self._small(head)
+        passive = False
+        if lemma == self._grammar.be_lemma:
+            then = self._past_adverbs(head + 1)
+            if done := self._verbs.lemma(self._small(then), "participle"):
+                head, lemma, passive = then, done, True
+        return group._replace(last=head + 1, head=head, lemma=lemma, passive=passive, handed=status)
 
     def _infinitive(self, at: int) -> Group | None:
         head = self._past_adverbs(at + 1)

@@ -8,6 +8,8 @@ from briefer.suggest.grammar.small_words import grammar
 from briefer.suggest.named.names import Name, Names
 from briefer.suggest.reading import Reading
 
+_PAUSES = (",", "-", "–", "—")
+_YEAR = 4
 _DESCRIPTION = 16
 """What commas tell of a name has fewer tokens than this."""
 
@@ -61,20 +63,18 @@ class Beside:
     def _after_article(self, name: Name) -> bool:
         return self._small(name.title - 1) in self.words.articles
 
-    def is_place(self, name: Name) -> bool:
-        """Whether what stands before a name tells that it is where something is."""
-        before = name.title - 1
-        if self._small(before) in self.words.articles:
-            before -= 1
-        if self._small(before) in self.words.compass:  # “in Kew, west London”
-            return True
-        if self._small(before) in self.words.and_words or self._small(before) == ",":
-            earlier = self._name_of.get(before - 1)
-            listed = earlier is not None and earlier.kind in ("state", "place", "unknown")
-            return listed and earlier is not None and self.is_place(earlier)
-        if self._small(before) in self.words.place_prepositions and self._small(before) not in self.words.of_words:
-            return True
-        return self._small(before) in self.words.of_words and self._small(before - 1) in self.words.place_words
+    def has_article(self, name: Name) -> bool:
+        """Whether an article stands before a name: “the Braves”."""
+        return self._after_article(name)
+
+    def has_own_article(self, name: Name) -> bool:
+        """Whether an article with a capital stands before a name where no sentence begins: “led The Olive Tree”."""
+        at = name.title - 1
+        if at < 1 or not self._after_article(name) or not self._tokens[at].capital:
+            return False
+        before = self._tokens[at - 1]
+        number = self.reading.sentence_number
+        return before.is_word and number(before.start) == number(self._tokens[at].start)
 
     def verb_follows(self, name: Name) -> str:
         """The verb that comes right after a name, adverbs and auxiliaries skipped; empty if none does."""
@@ -97,8 +97,13 @@ class Beside:
         return self._small(at - 1) if helped and self._small(at - 1) in self.words.be else ""
 
     def is_subject(self, name: Name) -> bool:
-        """Whether a verb follows a name that stands after no preposition."""
+        """Whether a verb follows a name, and no preposition stands before it or the list that it is in."""
         before = name.title - 1
+        while self._small(before) in self.words.and_words or self._small(before) == ",":
+            earlier = self._name_of.get(before - 1)
+            if earlier is None:
+                break
+            before = earlier.title - 1
         if self._small(before) in self.words.articles:
             before -= 1
         return self._small(before) not in self.words.prepositions and bool(self.verb_of(name))
@@ -123,12 +128,13 @@ class Beside:
 
     def _verb_past_description(self, name: Name) -> str:
         """The verb after what commas tell of a name: “Orsk Haven, the second-largest port, began”."""
-        first = name.last + 1
+        first, mark = name.last + 1, self._small(name.last)
         tells = self.words.articles | self.words.relatives | self.words.whose
-        if self._small(name.last) != "," or self._small(first) not in tells:
+        other = mark in _PAUSES and self._small(first) in self.words.or_words  # “the Board - or Bolt - said”
+        if not other and (mark != "," or self._small(first) not in tells):
             return ""
         for at in range(first + 1, min(first + _DESCRIPTION, len(self._tokens))):
-            if self._small(at) == ",":
+            if self._small(at) == mark:
                 return self.verb_from(at + 1)
             if self._tokens[at].text in ".;:?!":
                 break
@@ -150,12 +156,34 @@ class Beside:
         held = self._small(name.title - 1) in self.words.of_words and self.words.calls(self._small(name.title - 2))
         if (after == "," and self._small(name.last + 1) in self.words.who) or after in self.words.who:
             return not held  # “the Sultan of Terengganu who”
+        if self._lives_in_brackets(name.last) or self._is_told_to_be(name, roles - self.words.houses_too):
+            return True
         return after == "," and self._apposition_has(name.last + 1, roles)
+
+    def _lives_in_brackets(self, at: int) -> bool:
+        """“Stan Baran (1806–1843)”, “Ann Lee (born 22 October 1988)”."""
+        if self._small(at) != "(":
+            return False
+        held = self._small(at + 1)
+        if held in self.words.born:
+            return True
+        years = [part for part in held.replace("–", "-").split("-") if part]
+        if len(years) == 1 and self._small(at + 2) in ("-", "–"):
+            years.append(self._small(at + 3))
+        return len(years) == 2 and all(len(year) == _YEAR and year.isdigit() for year in years)
+
+    def _is_told_to_be(self, name: Name, heads: frozenset[str]) -> bool:
+        """“Aero Gare was a kitplane manufacturer”, “Ann Lee is a footballer”."""
+        if self._small(name.title - 1) in self.words.prepositions or self._small(name.last) not in self.words.be:
+            return False
+        return self._small(name.last + 1) in self.words.articles and self._apposition_has(name.last + 1, heads)
 
     def looks_an_organisation(self, name: Name) -> bool:
         """Whether what is beside a name is said of organisations."""
         after = self._small(name.last)
         if after == "," and self._apposition_has(name.last + 1, self.words.house_heads):
+            return True
+        if self._is_told_to_be(name, self.words.house_heads - self.words.place_words):
             return True
         if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
             return True
@@ -171,19 +199,31 @@ class Beside:
         before = self._small(name.first - 1)
         if before == "," and not name.titled:
             before = self._small(name.first - 2)
-            if name.last - name.first > 1 and (after != "," or before in self.words.roles):
+            held = before in self.words.roles or self._holds_a_role(name)
+            if name.last - name.first > 1 and (after != "," or held):
                 return False
         return before in self.words.company_words and before not in self.words.place_words
+
+    def _holds_a_role(self, name: Name) -> bool:
+        """Whether commas part a name from whose role is told: “the head of the rescue agency, Ulla Brand,”."""
+        for at in range(name.first - 3, max(0, name.first - _DESCRIPTION), -1):
+            if not self._tokens[at].is_word:
+                return False
+            if self._small(at) in self.words.of_words and self._small(at - 1) in self.words.roles:
+                return True
+        return False
 
     def _is_instance(self, name: Name) -> bool:
         """Whether a name stands in a list of organisations: “retailers including Acme and Bolt”, “IBM and Bolt”."""
         at = name.title - 1
         listed = self._small(name.last) == "," or self._small(name.last) in self.words.and_words
         while at > 0 and (self._small(at) == "," or self._small(at) in self.words.and_words):
+            joined = self._small(at) in self.words.and_words
+            at -= joined and self._small(at - 1) == ","
             earlier = self._name_of.get(at - 1)
             if earlier is None:
                 return listed and self._small(at - 1) in self.words.classes
-            listed = listed or self._small(at) in self.words.and_words
+            listed = listed or joined
             if earlier.kind == "organisation":
                 return listed
             at = earlier.title - 1
@@ -199,6 +239,10 @@ class Beside:
             return before in self.words.presiding
         return tie in self.words.at_words and (before in self.words.roles or before in self.words.acts)
 
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether a token is part of one word in brackets: “the Fen Rowing Union (FRU) candidate”."""
+        return any(self._small(at - back) == "(" and self._small(at - back + 2) == ")" for back in range(3))
+
     def _apposition_has(self, at: int, heads: frozenset[str]) -> bool:
         """Whether a phrase after a comma has one of these as its head: the last word before it goes on."""
         if at >= len(self._tokens) or not self._tokens[at].is_word:
@@ -206,7 +250,11 @@ class Beside:
         last = ""
         for here in range(at, min(at + 9, len(self._tokens))):
             token = self._tokens[here]
+            if here > at and self._is_bracketed(here):
+                continue
             if (not token.is_word and not token.possessive) or token.small in self.words.prepositions:
+                break
+            if here > at and self.grammar.is_adverb(token.small):
                 break
             if token.small in self.words.only_speech:
                 return False

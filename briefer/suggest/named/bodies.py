@@ -10,6 +10,7 @@ from briefer.suggest.named.words import NameKind
 from briefer.suggest.reading import Reading
 
 _SHORT_NAME = 4
+_PAUSES = (",", "-", "–", "—")
 _GOVERNING = 2
 """So many words after a possessive tell that a state owns what they name."""
 
@@ -70,8 +71,11 @@ class Bodies(Persons):
         self._enter(member, name)
 
     def _bracketed(self, name: Name) -> str:
-        """The one word in brackets after a name; empty if there is none."""
+        """The one word in brackets after a name, or after “or” between dashes; empty if there is none."""
         after = self._tokens[name.last : name.last + 3]
+        if len(after) == 3 and after[0].text in _PAUSES and after[1].small in self.words.or_words:
+            pause = self._tokens[name.last + 3 : name.last + 4]
+            return after[2].text if after[2].capital and pause and pause[0].text == after[0].text else ""
         held = len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].capital
         return after[1].text if held else ""
 

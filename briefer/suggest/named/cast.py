@@ -138,7 +138,7 @@ class Cast(Bodies):
         elif name.text in self._houses or any(
             self.looks_an_organisation(mention)
             or self._small(mention.first - 1) in self.words.at_words
-            or self.is_team(mention)
+            or (self.is_team(mention) and not self.is_place(mention))
             for mention in mentions
         ):
             self._take_organisation(name)
@@ -147,7 +147,7 @@ class Cast(Bodies):
         elif self.words.kind_of(self._tokens[name.first].text) == "adjective":
             if any(self.is_subject(mention) for mention in mentions):
                 self._take_organisation(name)
-        elif self._small(name.first) in self.words.compass:
+        elif self._small(name.first) in self.words.compass or self._small(name.title - 1) in self.words.own:
             return
         elif not self.is_place(name) and not self._after_article(name) and self.is_plain(name):
             self._take_person(name)
@@ -169,7 +169,8 @@ class Cast(Bodies):
         if organisation is not None:
             self._enter(organisation, name)
         elif name.kind == "person" and name.last - name.first == 1:
-            self._take_person(name)
+            if not (self.has_article(name) and self.only_describes(name)):  # “a Mercedes car”
+                self._take_person(name)
         elif name.kind in ("organisation", "state", "group"):
             self._take_full(name)
         elif name.kind == "unknown":

@@ -151,6 +151,8 @@ class FirstWords:
         if token.small in self._words.acts:
             return False
         after = self._tokens[at + 2 : at + 4]
+        if following.small in self._words.and_words and after and after[0].small in self._words.his_or_her:
+            return True  # “Cabral and his wife”
         if following.text == "," and len(after) == 2:
             owner = after[0].capital and after[1].possessive
             return owner or after[0].small in self._words.articles | self._words.relatives

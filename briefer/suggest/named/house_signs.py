@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefer.suggest.named.beside import Beside
 from briefer.suggest.named.names import Name
+from briefer.suggest.named.place_signs import PlaceSigns
 
 _NEAR, _NEXT = 8, 3
 """After a verb, ``his`` takes up its subject within so many tokens, ``it`` and ``its`` within fewer."""
@@ -11,7 +11,7 @@ _OWNED = 4
 """So many words after a possessive tell what a company has: “Acme’s long-serving chief executive”."""
 
 
-class HouseSigns(Beside):
+class HouseSigns(PlaceSigns):
     """Judges single mentions: a name is a house if any mention of it shows so."""
 
     def shows_a_house(self, name: Name) -> bool:
@@ -20,6 +20,8 @@ class HouseSigns(Beside):
             return False
         return (
             self._is_led_to(name)
+            or self._has_members(name)
+            or self._is_called_the(name)
             or self._has_what_houses_have(name)
             or self._moves_as_a_share(name)
             or self._is_taken_up_by_it(name)
@@ -34,6 +36,38 @@ class HouseSigns(Beside):
             at = earlier.title - 1 if earlier is not None else at
         words = f"{self._small(at - 1)} {self._small(at)}"
         return words in self.words.led_to
+
+    def _has_members(self, name: Name) -> bool:
+        """“He joined Acme”, “was transferred to Acme”, “they merged with Acme”."""
+        if name.kind != "unknown" or self._owns(name):
+            return False
+        if self._plays_for_a_state(name):
+            return True
+        at = name.title - 1
+        if self._small(at) in self.words.articles:
+            at -= 1
+        words = (self._small(at), f"{self._small(at - 1)} {self._small(at)}")
+        return not self.words.joining.isdisjoint(words)
+
+    def _owns(self, name: Name) -> bool:
+        return name.last < len(self._tokens) and self._tokens[name.last].possessive
+
+    def belongs_to_somebody(self, name: Name) -> bool:
+        """“Ada Lund's Ratz”."""
+        return name.title > 1 and self._tokens[name.title - 1].possessive and self.name_at(name.title - 2) is not None
+
+    def _plays_for_a_state(self, name: Name) -> bool:
+        """“A defeat by Rosenborg of Norway”: one word, tied to a state."""
+        if name.last - name.first > 1 or self._after_article(name):
+            return False
+        land = self.name_at(name.last + 1)
+        return land is not None and land.kind == "state" and self._small(name.last) in self.words.of_words
+
+    def _is_called_the(self, name: Name) -> bool:
+        """Whether an article with a capital belongs to a name: “a list with The Olive Tree”."""
+        if name.kind != "unknown" or name.last - name.first < 2:
+            return False
+        return self.has_own_article(name)
 
     def _has_what_houses_have(self, name: Name) -> bool:
         """“Acme’s shares”, “Acme Bolt’s chief executive”, “Acme shares”."""
@@ -80,7 +114,10 @@ class HouseSigns(Beside):
 
     def shows_a_person(self, name: Name) -> bool:
         """Whether the words around a mention of one word are said of persons: “Cabral made his debut”."""
-        return self._taken_up(name, self.words.his_or_her, _NEAR)
+        with_family = self._small(name.last) in self.words.and_words and self._small(name.last + 1) in (
+            self.words.his_or_her
+        )
+        return with_family or self._taken_up(name, self.words.his_or_her, _NEAR)
 
     def _taken_up(self, name: Name, pronouns: frozenset[str], near: int) -> bool:
         """Whether one of these pronouns follows the verb of a name, and no other name stands between."""
@@ -92,7 +129,9 @@ class HouseSigns(Beside):
             small = self._small(at)
             if small in pronouns:
                 return True
-            if self.name_at(at) is not None or small in self.words.relatives or self._tokens[at].text in ".;:":
+            said = self._small(at - 1) in self.words.speech  # “has stated that she”
+            clause = small in self.words.relatives and not said
+            if clause or self.name_at(at) is not None or self._tokens[at].text in ".;:":
                 return False
         return False
 

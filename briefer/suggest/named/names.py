@@ -12,6 +12,9 @@ from briefer.suggest.named.reach import Reach
 from briefer.suggest.named.words import NameKind, Words
 from briefer.suggest.reading import Reading, Sentence
 
+_EVENT = 4
+"""So many words tell at most of what kind a vote is: “local council by-elections”."""
+
 
 class Name(NamedTuple):
     """A mention of a name: tokens ``first`` to before ``last``, its titles left out; they begin at ``title``."""
@@ -98,6 +101,9 @@ class Names:
 
     def _state_first(self, first: int, last: int, *, before_title: bool = False) -> list[Name]:
         """A run without titles; a state or an adjective of one that it begins with is cut off before a person."""
+        seated = before_title and self._tokens[last].small in self.words.seats
+        if seated and self._is_organisation(first, last):  # “the Canadian Alliance MP”
+            return self._known_within(first, last)
         for size in (2, 1):
             if last - first <= size and not before_title:
                 continue
@@ -174,6 +180,8 @@ class Names:
             return True
         if len(small) == 1 or (small[0] in self.words.no_actors and small[1] in self.words.articles):
             return False
+        if small[0] in self.words.foreign_heads:
+            return True
         if self.words.leads_a_body(small[0]) and small[1] not in self.words.articles:
             return True
         if small[-1] in self.words.heads and small[-1] not in self.words.titles:
@@ -187,7 +195,7 @@ class Names:
 
     def _kind(self, first: int, last: int, text: str) -> NameKind:
         """What a run names, by its own words and those beside it."""
-        known = self.words.kind_of(text)
+        known = "thing" if self._names_an_event(last) else self.words.kind_of(text)
         if known is not None:
             return known
         if self._names_a_thing_of_science(last):
@@ -199,10 +207,12 @@ class Names:
             return "thing"
         if len(tokens) == 1:
             return self._kind_of_one(first)
-        if self._is_organisation(first, last):
+        if self._is_organisation(first, last) or any(token.text == "&" for token in tokens):
             return "organisation"
         if self.words.kind_of(tokens[0].text) == "adjective" and not self.words.is_first_name(tokens[0].text):
             party = self.words.kind_of(self._reach.bare(first + 1, last))
+            if party == "place":  # “the Jewish West Bank”
+                return "place"
             return "organisation" if party == "group" else "unknown"
         if self.words.is_first_name(tokens[0].text) or self.words.is_initial(tokens[0].text):
             return "person"
@@ -211,6 +221,17 @@ class Names:
         if self._is_acronym(tokens[-1].text) and not tokens[0].text.isupper():  # “Orbital ATK”
             return "organisation"
         return "unknown"
+
+    def _names_an_event(self, at: int) -> bool:
+        """Whether what follows a name tells of a vote there: “the 1992 United Kingdom general election”."""
+        for here in range(at, min(at + _EVENT, len(self._tokens))):
+            token = self._tokens[here]
+            if token.small in self.words.events:
+                return True
+            adjective = token.small in self.words.kinds_of_vote or token.small in self.words.group_adjectives
+            if not adjective or not token.text.islower():
+                return False
+        return False
 
     def _names_a_thing_of_science(self, at: int) -> bool:
         """Whether what follows a name is known by it: “Alzheimer’s disease”, “Boyle’s law”."""
@@ -229,11 +250,43 @@ class Names:
             return True
         if self._tokens[first - 1].text == "," and self._tokens[first - 2].small in self.words.thing_heads:
             return True
+        if self._names_several(last) or all(word in self.words.stop for word in small):
+            return True
         if self._is_organisation(first, last) or self.words.is_first_name(self._tokens[first].text):
             return False
-        if small[-1] in self.words.no_actors or (len(small) > 1 and small[0] in self.words.thing_heads):
+        if len(small) > 1 and small[0] in self.words.thing_heads:
             return True
+        if all(part in self.words.no_actors for part in small[-1].split("-")):  # “Galway North-East”
+            return True
+        if len(small) > 2 and small[-2] in self.words.thing_heads and any(map(str.isdigit, small[-1])):
+            return True  # “Orsk Air Flight OA12”
         return len(small) > 1 and small[0] in self.words.no_actors and small[1] in self.words.ties
+
+    def _names_several(self, at: int) -> bool:
+        """Whether the plural of an acronym in brackets tells that a name is of a kind of things: “(VPNs)”."""
+        held = [token.text for token in self._tokens[at : at + 3]]
+        return len(held) == 3 and held[0] == "(" and held[2] == ")" and self._is_plural_acronym(held[1])
+
+    def _is_plural_acronym(self, word: str) -> bool:
+        return word[0].isupper() and word[-1] in self.words.plural_endings and self._is_acronym(word[:-1])
+
+    def _is_short_for_a_thing(self, at: int) -> bool:
+        """Whether an acronym in brackets is that of the words before, in small letters: “stem cell therapy (SCT)”."""
+        word = self._tokens[at].text.lower()
+        before = self._tokens[max(0, at - 1 - len(word)) : at - 1]
+        if at < 1 or self._tokens[at - 1].text != "(" or len(before) < len(word):
+            return False
+        spelt = "".join(token.text[0] for token in before) == word
+        return spelt and before[-1].small not in self.words.heads
+
+    @cached_property
+    def _things_in_short(self) -> frozenset[str]:
+        """The acronyms of things."""
+        return frozenset(
+            token.text
+            for at, token in enumerate(self._tokens)
+            if self._is_acronym(token.text) and self._is_short_for_a_thing(at)
+        )
 
     @staticmethod
     def _is_acronym(word: str) -> bool:
@@ -251,11 +304,7 @@ class Names:
     @cached_property
     def _plural_acronyms(self) -> frozenset[str]:
         """What has a plural is no name of its own, but of things: “GCSEs”, and with them “the GCSE”."""
-        return frozenset(
-            token.text
-            for token in self._tokens
-            if token.text[-1] in self.words.plural_endings and self._is_acronym(token.text[:-1])
-        )
+        return frozenset(token.text for token in self._tokens if self._is_plural_acronym(token.text))
 
     def _kind_of_one(self, at: int) -> NameKind:
         token = self._tokens[at]
@@ -264,7 +313,8 @@ class Names:
         if self.words.is_compound_head(token.small):
             return "organisation"
         if self._is_acronym(token.text):
-            return "thing" if f"{token.text}s" in self._plural_acronyms else "organisation"
+            thing = f"{token.text}s" in self._plural_acronyms or token.text in self._things_in_short
+            return "thing" if thing else "organisation"
         if token.text in self._plural_acronyms:
             return "thing"
         if token.text in self._brands:

@@ -39,6 +39,8 @@ class Persons(HouseSigns):
         self._last_named: dict[str, list[Member]] = {}
 
     def _enter(self, member: Member, mention: Name, written: str = "") -> None:
+        if not written and self.has_own_article(mention):
+            written = self.reading.words(mention.title - 1, mention.last)
         member.add(mention, written)
         for at in range(mention.first, mention.last):
             self.of_token[at] = member

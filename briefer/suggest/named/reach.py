@@ -41,6 +41,7 @@ class Reach:
                 continue
             further = (
                 self._over_a_law(end, limit)
+                or self._over_foreign_ties(at, end, limit)
                 or self.over_particles(at, end, limit)
                 or self._over_commas(at, end, limit)
             )
@@ -64,6 +65,16 @@ class Reach:
             return None
         last = self._last_capital(end + 1, limit)
         return last + 1 if last > end + 1 and self._tokens[last].small in self._words.laws else None
+
+    def _over_foreign_ties(self, at: int, end: int, limit: int) -> int | None:
+        """Where the name of a body in another language goes on: “Parti des Réformes et des Libertés”."""
+        if self._tokens[at].small not in self._words.foreign_heads:
+            return None
+        here = end
+        while here < limit and here - end < _MOST_PARTICLES and self._tokens[here].small in self._words.foreign_ties:
+            here += 1
+        goes_on = end < here < limit and self._tokens[here].capital and self._adjoins(here)
+        return here + 1 if goes_on else None
 
     def _over_commas(self, at: int, end: int, limit: int) -> int | None:
         """Where a name goes on with a list (``Ministry of Housing, Transport and Works``) or a campus."""
@@ -121,9 +132,9 @@ class Reach:
         if here == end or here >= limit or not self._tokens[here].capital or not self._adjoins(here):
             return None
         tie = self._tokens[end].small
-        if self._tokens[here].small in self._words.calendar or self._is_title(here, limit):
-            return None
         before, after = self._tokens[at:end], self._tokens[here]
+        if after.small in self._words.calendar | self._words.foreign_heads or self._is_title(here, limit):
+            return None
         if tie in self._words.name_particles and tie not in self._words.of_words:
             held = tie in self._words.articles and self._words.calls(before[-1].small)
             if held or after.small in self._words.of_heads:
@@ -137,6 +148,8 @@ class Reach:
             return here + 1 if here == end + 1 and joined else None
         if f"{small[-1]} {tie} {after.small}" in self._words.titles:  # “Secretary of State Ada Lund”
             return here + 1
+        if tie in self._words.of_words and small[-1] in self._words.boards:  # “on the Board of Directors of …”
+            return None
         headed_after = here + 1 < limit and self._tokens[here + 1].small in self._words.heads
         if tie not in self._words.of_words or (self._words.is_first_name(after.text) and not headed_after):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefer.suggest.named.cast import Cast
-from briefer.suggest.named.groups import Unnamed
+from briefer.suggest.named.crowds import Unnamed
 
 _MOST_WORDS = 3
 """So many words tell at most of what kind somebody is: “a 911 emergency dispatch operator”."""
@@ -30,7 +30,8 @@ class Strangers:
         self._tokens = cast.reading.tokens
         self._quoted = quoted
         words = cast.reading.language.words
-        self._heads = words("people.strangers")
+        self._speaking = words("people.speaking strangers")
+        self._heads = words("people.strangers") | self._speaking
         self._called = words("people.called")
         self._definite = words("grammar.definite")
         self._indefinite = cast.words.articles - self._definite
@@ -62,11 +63,17 @@ class Strangers:
         while first > limit and at - first <= _MOST_WORDS:
             before = self._tokens[first - 1]
             if before.small in self._cast.words.articles:
-                return _Mention(first, at + 1, before.small in self._indefinite, self._verb(at + 1))
+                verb = self._said(first - 1, at) if self._tokens[at].small in self._speaking else self._verb(at + 1)
+                return _Mention(first, at + 1, before.small in self._indefinite, verb)
             if not before.is_word or before.small in self._cast.words.prepositions:
                 return None
             first -= 1
         return None
+
+    def _said(self, article: int, at: int) -> str:
+        """The verb of saying before or after a phrase: “said a source close to the talks”; empty if none is."""
+        before, after = self._tokens[article - 1].small, self._cast.verb_from(at + 1)
+        return next((verb for verb in (after, before) if verb in self._cast.words.speech), "")
 
     def _verb(self, at: int) -> str:
         """The verb of doing that follows; empty after other words, and of verbs of being and of saying."""

@@ -11,6 +11,7 @@ from briefer.text.spans import Span, trim_span
 
 _DOUBLED = re.compile(r"(?P<open>(?<![^\s(\[–—-])''(?=[^\s'])|``)|''")
 _STRAIGHT = re.compile(r"(?P<open>(?<![^\s(\[–—-])\"(?=\S))|\"")
+_TURNED = re.compile(r"(?<![^\s(\[–—-])”(?=\w)")
 
 
 class Part(NamedTuple):
@@ -52,11 +53,22 @@ def parts_of(reading: Reading) -> list[Part]:
     return found
 
 
+def _with_opening_marks(text: str, paragraphs: list[Span]) -> str:
+    """The article, as long as it is, where a paragraph that has no opening mark opens with a ”closing one”."""
+    for start, end in paragraphs:
+        paragraph = text[start:end]
+        if "”" in paragraph and "“" not in paragraph and '"' not in paragraph:
+            text = text[:start] + _TURNED.sub("“", paragraph) + text[end:]
+    return text
+
+
 _TWICE = ("''", "``")
 
 
 def _with_plain_marks(text: str, paragraphs: list[Span]) -> str:
     """The article, as long as it is, with one mark for ''two'', and “pairs" made alike."""
+    if "”" in text:
+        text = _with_opening_marks(text, paragraphs)
     if any(twice in text for twice in _TWICE):
         text = _DOUBLED.sub(lambda match: '("' if match["open"] else '" ', text)
     if '"' not in text or "“" not in text:

@@ -76,18 +76,41 @@ class Phrases:
     def subject(self, verb: int, first: int) -> Phrase | None:
         """The subject of a verb, looked for back to token ``first``; None if there is none."""
         at = self._before_auxiliaries(verb, first)
-        name = self.cast.name_at(at - 2) if at - 2 >= first else None
-        if name is not None and self.small(at - 1) in self._words.things:  # “Greenpeace, which charged”
-            return Phrase(name.title, name.last)
+        if self.small(at - 1) in self._words.things and (name := self._before_which(at - 2, first)) is not None:
+            return name
+        if self.small(at) in self._words.who and (name := self._before_who(at - 1, first)) is not None:
+            return name
         segments = self._segments(first, at)
         if not segments:
             return None
         start, end = segments[-1]
+        if first < start < end and self.small(end - 1) in self._words.and_words and not self._has_verb(start, end):
+            return self._subject_shared(start - 1, first)
         if first < start < end and self._opens_with_verb(start):
             return self.subject(start, first)
         if start < end:
             return self._relative(segments) if self.small(start) in self._words.who else self._phrase_in(start, end)
         return self._over_appositions(segments[:-1])
+
+    def _before_who(self, at: int, first: int) -> Phrase | None:
+        """The person named right before “who”: “a speech by Jane Doe, who called it a farce”."""
+        at -= self.small(at) == ","
+        name = self.cast.name_at(at) if at >= first else None
+        if name is None or not self._is_person(name.first) or self.small(name.title - 1) in self._words.of_words:
+            return None
+        return Phrase(name.title, name.last)
+
+    def _subject_shared(self, at: int, first: int) -> Phrase | None:
+        """The subject of the verb before a list: “Doe, who called it a break with order, law and trade and said”."""
+        verb = next((verb for verb in range(at - 1, first, -1) if self.is_speech(verb)), None)
+        return self.subject(verb, first) if verb is not None else None
+
+    def _before_which(self, at: int, first: int) -> Phrase | None:
+        """The name that “which” goes on about: “Greenpeace, which charged”, “the Razem party, which won”."""
+        at -= self.small(at) == ","
+        at -= self.small(at) in self._words.after_names
+        name = self.cast.name_at(at) if at >= first else None
+        return Phrase(name.title, name.last) if name is not None else None
 
     def _opens_with_verb(self, at: int) -> bool:
         """Whether a stretch begins with a verb, so that its subject stands before it: “, went further and called”."""

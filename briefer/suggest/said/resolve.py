@@ -45,6 +45,7 @@ class Resolver:
             words("people.roles") | words("people.male roles") | words("people.female roles") | words("people.one")
         )
         self._documents = words("speech.nouns")
+        self._by_own_head = words("organisations.by their own head")
         self._from = words("people.come from") | words("speech.agent")
         self._nobody = words("speech.pronouns other")
         self._nationals = self._reading.language.table("people.nationals")
@@ -92,8 +93,13 @@ class Resolver:
         return self._described(first, last, core)
 
     def _issuer(self, core: int) -> Speaker | None:
-        """Whose words a document holds that somebody is named after: “a statement from Acme”."""
-        if self._phrases.small(core - 1) not in self._documents or self._phrases.small(core) not in self._from:
+        """Whose words a document holds that somebody is named beside: “a statement from Acme”, “the Acme report”."""
+        if self._phrases.small(core - 1) not in self._documents:
+            return None
+        owned, owner = self.cast.name_at(core - 2), self.cast.of_token.get(core - 2)
+        if owned is not None and owner is not None and owner.kind == "organisation":
+            return self._named(owned, owner, owned.title)
+        if self._phrases.small(core) not in self._from:
             return None
         at = core + 1 + (self._phrases.small(core + 1) in self.cast.words.articles)
         name = self.cast.name_from(at)
@@ -199,7 +205,7 @@ class Resolver:
             and head in member.name.lower().split()
             and member.mentions[0].first < first
         ]
-        if not headed and head in self.cast.words.company_words:
+        if not headed and head in self.cast.words.company_words and head not in self._by_own_head:
             return self.cast.main_organisation(first)
         return headed[-1] if headed else None
 
@@ -250,10 +256,15 @@ class Resolver:
                 continue
             if self.cast.is_place(name) or self._phrases.is_quoted(name.first):
                 continue
+            if self._tokens[name.last].possessive:
+                continue
             distance = here - self._sentence(name.first)
             if distance > 2:
                 continue
-            score = (1.5 if self.cast.is_subject(name) else 0.0) - distance
+            named = self._tokens[name.last].text == "," and self._phrases.is_speech(
+                name.last + 1
+            )  # “the owner, Acme, said”
+            score = (1.5 if named or self.cast.is_subject(name) else 0.0) - distance
             if best is None or score >= best[0]:
                 best = (score, name, member)
         last = self.spoken[-1] if self.spoken else None

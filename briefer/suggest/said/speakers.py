@@ -117,6 +117,9 @@ class Attributions:
         if not verbs:
             return asks and self._named_after(start, end) is not None and end - start <= _SHORT
         after = verbs[0] + 1
+        hearer = self.cast.name_from(after) if self.phrases.small(verbs[0]) in self.phrases.with_hearer else None
+        if hearer is not None and hearer.last >= end:  # “Doe told Valley News.”
+            return True
         if after < end and self.phrases.small(after).endswith(self._words.adverb_endings):
             after += 1
         small = self.phrases.small(after)
