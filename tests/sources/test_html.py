@@ -257,6 +257,12 @@ def test_a_line_of_links_that_says_what_they_are_is_text() -> None:
     assert between(line) == ["Drawings and parts: crane.pdf, controller.pdf"]
 
 
+def test_a_last_line_that_names_one_link_is_text() -> None:
+    end = '<p>Link: <a href="/a">the register</a>.</p>'
+    body = f'<article>{ps(TITLE, *BODY)}{end}</article><div class="author-info"><h3>Jo Field</h3></div>{FOOTER}'
+    assert text(whole(body, METAS)).endswith("\n\nLink: the register.")
+
+
 def test_teasers_of_other_articles_are_left_out() -> None:
     teaser = (
         '<div class="block pos-{0}"><h4>Column {0} <a href="/c{0}">The cranes of winter stand still again</a></h4>'

@@ -38,7 +38,7 @@ _SHORT = 30
 _LONG = 60
 _RIGHTS = re.compile(r"(?:©|copyright (?:©|\(c\)|\d{4}\b))", re.IGNORECASE)
 
-_LED = 8
+_LED = 6
 """Characters that say what links are."""
 
 _NEAR = 4
@@ -85,7 +85,7 @@ def article_blocks(root: _Element, blocks: Sequence[Block]) -> list[Block]:
         blocks[at]
         for at in range(first, last + 1)
         if (not judge.furniture(blocks[at]) and (found[at] or judge.belongs(blocks[at])))
-        or (first < at < last and judge.names_links(blocks[at], blocks[at - 1], blocks[at + 1]))
+        or (first < at and judge.names_links(blocks[at], blocks[at - 1], blocks[min(at + 1, last)]))
     ]
     return _without_loose_headings(_without_empty_boxes(chosen, blocks))
 
@@ -220,10 +220,11 @@ class _Judge:
         return element in self.teasers and self.alike[_look(element)] < _MUCH * self.total
 
     def names_links(self, block: Block, before: Block, after: Block) -> bool:
-        """Whether a line of links amid the text says first what they are ("Source files: …")."""
+        """Whether a line of links amid the text says first what they are ("Source files: …"), or a last one, of one."""
         parent = block.element.getparent()
         amid = before.element.getparent() is parent and after.element.getparent() is parent
         led = block.kind == "p" and len(block.text) - block.linked >= _LED
+        led = led and (after is not block or sum(1 for _ in block.element.iter("a")) == 1)
         named = any(map(self._is_named, _lineage(block.element))) or leads_on(block)
         return amid and led and not named
 
