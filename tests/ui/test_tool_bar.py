@@ -64,7 +64,7 @@ def test_all_formats_are_offered_beside_word(user: User, bar: QToolBar, window: 
     for action in button(bar, "Export in another format").menu().actions():
         action.trigger()
         dialog = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
-        (card,) = [each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked()]
+        (card,) = [each.text() for each in dialog.options.findChildren(QRadioButton) if each.isChecked()]
         chosen.append(card)
         user.press(Qt.Key.Key_Escape)
     assert chosen == ["Word", "PDF", "Markdown", "Web page", "E-mail", "Notes", "Exchange"]

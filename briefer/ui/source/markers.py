@@ -41,6 +41,14 @@ def paint_marker(
     painter.drawPixmap(corner - QPointF(_RING, _RING) * scale, drawn)
 
 
+def draw_marker(painter: QPainter, kind: Kind, corner: QPointF, colours: Tokens) -> None:
+    """The same without a picture that is kept, on the first screen: to make one takes Qt's namespace."""
+    painter.save()
+    painter.translate(corner)
+    _draw(painter, kind, colours)
+    painter.restore()
+
+
 def _drawn(kind: Kind, colours: Tokens, looks: tuple[bool, bool], scale: float, ratio: float) -> QPixmap:
     """A marker with room for the ring about it, drawn once: many are in view, and all are painted at a time."""
     key = f"briefer/marker/{kind}/{colours.ink(kind)}/{colours.pane}/{colours.text}/{looks}/{scale}/{ratio}"
@@ -60,7 +68,7 @@ def _drawn(kind: Kind, colours: Tokens, looks: tuple[bool, bool], scale: float, 
     return drawn
 
 
-def _draw(painter: QPainter, kind: Kind, colours: Tokens, open_: bool, suggested: bool) -> None:
+def _draw(painter: QPainter, kind: Kind, colours: Tokens, open_: bool = False, suggested: bool = False) -> None:
     box = QRectF(0, 0, SIZE, SIZE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if suggested:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from briefer.ui.source.markers import paint_marker
+from briefer.ui.source.markers import draw_marker
 from briefer.ui.sparing import brush, pen
 from briefer.ui.theme import tokens
 from briefer.ui.tokens import Tokens
@@ -75,8 +75,8 @@ class Sheets(QWidget):
 
 
 def _paint_marks(painter: QPainter, colours: Tokens) -> None:
-    paint_marker(painter, "actor", QPointF(26, 17), colours)
-    paint_marker(painter, "quote", QPointF(26, 47), colours)
+    draw_marker(painter, "actor", QPointF(26, 17), colours)
+    draw_marker(painter, "quote", QPointF(26, 47), colours)
     lines = QPainterPath()
     for y, width in ((17.5, 21), (31.5, 21), (47.5, 21), (61.5, 18)):
         lines.addRoundedRect(QRectF(47, y, width, 0).adjusted(-_THIN, -_THIN, _THIN, _THIN), _THIN, _THIN)

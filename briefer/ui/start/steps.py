@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.model.brief import Kind
-from briefer.ui.source.markers import SIZE, paint_marker
+from briefer.ui.source.markers import SIZE, draw_marker
 from briefer.ui.sparing import CENTRED, let, pen, write_in
 from briefer.ui.style_sheet import set_role
 from briefer.ui.theme import tokens, ui_font
@@ -112,5 +112,5 @@ class _Marker(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
-        paint_marker(painter, self._kind, QPointF(1, (self.height() - SIZE) / 2), tokens())
+        draw_marker(painter, self._kind, QPointF(1, (self.height() - SIZE) / 2), tokens())
         painter.end()
