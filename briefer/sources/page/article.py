@@ -220,7 +220,7 @@ class _Judge:
         return element in self.teasers and self.alike[_look(element)] < _MUCH * self.total
 
     def names_links(self, block: Block, before: Block, after: Block) -> bool:
-        """Whether a line of links amid the text says first what they are ("Source files: …"), or a last one, of one."""
+        """Whether a line of links in a text says first what they are ("Source files: …"); at its end, of one link."""
         parent = block.element.getparent()
         amid = before.element.getparent() is parent and after.element.getparent() is parent
         led = block.kind == "p" and len(block.text) - block.linked >= _LED
