@@ -15,7 +15,8 @@ from briefer.suggest.stake_cues import StakeSentence
 from briefer.suggest.stake_signals import SpanSignals, StakeWords, rank
 from briefer.text.spans import Span
 
-_ENOUGH = 0.0
+_SHORT, _FOR_LESS = 150, 0.3
+"""In a text of fewer tokens less has to speak for a stake, by up to so much: it is told for a few."""
 _FEWEST, _MOST = 2, 7
 _WORDS_A_STAKE = 90
 _MOST_ACTORS = 3
@@ -62,8 +63,9 @@ def ranked_candidates(
 def _weightiest(reading: Reading, found: Iterable[_Ranked], most: int) -> list[_Ranked]:
     kept: list[_Ranked] = []
     told: set[str] = set()
+    enough = _FOR_LESS * min(0.0, len(reading.tokens) / _SHORT - 1)
     for one in sorted(found, key=lambda one: (-one.rank, one.span)):
-        if len(kept) == most or one.rank < _ENOUGH:
+        if len(kept) == most or one.rank < enough:
             break
         words = reading.words(one.candidate.first, one.candidate.last).lower()
         if words not in told and not any(_overlap(one.span, other.span) for other in kept):

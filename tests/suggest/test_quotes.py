@@ -616,3 +616,52 @@ def test_closing_marks_that_open_are_read() -> None:
 def test_the_long_title_of_a_book_is_no_quotation() -> None:
     text = "“We see it now,” said Ed Alden, author of the book “Failure to Adjust: How Anna Got Left Behind in the World.”"
     assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The 20-point pact ends the war “on all fronts,” says that Orland will pay, and sets up a fund.",
+            "The 20-point pact",
+        ),
+        ("League spokesperson Ruth Aldane said in an emailed reply that “nobody was harmed at all.”", "Ruth Aldane"),
+        (
+            "In May the Brannoch Bank founded Dash, a wallet it claimed would “turn the market upside down”.",
+            "Brannoch Bank",
+        ),
+        ("“It rains too much,” Ruth Aldane, the head of economics think tank Valley Watch, told me.", "Ruth Aldane"),
+        (
+            "In a reply, Ruth Aldane, Orland’s vice president of sales, said the rule “will harm us all”.",
+            "Ruth Aldane",
+        ),
+        ("Orland’s vice president of sales, Ruth Aldane, said the rule “will harm us all”.", "Ruth Aldane"),
+        ("“These funds will feed many,” the Orland state department said.", "the Orland state department"),
+        ("“We will look at this,” a spokesperson said on Monday.", "a spokesperson"),
+        ("“We will look at this,” said an official who asked not to be named.", "an official"),
+        ("A local banker reckons that the lenders are in for “the fight of their life”.", "A local banker"),
+        (
+            "The deputy minister called the US attacks a breach of the pact, and warned of “harsh and swift measures”.",
+            "The deputy minister",
+        ),
+        (
+            "“It was warm and dry,” Ruth Aldane writes. “It was cold and wet in the end.” (Current models say it snowed.)",
+            "Ruth Aldane",
+        ),
+    ],
+)
+def test_a_clause_an_article_or_an_office_is_not_taken_for_the_speaker(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes(Cast(Reading(text)))][:1] == [speaker]
+    assert {quote.speaker for quote in quotes(Cast(Reading(text)))} == {speaker}
+
+
+def test_a_date_with_a_short_month_does_not_part_the_quotation() -> None:
+    text = "“It was warm,” Ruth Aldane said in a lecture about the coast on Nov. 2. “It was cold in the end.”"
+    assert [quote.text for quote in quotes(Cast(Reading(text)))] == ["It was warm, … It was cold in the end."]
+    text = "“It was warm,” Ruth Aldane said. 20 people came on foot, Paul Greaves told her. “It was cold in the end.”"
+    assert [quote.text for quote in quotes(Cast(Reading(text)))] == ["It was warm,", "It was cold in the end."]
+
+
+def test_another_name_after_or_is_no_quotation() -> None:
+    assert not said("The case lies on the short list, or “shadow docket,” says the court.")
+    assert len(said("Ruth Aldane called the bill “a plain farce”, or “a crime”.")) == 2

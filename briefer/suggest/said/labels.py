@@ -6,6 +6,8 @@ from briefer.suggest.reading import Reading
 from briefer.suggest.said.parts import Part
 
 _MOST_WORDS_OF_A_TITLE = 8
+_MOST_WORDS_OF_A_NAME = 3
+_LEAST_BEFORE = 2
 _LOOK = 4
 
 
@@ -20,13 +22,14 @@ class Labels:
         self._calling = words("speech.calling")
         self._what = words("speech.what")
         self._after = words("speech.after labels")
+        self._or = words("speech.renaming")
         self._small = (
             words("common.prepositions") | words("common.articles") | words("names.and") | words("common.be")
         )
 
     def is_label(self, part: Part) -> bool:
         """Whether a part is a name, the title of a work, or a word that is only mentioned."""
-        if self._explained(part):
+        if self._explained(part) or self._renames(part):
             return True
         if self._is_capitalised(part):
             return part.size <= _MOST_WORDS_OF_A_TITLE or self._announced(part)
@@ -56,6 +59,13 @@ class Labels:
             return False
         match = next((match for match in self._before.finditer(before) if match.end() == len(before)), None)
         return match is not None and (match[0] not in self._calling or part.size <= 2)
+
+    def _renames(self, part: Part) -> bool:
+        """Whether a part is another name of what stands before it: ``the first hearing, or “show trial”``."""
+        at = self._reading.token_at(part.open) - 1
+        if at < _LEAST_BEFORE or self._tokens[at].small not in self._or or self._tokens[at - 1].text != ",":
+            return False
+        return self._tokens[at - 2].is_word and part.size <= _MOST_WORDS_OF_A_NAME
 
     def _explained(self, part: Part) -> bool:
         """Whether what stands right after says so: ``, a name that …``; or a word for a work stands beside it."""

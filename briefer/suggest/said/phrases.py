@@ -37,6 +37,7 @@ class Phrases:
         self._complements = speech("speech.complementisers")
         self.with_hearer = speech("speech.with a hearer")
         self._double = frozenset(verb for verb in self.verbs if " " in verb)
+        self._compounds = speech("speech.compounds")
         self._double_firsts = frozenset(verb.split()[0] for verb in self._double)
 
     def small(self, at: int) -> str:
@@ -52,6 +53,8 @@ class Phrases:
         small = self.small(at)
         if at in self._quoted:
             return False
+        if f"{small} {self.small(at + 1)}" in self._compounds or self._goes_with_noun(at):
+            return False
         if small not in self.verbs:
             return small in self._double_firsts and f"{small} {self.small(at + 1)}" in self._double
         leads = self._tokens[at].capital and not self.small(at - 1).isalnum() and self.cast.name_from(at + 1)
@@ -60,7 +63,8 @@ class Phrases:
         if small not in self._nouns_too:
             return True
         before = self.small(at - 1)
-        if before in self.with_hearer:
+        described = self._goes_with_noun(at - 1) and self._grammar.verbs.lemma(before, "participle")
+        if before in self.with_hearer or described:
             return False
         return not (
             before in self._words.determiners
@@ -68,6 +72,15 @@ class Phrases:
             or before in self._words.prepositions
             or before.endswith(("ing", "ive", "al", "ous", "ic"))
         )
+
+    def leads_to_clause(self, at: int) -> bool:
+        """Whether a verb of saying begins here what is said: “says that …”."""
+        return self.is_speech(at) and self.small(at + 1) in self._complements - self._words.pronouns
+
+    def _goes_with_noun(self, at: int) -> bool:
+        """Whether a verb's form stands between an article and what it describes: “an emailed statement”."""
+        before = self.small(at - 1)
+        return before in self._words.articles and before not in self._words.relatives
 
     def speech_in(self, first: int, last: int) -> list[int]:
         """The verbs of saying between two tokens."""
@@ -102,7 +115,9 @@ class Phrases:
 
     def _subject_shared(self, at: int, first: int) -> Phrase | None:
         """The subject of the verb before a list: “Doe, who called it a break with order, law and trade and said”."""
-        verb = next((verb for verb in range(at - 1, first, -1) if self.is_speech(verb)), None)
+        verbs = self.speech_in(first + 1, at)[::-1]
+        sure = (verb for verb in verbs if self.small(verb) not in self._nouns_too)  # “called the attacks a crime and”
+        verb = next(sure, verbs[0] if verbs else None)
         return self.subject(verb, first) if verb is not None else None
 
     def _before_which(self, at: int, first: int) -> Phrase | None:
@@ -128,7 +143,8 @@ class Phrases:
                 continue
             if index == 0 and len(segments) > 1 and (named := self._body_in(*segments[1])) is not None:
                 return self._phrase_in(start, end) if self.cast.name_at(end - 1) is not None else named
-            if index == 0 or not self._is_added(start, end):
+            added = index > 0 and self._tells_office(start, end) and self._ends_with_person(*segments[index - 1])
+            if index == 0 or not (added or self._is_added(start, end)):
                 return self._phrase_in(start, end)
         return None
 
@@ -159,6 +175,13 @@ class Phrases:
             or self.small(end - 1) in self._words.roles
             or not self._is_clause_start(start, end)
         )
+
+    def _tells_office(self, start: int, end: int) -> bool:
+        """Whether a stretch only tells what somebody is to another: “Acme’s head of sales”."""
+        owner = self.cast.name_from(start) if start < end else None
+        if owner is None or owner.last >= end or not self._tokens[owner.last].possessive:
+            return False
+        return any(self.small(at) in self._words.roles for at in range(owner.last, end))
 
     def _is_clause_start(self, start: int, end: int) -> bool:
         return self.cast.member_at(start, end) is not None and end - start <= 8
@@ -194,7 +217,7 @@ class Phrases:
                 depth += 1
             elif token.text == "(":
                 depth = max(0, depth - 1)
-            elif not depth and (token.text == "," or token.text in _PAUSES) and self.cast.name_at(at - 1) is None:
+            elif not depth and (token.text == "," or self._is_pause(at - 1)) and self.cast.name_at(at - 1) is None:
                 edges.append((at, end))
                 end = at - 1
                 if len(edges) >= _MOST_SEGMENTS:
@@ -202,6 +225,14 @@ class Phrases:
             at -= 1
         edges.append((at, end))
         return edges[::-1]
+
+    def _is_pause(self, at: int) -> bool:
+        """Whether a dash stands here, and no hyphen within a word: “a 14-point plan”."""
+        joined = 0 < at < len(self._tokens) - 1 and self._tokens[at].text == "-"
+        joined = joined and self._tokens[at - 1].end == self._tokens[at].start
+        return self._tokens[at].text in _PAUSES and not (
+            joined and self._tokens[at].end == self._tokens[at + 1].start
+        )
 
     def _phrase_in(self, start: int, end: int) -> Phrase | None:
         """The noun phrase that a stretch before a verb holds."""
@@ -222,7 +253,18 @@ class Phrases:
             start = self._back_from(start, end)
         start = self._after_gap(start, end)
         end = self._before_relative(start, end)
-        return Phrase(start, end) if start < end and self.small(start) not in self._words.be else None
+        start = self._last_pronoun(start, end)
+        alone = end - start == 1 and self._goes_with_noun(end)
+        return Phrase(start, end) if start < end and not alone and self.small(start) not in self._words.be else None
+
+    def _last_pronoun(self, start: int, end: int) -> int:
+        """Where a clause begins whose verb has a pronoun right before it: “Dash, a unit it claimed would …”."""
+        small = self.small(end - 1)
+        if end - 1 <= start or small not in self._words.persons:
+            return start
+        before = self.small(end - 2)
+        tied = before in self._words.and_words or before in self._words.prepositions
+        return start if tied else end - 1
 
     def _after_gap(self, start: int, end: int) -> int:
         """Where a new phrase begins with an article that nothing ties to the word before it."""
@@ -291,6 +333,8 @@ class Phrases:
     def after(self, at: int, limit: int) -> Phrase | None:
         """The speaker that a verb is followed by: up to a comma, a verb or a preposition that tells when or where."""
         start = at
+        if self.small(at) in self._complements and self.small(at) not in self._words.pronouns:
+            return None
         if self.small(at) in self._words.pronouns:
             return Phrase(at, at + 1)
         name = self.cast.name_from(at)

@@ -273,7 +273,7 @@ class Resolver:
             last is not None
             and near
             and self._is_a_thing_described(last)
-            and (not best or best[1].first <= last.first)
+            and (not best or best[1].first <= last.first or not self.cast.is_subject(best[1]))
         ):
             return last._replace(first=at, last=at + 1)
         return (

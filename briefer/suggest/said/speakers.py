@@ -73,9 +73,17 @@ class Attributions:
         if index + 1 < len(self._parts) and self._parts[index + 1].paragraph == part.paragraph:
             end = min(end, self._reading.token_at(self._parts[index + 1].open))
         for at in range(first, end):
-            if self._tokens[at].text in _STOPS:
+            if self._tokens[at].text in _STOPS and not self._is_abbreviated(at):
                 return first, at
         return first, end
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """Whether a stop belongs to a word before a number in the same sentence: “on Nov. 2”."""
+        following = self._tokens[at + 1 : at + 2]
+        if self._tokens[at].text != "." or not following or not following[0].text.isdigit():
+            return False
+        number = self._reading.sentence_number(following[0].start)
+        return number == self._reading.sentence_number(self._tokens[at].start)
 
     def _after(self, index: int) -> Attribution | None:
         part = self._parts[index]
@@ -94,13 +102,22 @@ class Attributions:
             if dashed is not None:
                 return dashed
         stopped = said.rstrip("”’\"'»)")[-1:] in ".?!…" and not mark
+        if stopped and self._tokens[start].text == "(":
+            return None
         if stopped and (self._is_introduced(part) or self._tokens[start].small in self._turns):
             return None
         if stopped and not self._ends_with_verb(start, end, asks=said.rstrip("”’\"'»)")[-1:] in "?!"):
             return None
         if not stopped and not mark and said.rstrip("”’\"'»)")[-1:] not in (",", "–", "—", "―", "-"):
             return self._agent_after(start, end) or self._by_according(start, end) or self._inverted(start, end)
+        if self.phrases.leads_to_clause(start):  # “The deal ends “…,” says that …”
+            return self._goes_on_saying(start, self._sentence_first(index), part.first)
         return self._clause_after(start, end)
+
+    def _goes_on_saying(self, verb: int, first: int, last: int) -> Attribution | None:
+        """The attribution to the subject of the sentence that a part stands in, of which more is told after it."""
+        phrase = self._of_clause(first, last)
+        return Attribution(phrase, self._tokens[verb].small, "after", strong=False) if phrase is not None else None
 
     def _is_introduced(self, part: Part) -> bool:
         """Whether what stands before a part leads up to it with a colon or a comma."""
