@@ -118,9 +118,9 @@ _FIRST_PART = 16
 _LONG_SUBJECTS = ((2, "subject of some words"), (6, "subject of many words"))
 _RESTS = ((2, "nothing after the verb"), (5, ""), (12, "some words after the verb"))
 _OTHERS = ("nobody else named", "one other named", "two others named")
-_NAMES, _OF_THE_TITLE, _LONG_SENTENCE, _MOST_NAMED = 3, 3, 35, 3
+_NAMES, _OF_THE_TITLE, _MOST_NAMED = 3, 3, 3
 _STEM, _SHORTEST = 5, 4
-_DAY, _SUMS = "day", "$€£%"
+_DAY = "day"
 
 
 def rank(signals: Set[str]) -> float:
@@ -205,8 +205,6 @@ class ActionSignals:
             yield "from the start"
         elif before.text == ",":
             yield "after a comma"
-        elif before.small in syntax.grammar.coordinators:
-            yield "after and"
         if last >= sentence.last - 1:
             yield "to the end"
             if before is None:
@@ -221,10 +219,6 @@ class ActionSignals:
             yield "several names"
         if any(token.text[0].isdigit() for token in told):
             yield "figure"
-        if any(token.text in _SUMS for token in told):
-            yield "sum"
-        if any(token.small in grammar.times for token in told):
-            yield "time"
         if self._title and len(self._title & _stems(told)) >= _OF_THE_TITLE:
             yield "words of the title"
         if has_object(clause, reading, grammar):
@@ -250,8 +244,6 @@ class ActionSignals:
             yield "first paragraph"
         if sentence.paragraph - self._lede < _FIRST_PART:
             yield "first part"
-        if sentence.last - sentence.first >= _LONG_SENTENCE:
-            yield "long sentence"
         grammar = syntax.grammar
         times = [
             token.small for token in reading.tokens[sentence.first : sentence.last] if token.small in grammar.times
