@@ -126,9 +126,10 @@ class WritingPage(QScrollArea):
     def finish_arranging(self) -> None:
         """Have the whole form stand now; texts that are not in it yet have time."""
         if self._arranged is not None and not self._work.is_at(_FILL):
-            for _ in self._arranged:
+            # Taken first: a section that goes gives the focus to another one, which asks for this again.
+            arranged, self._arranged = self._arranged, None
+            for _ in arranged:
                 pass
-            self._arranged = None
             self.setUpdatesEnabled(True)
 
     def _leave_arranging(self) -> None:
