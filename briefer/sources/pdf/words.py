@@ -205,7 +205,7 @@ class _Places:
         self._ink_of = [ctypes.byref(part) for part in self._ink]
         self._name, self._flags = ctypes.create_string_buffer(_NAME_LONGEST), ctypes.c_int()
         self._flags_of, self._matrix_of = ctypes.byref(self._flags), ctypes.byref(self._matrix)
-        self._looks: dict[int | None, Look] = {}
+        self._looks: dict[int, Look] = {}
         self._bold: dict[int, bool] = {}
 
     def word(self, text: str, first: int, last: int, look: Look, **marks: bool) -> Word:
@@ -246,10 +246,11 @@ class _Places:
 
     def look(self, index: int) -> Look:
         piece = self._raw.FPDFText_GetTextObject(self._page, index)
-        address = ctypes.cast(piece, ctypes.c_void_p).value
-        if address is None or address not in self._looks:
-            self._looks[address] = self._ask(index, piece)
-        return self._looks[address]
+        address = _address(piece)
+        look = self._looks.get(address) if address else None
+        if look is None:
+            look = self._looks[address] = self._ask(index, piece)
+        return look
 
     def is_raised(self, index: int, first: int, look: Look) -> bool:
         """Whether a letter is a small one set above the line, as marks of notes are."""
@@ -270,11 +271,11 @@ class _Places:
             size *= math.hypot(matrix.c, matrix.d) or 1.0
             turn = _turned(matrix.a, matrix.b)
         invisible = bool(piece) and raw.FPDFTextObj_GetTextRenderMode(piece) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        font = ctypes.cast(raw.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value if piece else None
-        return Look(size, turn, self._is_bold(index, font), invisible, self._is_white(index), font or 0)
+        font = _address(raw.FPDFTextObj_GetFont(piece)) if piece else 0
+        return Look(size, turn, self._is_bold(index, font), invisible, self._is_white(index), font)
 
-    def _is_bold(self, index: int, font: int | None) -> bool:
-        if font is None:
+    def _is_bold(self, index: int, font: int) -> bool:
+        if not font:
             return self._has_bold_font(index)
         if font not in self._bold:
             self._bold[font] = self._has_bold_font(index)
@@ -291,6 +292,11 @@ class _Places:
             return False
         red, green, blue, opacity = self._ink
         return (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE) or opacity.value == 0
+
+
+def _address(pointer: Any) -> int:
+    """Where a pointer of PDFium's leads; 0 if it leads nowhere."""
+    return ctypes.addressof(pointer.contents) if pointer else 0
 
 
 def _turned(a: float, b: float) -> int:
