@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractEventDispatcher
 _LONG = 0.1
 """Seconds after which another turn has begun, even if nobody was told."""
 
-_turn = 0
+_turn, _began = 0, 0.0
 _last: tuple[int, int, float] = (0, 0, 0.0)
 """Who worked last, in which turn, and when that ended."""
 
@@ -23,6 +23,11 @@ def is_free(worker: object) -> bool:
     """Whether nobody else has worked in this very turn."""
     who, turn, ended = _last
     return who == id(worker) or turn != _turn or perf_counter() - ended > _LONG
+
+
+def lasts() -> float:
+    """Seconds that this turn has taken until now."""
+    return perf_counter() - _began
 
 
 def worked(worker: object) -> None:
@@ -40,5 +45,5 @@ def _count_turns() -> None:
 
 
 def _begin() -> None:
-    global _turn
-    _turn += 1
+    global _turn, _began
+    _turn, _began = _turn + 1, perf_counter()

@@ -21,6 +21,8 @@ _STRETCH = 10_000
 """Qt's positions that are laid out in a few milliseconds."""
 _LONG = 0.05
 """Seconds for which others may go first."""
+_SHORT = 0.02
+"""Seconds that a turn has taken at most if it may have another thing done in it."""
 
 
 def laying(document: QTextDocument, end: int) -> Iterator[None]:
@@ -63,7 +65,7 @@ class ShortTurns(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Lay out a little, instead of what Qt would; its own turn comes when nothing is left, and ends it.
 
-        Where the window was just painted, or others worked, it waits for the next turn, but not for long.
+        Where the window was just painted, or others worked, it waits for the next turn, or for a short one.
         """
         if event.type() != QEvent.Type.Timer:
             return False
@@ -80,7 +82,7 @@ class ShortTurns(QObject):
 
     def _waits(self) -> bool:
         now = perf_counter()
-        if turns.is_free(self) or now - (self._refused or now) > _LONG:
+        if turns.is_free(self) or (now - (self._refused or now) > _LONG and turns.lasts() < _SHORT):
             self._refused = 0.0
             return False
         self._refused = self._refused or now
