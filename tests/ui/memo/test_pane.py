@@ -505,6 +505,22 @@ def test_a_form_that_is_not_wanted_any_more_is_left_unmade(sample: Window, monke
     assert writing.updatesEnabled()
 
 
+def test_a_section_that_goes_while_the_form_is_finished_gives_the_focus_to_one_that_stays(
+    sample: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing = sample.memo._writing
+    sample.desk.memo_work.choose_template("action-memo")
+    writing._work.finish_all()
+    QApplication.processEvents()
+    writing.form.editors["recommendation"].text.setFocus()
+    monkeypatch.setattr(slices, "SLICE", 0)
+    sample.desk.memo_work.choose_template("reference-sheet")
+    assert writing._work.is_going("fill")
+    assert writing.section_at_hand() == "issue"  # the one with the focus asks for the finished form as well
+    assert "recommendation" not in writing.form.editors
+    assert writing.updatesEnabled()
+
+
 def test_words_and_pages_are_told_without_the_preview(sample: Window, qtbot: QtBot) -> None:
     words: list[int] = []
     sample.memo.words_changed.connect(words.append)
