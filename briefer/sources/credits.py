@@ -32,22 +32,40 @@ _UPDATED = re.compile(
 """What stands before a second date: when the text was changed."""
 
 _LETTER = re.compile(r"[^\W_]")
+_HEADING = re.compile(r"(#{1,6}) (.+)")
 _GAP = re.compile(r"\n{2,}")
 
 
 def without_credits(original: str, details: Details) -> str:
     """An extracted text without the paragraphs at its top and its end of which nothing but the details is left.
 
-    Under a title in one paragraph with them, such lines go as well. A heading never goes, nor a sentence, nor the
-    only paragraph that there is.
+    Under a title in one paragraph with them, such lines go as well. A sentence never goes, nor the only paragraph
+    that there is, nor a heading, but for those right under the title in a type that no other has.
     """
     paragraphs = [paragraph for paragraph in _GAP.split(original) if paragraph.strip()]
-    kept = list(paragraphs)
+    large = _in_large_type(paragraphs, details)
+    kept = ["" if at in large else each for at, each in enumerate(paragraphs)]
     places = range(len(paragraphs))
     for at in {*places[:_TOP], *places[-1:]}:
+        if not kept[at]:
+            continue
         others = paragraphs[:at] + paragraphs[at + 1 :]
         kept[at] = _bare(paragraphs[at], others, details) if others else kept[at]
     return "\n\n".join(filter(None, kept)) if kept != paragraphs and any(kept) else original
+
+
+def _in_large_type(paragraphs: list[str], details: Details) -> range:
+    """The headings right under the title that are none: the writer's name and the date, set larger than the text."""
+    if not paragraphs or not details.title or paragraphs[0].lstrip("# ") != details.title:
+        return range(0)
+    end = 1
+    while end < min(_TOP, len(paragraphs)) and (said := _HEADING.fullmatch(paragraphs[end])):
+        if not says_only(said[2], details):
+            break
+        end += 1
+    levels = {each.partition(" ")[0] for each in paragraphs[1:end]}
+    others = any(each.partition(" ")[0] in levels for each in (paragraphs[0], *paragraphs[end:]))
+    return range(0) if others else range(1, end)
 
 
 def _bare(paragraph: str, others: list[str], details: Details) -> str:

@@ -54,3 +54,13 @@ def test_credits_under_the_title_in_one_paragraph_and_at_the_end_go() -> None:
     signed = f"{TEXT}\n\nHanne Lovell\nHarbour Board\n555 0100"
     assert without_credits(signed, KNOWN) == signed
     assert without_credits("Hanne Lovell", KNOWN) == "Hanne Lovell"
+
+
+def test_names_and_dates_in_large_type_under_the_title_are_no_headings() -> None:
+    head = f"# {KNOWN.title}"
+    large = "### Hanne Lovell\n\n### 13 November 2026"
+    rest = f"{TEXT}\n\n## The ships\n\n{TEXT} Again."
+    assert without_credits(f"{head}\n\n{large}\n\n{rest}", KNOWN) == f"{head}\n\n{rest}"
+    for others in (f"{rest}\n\n### Jo Field\n\n{TEXT} Also.", f"## Of ports\n\n{large}\n\n### More\n\n{rest}"):
+        talk = f"{head}\n\n### Hanne Lovell\n\n{others}"
+        assert without_credits(talk, KNOWN) == talk

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 
@@ -383,3 +384,77 @@ def test_labels_above_the_headline_and_what_is_said_of_the_writer_go() -> None:
     body = f"<article>{labels}<h1>{TITLE}</h1><div>By Ann Oake</div>{dates}{ps(*BODY)}{bio}</article>"
     page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
     assert paragraphs(page) == [TITLE, *BODY]
+
+
+LETTERS = (
+    "<h2>Dry again</h2><p>No.</p><p class='w'>Ed Rapp, Oberalb</p>",
+    f"<h2>On the cranes</h2>{ps(*BODY)}<p class='w'>Ann Oake, Tolmen</p>",
+    "<h2>One proposal</h2><p>Tear it down.</p><p class='w'>Dr. Ida Wohl, Tolmen</p>",
+)
+OFFER = "<div class='offer'><h3>Try the Courier plus</h3><p>Four weeks for one euro, and no longer than you like.</p></div>"
+
+
+def test_short_letters_at_both_ends_of_a_page_stay_with_their_writers() -> None:
+    page = whole(f"{NAV}<article><h1>{TITLE}</h1><div>{''.join(LETTERS)}</div>{OFFER}</article>{FOOTER}", METAS)
+    assert paragraphs(page) == [
+        *(TITLE, "Dry again", "No.", "Ed Rapp, Oberalb", "On the cranes", *BODY, "Ann Oake, Tolmen"),
+        *("One proposal", "Tear it down.", "Dr. Ida Wohl, Tolmen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        [f"<p>{line}</p>" for line in ("Over, over, and over again", "over in sunshine", "over in rain", "and home")],
+        ["<div class='note'><a id='n1' href='#r1'>1</a><div><p>It has no name.</p></div></div>"],
+        ["<p>The stone says:</p><ul><li>Tom Abbot</li><li>His horse</li></ul>"],
+        ["<h3>What is left</h3>", "<p>A chain</p>"],
+        ["<p>For Hanne</p>", "<p>In winter</p>"],
+    ],
+)
+def test_short_lines_at_the_end_of_an_article_stay(end: list[str]) -> None:
+    page = whole(f"{NAV}<article><h1>{TITLE}</h1><div>{ps(*BODY)}{''.join(end)}</div></article>{FOOTER}", METAS)
+    shown = [words for words in re.findall(r">([^<>]+)<", "".join(end)) if not words.isdecimal()]
+    assert text(page).replace("- ", "").replace("\n\n", "\n").split("\n")[-len(shown) :] == shown
+
+
+def test_where_a_text_was_taken_from_is_no_last_line_of_it() -> None:
+    assert paragraphs(article().replace("</article>", "<p>Source: The Courier</p></article>"))[-1] == BODY[-1]
+
+
+def test_a_row_of_buttons_goes_and_words_in_elements_of_their_own_stay() -> None:
+    assert between("<div><span>Listen to this article</span><span>Save</span><span>Share</span></div>") == []
+    assert between("<div><!-- tools --><span>Save</span><span>Share</span><!-- end --><span>Print</span></div>") == []
+    assert between("<p>Close<br>the gate, go<br>home</p>") == ["Close\nthe gate, go\nhome"]
+    assert between("<p><b>Open</b> <b>House</b> at the docks</p>") == ["Open House at the docks"]
+
+
+LETTER = [
+    "Dear members,",
+    BODY[0],
+    "It was decided:",
+    *BODY[1:],
+    "With kind regards,",
+    "Barnaby Tull",
+    "PS: Bring tea",
+]
+
+
+@pytest.mark.parametrize(
+    "frame", ["<div class='par'><div>{}</div></div>", "<section><div class='c'><p>{}</p></div></section>"]
+)
+def test_short_lines_that_are_set_as_the_text_is_stay_wherever_they_stand(frame: str) -> None:
+    page = f"{NAV}<div id='w'><div><h1>{TITLE}</h1>{''.join(map(frame.format, LETTER))}</div>{OFFER}</div>{FOOTER}"
+    assert paragraphs(whole(page, METAS)) == [TITLE, *LETTER]
+
+
+def test_short_lines_of_a_text_that_only_breaks_part_stay() -> None:
+    cells = f"<td><a href='/'>Front page</a></td><td><h1>{TITLE}</h1>{'<br><br>'.join(LETTER)}</td>"
+    page = f"<table><tr>{cells}</tr><tr><td><a href='/g'>Guests</a><br><br>Visitor no. 40,118</td></tr></table>"
+    assert paragraphs(whole(page, METAS)) == [TITLE, *LETTER]
+
+
+def test_the_first_day_of_a_diary_is_no_date_of_its_page() -> None:
+    days = [("14 March 2019", BODY[0]), ("2 June 2020", BODY[1]), ("8 January 2023", BODY[2])]
+    said = [line for day in days for line in day]
+    assert paragraphs(f"<html><body><article><h1>{TITLE}</h1>{ps(*said)}</article></body></html>") == [TITLE, *said]

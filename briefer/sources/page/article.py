@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefer.sources.page.blocks import Block
-from briefer.sources.page.boxes import boxes, leads_on
+from briefer.sources.page.boxes import boxes, buttons, leads_on
 from briefer.sources.page.furniture import named_furniture
 from briefer.sources.page.heads import heads_of_articles, teasers
 
@@ -38,6 +38,11 @@ _SHORT = 30
 _LONG = 60
 _RIGHTS = re.compile(r"(?:©|copyright (?:©|\(c\)|\d{4}\b))", re.IGNORECASE)
 
+_CREDIT = re.compile(
+    r"\W*(?:source|quelle|fuente|fonte|text|photo|foto|editor|redaktion|来源|编辑|责任编辑) ?[:：]", re.IGNORECASE
+)
+"""A last line that begins like this says where a text was taken from, or who saw to it."""
+
 _LED = 6
 """Characters that say what links are."""
 
@@ -48,6 +53,9 @@ _ENDS = (".", "!", "?", "…", ":", ";", "”", "’", '"', "'", ")", "»", "“
 
 _WHOLE = 0.85
 """The share of the found text that the element around the article holds."""
+
+_MOST = 0.6
+"""The share of it that a part holds in which the article goes on to its end."""
 
 _MUCH = 0.35
 """A part with this share of the found text is no furniture, whatever it is called."""
@@ -75,6 +83,8 @@ def article_blocks(root: _Element, blocks: Sequence[Block]) -> list[Block]:
     while first and found[first - 1] and judge.belongs(blocks[first - 1]):
         first -= 1
     while last + 1 < len(blocks) and found[last + 1] and judge.belongs(blocks[last + 1]):
+        if _CREDIT.match(blocks[last + 1].text):
+            break
         last += 1
     while first and judge.continues(blocks[first - 1], blocks[first]):
         first -= 1
@@ -168,6 +178,7 @@ class _Judge:
 
     def __init__(self, blocks: Sequence[Block], found: Sequence[bool]) -> None:
         self.total = 0
+        self.taken = {id(block) for block, kept in zip(blocks, found, strict=True) if kept}
         self.weight: Counter[_Element] = Counter()
         self.alike: Counter[tuple[str, str]] = Counter()
         self.teasers = teasers(blocks)
@@ -182,6 +193,15 @@ class _Judge:
                 self.links_listed[block.group] += block.linked
             if kept:
                 self._weigh(block)
+        self.settings: dict[_Element, int] = {}
+        self.numbers: dict[tuple[int, tuple[str, str]], int] = {}
+        self.set_as: Counter[int] = Counter()
+        texts = [block for block in blocks if id(block) in self.taken and block.kind == "p"]
+        for block in texts:
+            self.set_as[self._setting(block.element)] += len(block.text)
+        alike = [block.element for block in texts if self._is_set_as_text(block)]
+        self.parts = len(alike)
+        self.parts_in = Counter(element for each in alike for element in each.iterancestors())
         self.article = self._article()
 
     def _weigh(self, block: Block) -> None:
@@ -191,16 +211,23 @@ class _Judge:
             self.weight[element] += len(block.text)
 
     def _article(self) -> _Element | None:
-        """The innermost element that holds nearly all of the found text."""
+        """The innermost element that holds nearly all of the found text, and all that is set as most of it is."""
         around = [element for element, weight in self.weight.items() if weight >= _WHOLE * self.total]
-        return max(around, key=lambda element: len(_lineage(element)), default=None)
+        inmost = max(around, key=lambda element: len(_lineage(element)), default=None)
+        return None if inmost is None else self._widened(inmost)
+
+    def _widened(self, part: _Element) -> _Element:
+        """The part, or the one around it that holds what else is set as the article is, unless it is the page."""
+        wider = [part, *part.iterancestors()]
+        whole = next((element for element in wider if self.parts_in[element] == self.parts), part)
+        return part if whole.tag in ("body", "html") else whole
 
     def furniture(self, block: Block) -> bool:
         """Whether a block belongs to the page around the article."""
         lineage = _lineage(block.element)
         if any(map(self._is_named, lineage)) or any(map(self._is_teaser, lineage[:_NEAR])):
             return True
-        if any(element in self.boxes for element in lineage[:2]) or leads_on(block):
+        if any(element in self.boxes for element in lineage[:2]) or leads_on(block) or buttons(block):
             return True
         if _ADDRESS.fullmatch(block.text) or block.element in self.heads:
             return False
@@ -225,7 +252,7 @@ class _Judge:
         amid = before.element.getparent() is parent and after.element.getparent() is parent
         led = block.kind == "p" and len(block.text) - block.linked >= _LED
         led = led and (after is not block or sum(1 for _ in block.element.iter("a")) == 1)
-        named = any(map(self._is_named, _lineage(block.element))) or leads_on(block)
+        named = any(map(self._is_named, _lineage(block.element))) or leads_on(block) or buttons(block)
         return amid and led and not named
 
     def belongs(self, block: Block) -> bool:
@@ -237,7 +264,26 @@ class _Judge:
         if block.kind == "p" and any(element.tag == "figure" for element in lineage):
             return any(element.tag in ("blockquote", "li") for element in lineage)
         told = len(block.text) >= _SHORT or block.text.endswith(_ENDS) or _ADDRESS.fullmatch(block.text)
-        return block.kind != "p" or bool(told)
+        return block.kind != "p" or bool(told) or self._is_set_as_text(block)
+
+    def _is_set_as_text(self, block: Block) -> bool:
+        """Whether a line without links stands in the same elements, by their classes, as most of the article does.
+
+        The cells of a table that lays out a page all look alike: there, only the one with the article counts.
+        """
+        element = block.element
+        if block.linked or (element.tag in ("td", "th") and self.weight[element] < _MUCH * self.total):
+            return False
+        return self.set_as[self._setting(element)] >= _MUCH * self.total
+
+    def _setting(self, element: _Element) -> int:
+        """A number for how an element and all around it look: the same for paragraphs of one kind."""
+        setting = 0
+        for each in reversed(_lineage(element)):
+            if each not in self.settings:
+                self.settings[each] = self.numbers.setdefault((setting, _look(each)), len(self.numbers) + 1)
+            setting = self.settings[each]
+        return setting
 
     def continues(self, block: Block, beside: Block) -> bool:
         """Whether a block before the first, or after the last, that was found is text like that one."""
@@ -253,28 +299,58 @@ class _Judge:
         return self.belongs(block) and not self.furniture(block) and block.text.endswith(_ENDS)
 
     def start(self, blocks: Sequence[Block], first: int) -> int:
-        """The heading of the first of several articles, above the lines that name its writer and date."""
-        for at in range(first - 1, max(first - 4, -1), -1):
+        """The first block in the part around the one at ``first`` that was found: a signature, a line of verse.
+
+        The heading of the first of several articles counts, above the lines that name its writer and date.
+        """
+        start = first
+        home = self._home(blocks[first])
+        for at in range(first - 1, -1, -1) if home is not None else ():
+            if not any(element is home for element in _lineage(blocks[at].element)):
+                break
+            if (id(blocks[at]) in self.taken or self._is_over(blocks[at], blocks[first])) and self._goes_on(
+                blocks[at], home
+            ):
+                start = at
+        for at in range(start - 1, max(start - 4, -1), -1):
             element = blocks[at].element
-            if element in self.heads and element.getparent() is blocks[first].element.getparent():
+            if element in self.heads and element.getparent() is blocks[start].element.getparent():
                 return at
-        return first
+        return start
+
+    def _is_over(self, block: Block, first: Block) -> bool:
+        """Whether a line stands in one element with the first block, or beside it, set as the text is."""
+        one, other = block.element, first.element
+        return (one is other or one.getparent() is other.getparent()) and self._is_set_as_text(block)
 
     def end(self, blocks: Sequence[Block], last: int) -> int:
-        """The last block beside the one at ``last`` that is text: notes, say, which trafilatura takes for the end."""
-        around = _around(blocks[last])
-        if around is None or around.tag in ("body", "html") or self.weight[around] < _WHOLE * self.total:
-            return last
+        """The last block in the part around the one at ``last`` that is text: a signature, notes, lines of verse."""
         end = last
-        for i in range(last + 1, len(blocks)):
-            block = blocks[i]
-            if not any(element is around for element in _lineage(block.element)):
+        home = self._home(blocks[last])
+        for at in range(last + 1, len(blocks)) if home is not None else ():
+            if not any(element is home for element in _lineage(blocks[at].element)):
                 break
-            if _around(block) is not around or self.furniture(block):
-                continue
-            if not block.level and block.linked <= _FEW_LINKS * len(block.text) and self.belongs(block):
-                end = i
+            if self._goes_on(blocks[at], home) and not blocks[at].level and not _CREDIT.match(blocks[at].text):
+                end = at
         return end
+
+    def _goes_on(self, block: Block, home: _Element | None) -> bool:
+        """Whether a block is text beside, or within, the rest of it: what was found, or looks like text."""
+        if block.linked > _FEW_LINKS * len(block.text) or self.furniture(block):
+            return False
+        beside, taken = _around(block) is home, id(block) in self.taken
+        if beside and taken:
+            return True
+        return (beside or taken or self._is_set_as_text(block)) and self.belongs(block)
+
+    def _home(self, block: Block) -> _Element | None:
+        """The innermost part around a block that holds most of the found text, if it is not the whole page."""
+        for element in (block.element if block.group is None else block.group).iterancestors():
+            if element.tag in ("body", "html"):
+                return None
+            if self.weight[element] >= _MOST * self.total:
+                return self._widened(element)
+        return None
 
     def _is_named(self, element: _Element) -> bool:
         if element not in self.named:

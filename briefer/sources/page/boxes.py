@@ -1,11 +1,11 @@
-"""Boxes amid the text of a web page that lead elsewhere: "Read more" and a link, a few headlines under a heading."""
+"""Boxes amid the text of a web page that lead elsewhere, "Read more" and a link, say; and rows of its buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefer.text.clean.furniture_patterns import TRIM, fixed, links
+from briefer.text.clean.furniture_patterns import TRIM, beside, fixed, links
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,12 +15,29 @@ if TYPE_CHECKING:
 _LONGEST = 400
 """Characters of a box."""
 _LABEL_LONGEST = 60
+_BUTTONS_LONGEST = 120
 
 
 def leads_on(block: Block) -> bool:
     """Whether a block is a link and, before it, words that say that it leads to another article."""
     own = len(block.text) - block.linked
     return block.linked > 0 and 0 < own <= _LABEL_LONGEST and _is_label(block.text[:own])
+
+
+def buttons(block: Block) -> bool:
+    """Whether a block is a row of a page's buttons ("Listen", "Save", "Share"), each an element of its own."""
+    row = [child for child in block.element if isinstance(child.tag, str)]
+    if len(block.text) > _BUTTONS_LONGEST or len(row) < 2 or block.level or _own_words(block.element):
+        return False
+    said = [" ".join("".join(map(str, each.itertext())).split()).strip(TRIM).lower() for each in row]
+    named = [words for words in said if words]
+    asked = [bool(fixed().fullmatch(words)) for words in named]
+    return any(asked) and all(sure or beside().fullmatch(words) for sure, words in zip(asked, named, strict=True))
+
+
+def _own_words(element: _Element) -> bool:
+    """Whether an element holds words outside the elements in it."""
+    return any(words and words.strip() for words in (element.text, *(child.tail for child in element)))
 
 
 def boxes(blocks: Sequence[Block]) -> frozenset[_Element]:

@@ -21,6 +21,7 @@ from briefer.sources.page.details import goes_on, page_details, plain_date
 from briefer.sources.page.metas import metas
 from briefer.sources.page.titles import letters
 from briefer.sources.page.tree import decoded, tree
+from briefer.text.clean.lines import dated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,6 +47,8 @@ _LABEL_LONGEST = 40
 _MOST_PULLED = 50
 _TEASER = 1200
 _HEAD = 7
+_SENTENCE = 80
+"""Characters from which on what ends with a full stop is text, or an abstract above the writer's name."""
 _HEAD_LONGEST = 120
 
 
@@ -142,8 +145,23 @@ def _is_pulled(block: Block) -> bool:
 
 def _without_byline(chosen: list[Block], details: Details) -> list[Block]:
     """The article without lines at its top that say no more than who wrote it, or when."""
-    rest = [_below_title(block, details) for block in chosen[:_HEAD] if not _says_only(block, details)]
-    return rest + chosen[_HEAD:] if rest or len(chosen) > _HEAD else chosen
+    head = chosen[: _head(chosen)]
+    body = chosen[len(head) :]
+    diary = any(dated(block.text) for block in body)
+    rest = [
+        _below_title(block, details)
+        for block in head
+        if not _says_only(block, details) or (diary and dated(block.text))
+    ]
+    return rest + body if rest or body else chosen
+
+
+def _head(chosen: list[Block]) -> int:
+    """How many blocks may be above the text, or name its writer: few, and none after two paragraphs of the text."""
+    long = [
+        at for at, block in enumerate(chosen[:_HEAD]) if len(block.text) >= _SENTENCE and block.text.endswith(".")
+    ]
+    return long[1] if len(long) > 1 else _HEAD
 
 
 def _without_writer(chosen: list[Block], details: Details) -> list[Block]:
