@@ -205,3 +205,24 @@ def test_what_a_newsletter_shows_in_lists_of_mail_only_stays_out() -> None:
     assert paragraphs(mail(html=f"<html><head>{sheet}</head><body>{text}</body></html>")) == [
         "The modems are out of the cranes."
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "named"),
+    [("By Jo Field · 17 November 2026", ("Jo Field", "The Quay")), ("Number 12", ("", "Jo Field at The Quay"))],
+)
+def test_a_sender_that_is_a_writer_and_a_newsletter_is_both(by: str, named: tuple[str, str]) -> None:
+    made = mail(
+        html=f"<p>{by}</p>{HTML}", From="Jo Field at The Quay <n@x.example>", List_Unsubscribe="<https://x.example>"
+    )
+    assert mail_text(made.as_bytes()).details[1:3] == named
+
+
+def test_a_sentence_that_begins_like_the_frame_of_a_newsletter_stays() -> None:
+    said = (
+        "Unsubscribe from this sort of thing, the union of engineers advised all its members, and go back to levers."
+    )
+    frame = "Unsubscribe from our newsletter at any time, and without saying why, by the link at the end of it."
+    you = "You are receiving this because you signed up for it at the Quay, or bought a rope from us this year."
+    found = mail_text(mail(html=f"{HTML}<p>{said}</p><p>{frame}</p><p>{you}</p>").as_bytes())
+    assert found.original.split("\n\n") == [ORDER, FOUND, said]

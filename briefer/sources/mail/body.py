@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefer.sources.details import iso_date
+from briefer.text.clean.lines import ends_sentence
 
 _NAMES = {
     "from": "from von de da van från fra",
@@ -36,6 +37,14 @@ _FRAME = re.compile(
 )
 _UNSUBSCRIBE = re.compile(r"\bunsubscribe\b|newsletter abbestellen|se désabonner", re.IGNORECASE)
 _FRAME_LONGEST = 220
+_SENTENCE_WORDS = 12
+_TO_YOU = re.compile(r"you|if you|to unsubscribe|sent", re.IGNORECASE)
+_OF_MAIL = re.compile(
+    r"\b(?:e-?mails?|mailing|newsletters?|messages?|lists?|click|link|here|inbox|receive|subscri\w+|abonn\w+)\b"
+    r"|@|https?:",
+    re.IGNORECASE,
+)
+"""What says of a sentence that it is about the mail itself."""
 _IN_CONFIDENCE = re.compile(
     r"(?:disclaimer|confidentiality notice|the (?:information|contents?) (?:contained )?(?:in|of) this"
     r" (?:e-?mail|message)"
@@ -107,8 +116,14 @@ def without_frame(paragraphs: list[str]) -> list[str]:
 
 def _frames(paragraph: str) -> bool:
     if len(paragraph) <= _FRAME_LONGEST and _FRAME.fullmatch(paragraph.strip("|-=_* \n")):
-        return True
+        return not _tells(paragraph)
     return len(paragraph) <= _NOTICE_LONGEST and bool(_IN_CONFIDENCE.match(paragraph.strip("* \n")))
+
+
+def _tells(paragraph: str) -> bool:
+    """Whether a paragraph is a long sentence that does not speak of mail: one of the article."""
+    long = len(paragraph.split()) >= _SENTENCE_WORDS and ends_sentence(paragraph)
+    return long and not _TO_YOU.match(paragraph) and not _OF_MAIL.search(paragraph)
 
 
 def ends_subscription(paragraphs: list[str]) -> bool:

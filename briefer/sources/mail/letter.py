@@ -16,6 +16,10 @@ from briefer.text.clean import SWITCHABLE, clean
 _LINES = frozenset({"quote-marks", "split-quotes", "dehyphenate", "paragraphs", "indents", "unwrap"})
 """Cleaning rules for the broken lines of plain mail, which mail programs make and no writer."""
 _QUOTED = re.compile(r"(?:> ?)*")
+_OF_PAPER = re.compile(r"([^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}) (?:at|from|of|von|bei) (\S.{1,60})")
+"""A writer and a newsletter in the name of one sender: "Jo Field at The Quay"."""
+_TOP = 6
+"""Paragraphs at the top of a newsletter that may name its writer."""
 _SHOWN = 80
 _NAMED = 8
 """Attached files that are named."""
@@ -98,12 +102,23 @@ def _details(letter: Letter, found: Forwarded) -> Details:
     forwarded = bool(found.author or found.date or found.subject)
     newsletter = letter.newsletter or (is_paper(sender) and ends_subscription(found.paragraphs))
     outlet = sender if newsletter and not forwarded else ""
+    writer, paper = _writer_and_paper(outlet, found.paragraphs)
     return Details(
         title=found.subject or without_prefix(letter.subject),
-        author=found.author or ("" if outlet else sender),
-        publisher=outlet,
+        author=found.author or writer or ("" if outlet else sender),
+        publisher=paper or outlet,
         published=found.date or letter.date,
     )
+
+
+def _writer_and_paper(sender: str, paragraphs: list[str]) -> tuple[str, str]:
+    """Who writes a newsletter and its name, where its sender is both and a line of the text names the writer too."""
+    match = _OF_PAPER.fullmatch(sender)
+    if not match:
+        return "", ""
+    lines = (line.lstrip("# ") for paragraph in paragraphs[:_TOP] for line in paragraph.split("\n"))
+    named = any(line.removeprefix("By ").startswith(match[1]) for line in lines if len(line) <= _SHOWN)
+    return (match[1], match[2]) if named else ("", "")
 
 
 def _told(letter: Letter, found: Forwarded) -> tuple[str, ...]:
