@@ -18,6 +18,7 @@ from briefer.sources.pdf.furniture import Page, without_furniture
 from briefer.sources.pdf.hyphens import Hyphens
 from briefer.sources.pdf.joins import joined_over_breaks
 from briefer.sources.pdf.lines import columns, lines_of
+from briefer.sources.pdf.notes import marks_in, with_marks
 from briefer.sources.pdf.paragraphs import NOTE, Paragraph, paragraphs_of, style_of
 from briefer.sources.pdf.words import PageWords, page_words
 
@@ -123,7 +124,8 @@ class _Read(NamedTuple):
 
 
 def _read(found: Sequence[PageWords]) -> _Read:
-    pages = [page for words in found for page in _pages(words)]
+    marks = marks_in(word for page in found for word in page.words)
+    pages = [page for each in found for page in _pages(each._replace(words=with_marks(each.words, marks)))]
     pages, furniture = without_furniture(pages)
     gutters: list[float] = []
     blocks = [block for page in pages for block in columns(page.lines, gutters)]

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from briefer.sources.pdf.paragraphs import BLANK, OTHER_SIZE, Paragraph, Style, is_broken, starts_item
 
+_NAME_WORDS, _FAR = 4, 6.0
+"""Words of a name at most; font sizes from the edge at which no line ends that goes on in the next one."""
+
 
 def joined_over_breaks(blocks: Iterable[list[Paragraph]], style: Style) -> list[Paragraph]:
     """The paragraphs of all columns and pages in order, those whole that run over a break; notes come last."""
@@ -43,9 +46,18 @@ def _runs_on(last: Paragraph, first: Paragraph, style: Style) -> bool:
         return False
     end = last.lines[-1]
     if not _ends(last, first):
-        return True
+        return not (_is_name(last) and last.room > _FAR * end.size)
+    if all(word.bold for word in first.lines[0].words) != all(word.bold for word in end.words):
+        return False
     word = first.lines[0].words[0]
     return not first.indented and last.room <= word.right - word.left + BLANK * end.size
+
+
+def _is_name(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a few words with capitals: under a letter, say, above what its writer is."""
+    words = paragraph.lines[0].words
+    few = len(paragraph.lines) == 1 and 1 < len(words) <= _NAME_WORDS and not is_broken(paragraph.lines[0])
+    return few and all(word.text[:1].isupper() for word in words) and words[-1].text[-1:].isalpha()
 
 
 def _ends(last: Paragraph, first: Paragraph) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.sources.pdf.lines import Line
+from briefer.sources.pdf.notes import begins_note
 from briefer.sources.pdf.table import rows_of, table_rows
+from briefer.sources.pdf.verse import verses
 
 OTHER_SIZE = 0.08
 """Share by which type differs that is not the same size."""
@@ -24,6 +26,8 @@ _FLUSH, _RAGGED = 0.1, 0.5
 """Font sizes from the right edge within which a line reaches it, and from which on it does not."""
 _JUSTIFIED, _JUSTIFIED_LINES = 0.6, 6
 """The share of lines that reach the edge where text is justified, and from how many lines on that can be told."""
+_FLUSH_LINES = 0.5
+"""The share of lines that end at one place from which on that is the edge, whatever lines go beyond it."""
 _INDENT = 0.6
 _INDENT_MOST = 6.0
 BLANK = 0.45
@@ -44,6 +48,10 @@ NOTE = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})(?:[.)]?(?= )|(?=[^\W\d_]))|([*†
 _ENDS = re.compile(r"[.!?…:;。！？؟۔]['\"”’»)\]]*(?:\[\d{1,3}\])*$")
 _SENTENCE_ENDS = re.compile(r"[.!?…。！？؟۔]['\"”’»)\]]*(?:\[\d{1,3}\])*$")
 _BOLD_LEVEL = 6
+_MUCH_ROOM = 0.35
+"""The share of a column that a line leaves free which is no wrapped one, whatever follows it."""
+_ENDLESS = 1e6
+"""What the last line of a stanza leaves free: nothing goes on with it."""
 
 
 class Paragraph(NamedTuple):
@@ -72,6 +80,8 @@ class Style(NamedTuple):
     """Line pitches between the lines of two paragraphs at least."""
     sizes: tuple[float, ...]
     """Those of headings, the largest first."""
+    right: float = 0.0
+    """Where lines of text end, in the last column of a page."""
 
     def is_body(self, line: Line) -> bool:
         """Whether a line is set in the size of most of the text."""
@@ -117,7 +127,8 @@ def style_of(blocks: Sequence[Sequence[Line]]) -> Style:
     )
     least = max(1, short // 2)
     sizes = _heading_sizes(blocks, size)
-    return Style(size, pitch, indented > max(least, spaced), spaced > max(least, indented), gap, sizes)
+    right = _right_edge([line for block in blocks for line in block if abs(line.size - size) <= 0.5])
+    return Style(size, pitch, indented > max(least, spaced), spaced > max(least, indented), gap, sizes, right)
 
 
 def _gap(pitches: Counter[float], pitch: float) -> float:
@@ -167,18 +178,21 @@ def _text(lines: list[Line], style: Style) -> Iterator[Paragraph]:
     if not lines:
         return
     column = _edges(lines, style)
-    run: list[Line] = []
-    breaks: set[int] = set()
+    runs: list[tuple[list[Line], set[int]]] = []
     for number, line in enumerate(lines):
-        if run:
-            how = _parting(lines, number, run, column, style)
-            if how == "paragraph":
-                yield _made(run, breaks, column, style)
-                run, breaks = [], set()
-            elif how == "line":
-                breaks.add(len(run))
-        run.append(line)
-    yield _made(run, breaks, column, style)
+        how = _parting(lines, number, runs[-1], column, style) if runs else "paragraph"
+        if how == "paragraph":
+            runs.append(([], set()))
+        elif how == "line":
+            runs[-1][1].add(len(runs[-1][0]))
+        runs[-1][0].append(line)
+    # Lines of verse need not fill their column: the last one of a page ends where its text does.
+    wide = column._replace(right=style.right) if 0 < style.right - column.right < style.size else column
+    stanzas = verses([run for run, _ in runs], lambda before, after: _is_short(before, after, wide))
+    for at, (run, breaks) in enumerate(runs):
+        made = _made(run, breaks, column, style)
+        verse = at in stanzas and not made.level and not starts_item(run[0], short=True)
+        yield made._replace(breaks=frozenset(range(1, len(run))), room=_ENDLESS) if verse else made
 
 
 def _edges(lines: list[Line], style: Style) -> _Column:
@@ -194,15 +208,16 @@ def _edges(lines: list[Line], style: Style) -> _Column:
 def _right_edge(body: Sequence[Line]) -> float:
     """Where most lines end, if they are set flush, else where the longest does: one may stand across the gutter."""
     ends: Counter[int] = Counter(round(line.right) for line in body)
-    right, number = ends.most_common(1)[0]
-    if number >= max(_JUSTIFIED_LINES, _JUSTIFIED * len(body)):
+    right, number = ends.most_common(1)[0] if ends else (0, 0)
+    if number >= max(_JUSTIFIED_LINES, _FLUSH_LINES * len(body)):
         return max(line.right for line in body if round(line.right) == right)
-    return max(line.right for line in body)
+    return max((line.right for line in body), default=0.0)
 
 
-def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, style: Style) -> str:
+def _parting(lines: list[Line], number: int, made: tuple[list[Line], set[int]], column: _Column, style: Style) -> str:
     """What stands between a line and the one before: "paragraph", "line", or something else if the text runs on."""
     before, line = lines[number - 1], lines[number]
+    run, breaks = made
     pitch = style.pitch * line.size / style.size
     gap = before.base - line.base
     if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size) or _is_next_note(line, run, style):
@@ -214,21 +229,35 @@ def _parting(lines: list[Line], number: int, run: list[Line], column: _Column, s
     if _is_centred(before, column) and not _is_centred(line, column):
         return "paragraph"
     short = _is_short(before, line, column)
-    if starts_item(line, short=short or line.left < before.left - 1 or line.left > column.left + line.size):
-        return "paragraph"
-    if starts_item(run[0], short=True) and (hangs := _hanging(before, line, run[0])):
-        return hangs
-    if _BULLET.match(run[0].text) and line.left < run[0].left - _HANGING * line.size:
-        return "paragraph"
+    bold = _is_bold(before) != _is_bold(line)
+    if found := _in_item(line, before, run, column, short=short, titled=short and bold and gap > _GAP_LEAST * pitch):
+        return "" if found == "more" else found
     if _is_indented(lines, number, column):
         return "paragraph"
     if line.left < before.left - _INDENT * line.size and len(run) > 1 and abs(run[-1].left - run[-2].left) < 1:
         return "paragraph"
     if not short:
         return ""
-    if _is_bold(before) != _is_bold(line):
+    if bold:
         return "paragraph"
-    return _after_short(before, line, column, style)
+    return _after_short(before, line, column, style, listed=len(run) - 1 in breaks)
+
+
+def _in_item(line: Line, before: Line, run: list[Line], column: _Column, *, short: bool, titled: bool) -> str | None:
+    """What a line is that begins or follows an item of a list, or a note; None for other lines.
+
+    It may be ``titled`` by the one before, which looks like an item if it is a time.
+    """
+    if starts_item(line, short=short or line.left < before.left - 1 or line.left > column.left + line.size):
+        return "paragraph"
+    if titled:
+        return "paragraph"
+    if starts_item(run[0], short=True) and (hangs := _hanging(before, line, run[0])):
+        return hangs
+    if begins_note(run[0]) and _hanging(before, line, run[0]) == "more":
+        return "more"
+    left = _BULLET.match(run[0].text) and line.left < run[0].left - _HANGING * line.size
+    return "paragraph" if left else None
 
 
 def _is_centred(line: Line, column: _Column) -> bool:
@@ -242,12 +271,17 @@ def _is_level(before: Line, line: Line) -> bool:
     return abs(before.left + before.right - line.left - line.right) <= 2 * _OFF_CENTRE * line.size
 
 
-def _after_short(before: Line, line: Line, column: _Column, style: Style) -> str:
-    """A line that ends before it had to: the end of a paragraph, unless paragraphs are told apart by other means."""
+def _after_short(before: Line, line: Line, column: _Column, style: Style, *, listed: bool) -> str:
+    """A line that ends before it had to: the end of a paragraph, unless paragraphs are told apart by other means.
+
+    A line ``listed`` under another one that ended early ends there itself if it leaves much room.
+    """
     lower = line.text[:1].islower()
     if not style.indents and not style.spaces:
         return "" if lower and not _ENDS.search(before.text) else "paragraph"
     width = column.right - column.left
+    if listed and column.right - before.right > _MUCH_ROOM * width and not is_broken(before):
+        return "line"
     if lower or column.right - before.right < 0.12 * width:
         return ""
     return "line"
@@ -266,7 +300,9 @@ def _is_bold(line: Line) -> bool:
 
 
 def _is_next_note(line: Line, run: list[Line], style: Style) -> bool:
-    """Whether a line of small type begins the note after the one that is being read."""
+    """Whether a line begins a note by its raised number, or in small type the one after that which is being read."""
+    if begins_note(line):
+        return True
     if line.size >= _SMALL * style.size:
         return False
     last, this = _note_number(run[0]), _note_number(line)
@@ -302,6 +338,8 @@ def _is_indented(lines: list[Line], number: int, column: _Column) -> bool:
         return False
     if abs(before.left - line.left) > 1:
         return line.left > before.left
+    if line.text[:1].islower() and not _ENDS.search(before.text):
+        return False
     same = 1
     for step in (-1, 1):
         at = number + step
@@ -317,7 +355,8 @@ def _made(lines: list[Line], breaks: Iterable[int], column: _Column, style: Styl
     level = style.level(first) if len(text) <= _LONGEST_HEADING else 0
     if not level and _is_bold_heading(lines, text, style):
         level = _BOLD_LEVEL
-    note = not level and first.size < _SMALL * style.size and bool(NOTE.match(first.text))
+    small = first.size < _SMALL * style.size
+    note = not level and (small or begins_note(first)) and bool(NOTE.match(first.text))
     room = 0.0 if is_broken(last) else column.right - last.right
     indented = first.left - column.left > _INDENT * first.size
     return Paragraph(list(lines), level, (), note, room, indented, frozenset(breaks))

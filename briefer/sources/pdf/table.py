@@ -13,6 +13,9 @@ _LEVEL = 0.35
 _FEW = 2
 """Cells of a row that may stand under those of another by chance."""
 
+_CELLS_APART = 0.7
+"""Font sizes between two cells at least."""
+
 _NOTE_TYPE = 0.93
 _EDGE = 3.0
 """Points by which the edges of the cells of one column may differ."""
@@ -27,6 +30,7 @@ Row = tuple[Line, ...]
 def rows_of(block: Sequence[Line], size: float) -> Iterator[Line | list[Row]]:
     """The lines of a column from top to bottom; where they make a table, its rows together."""
     rows = [_with_marker(row, size) for row in _rows(block, size)]
+    rows = [_like_beside(rows, number) for number in range(len(rows))]
     flush = _flush(rows)
     table: list[Row] = []
     for number, row in enumerate(rows):
@@ -78,6 +82,30 @@ def _with_marker(row: Row, size: float) -> Row:
     ):
         return (made_line([*row[0].words, *row[1].words]), *row[2:])
     return row
+
+
+def _like_beside(rows: Sequence[Row], number: int) -> Row:
+    """A row, its cells parted that stand close together, if then they stand under those of the row beside it."""
+    row = rows[number]
+    for other in (*rows[number + 1 : number + 2], *rows[max(0, number - 1) : number]):
+        if len(row) < len(other) > _FEW and len(row) > 1:
+            cells = tuple(cell for line in row for cell in _parted(line))
+            if len(cells) == len(other) and all(
+                any(abs(mark - place) <= _EDGE for mark, place in zip(_marks(one), _marks(two), strict=True))
+                for one, two in zip(cells, other, strict=True)
+            ):
+                return cells
+    return row
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The pieces of a line between spaces that are wider than a blank."""
+    start = 0
+    for at in range(1, len(line.words)):
+        if line.words[at].left - line.words[at - 1].right >= _CELLS_APART * line.size:
+            yield made_line(line.words[start:at])
+            start = at
+    yield made_line(line.words[start:])
 
 
 def _flush(rows: Sequence[Row]) -> float:
