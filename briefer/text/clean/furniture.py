@@ -7,7 +7,7 @@ import re
 from briefer.text.clean import lines as look
 from briefer.text.clean.captions import credited
 from briefer.text.clean.contacts import contacts
-from briefer.text.clean.furniture_patterns import REPORTS, TRIM, beside, fixed, is_open_worded, links, menu
+from briefer.text.clean.furniture_patterns import REPORTS, TOPICS, TRIM, beside, fixed, is_open_worded, links, menu
 from briefer.text.clean.layout import SPURIOUS, blocks
 from briefer.text.clean.page_numbers import page_numbers, repeated_heads, running_heads
 from briefer.text.clean.result import Outcome, outcome
@@ -22,6 +22,10 @@ _SAID = 6
 _ARROWS = "→►▶»›> "
 """What may point to another article."""
 
+_TOPICS, _TOPIC_LONGEST = 8, 30
+"""How many words an article's topics are at most, and how long each may be."""
+
+_RANKED = re.compile(r"(\d{1,2})[.)]?\s+(\S.*)")
 _PITCH_LONGEST = 120
 _CAPTION = re.compile(r"(?:image|photo|picture|media|video) caption[,:]?", re.IGNORECASE)
 
@@ -40,6 +44,7 @@ def drop_furniture(text: str) -> Outcome:
     dropped |= _captions(lines, dropped)
     for start, end in blocks(lines):
         dropped |= _links(lines, start, end, dropped) | _box(lines, start, end, dropped)
+    dropped |= _ranked(lines, dropped) | _topics(lines, dropped)
     dropped |= _inside(lines, dropped) | _beside(lines, dropped)
     changes = [(lines[at], "") for at in sorted(dropped)]
     return outcome("\n".join(_without(lines, dropped)), changes)
@@ -101,6 +106,31 @@ def _links(lines: list[str], start: int, end: int, dropped: set[int]) -> set[int
             if titles and (to_the_end or look.bullet(titles[-1])) and (len(titles) > 1 or look.bullet(titles[0])):
                 found.update(range(first, stop))
     return found
+
+
+def _ranked(lines: list[str], dropped: set[int]) -> set[int]:
+    """The block of numbered titles, counted from 1, that follows "Most read" and the like."""
+    found: set[int] = set()
+    for start, end in blocks(lines):
+        headed = start > 1 and start - 2 in dropped and links().fullmatch(lines[start - 2].strip(TRIM).lower())
+        if headed and end - start > 1:
+            counted = [_RANKED.fullmatch(line.strip()) for line in lines[start:end]]
+            numbers = [int(match[1]) if match and _title(match[2]) else 0 for match in counted]
+            found.update(range(start, end) if numbers == list(range(1, len(numbers) + 1)) else ())
+    return found
+
+
+def _topics(lines: list[str], dropped: set[int]) -> set[int]:
+    """The words of an article's topics: a few, each alone, from their heading to the end of the text."""
+    left: list[int] = []
+    for at in range(len(lines) - 1, -1, -1):
+        if at in dropped and TOPICS.fullmatch(lines[at].strip(TRIM).lower()):
+            return set(left)
+        if lines[at] and at not in dropped:
+            left.append(at)
+            if len(left) > _TOPICS or len(lines[at]) > _TOPIC_LONGEST or look.ends_sentence(lines[at]):
+                break
+    return set()
 
 
 def _run_of_titles(lines: list[str], first: int, dropped: set[int]) -> list[str]:

@@ -75,7 +75,7 @@ ende des artikels
 fin de l[’']article
 # counts
 COUNT(?:[ ,|·•]+COUNT)*
-comments? ?\(\d+\)
+(?:comments?|kommentare?|commentaires?|comentarios?) ?\(\d+\)
 reading time ?:? ?\d.{0,20}
 page \d{1,3}
 (?:[^.!?]{2,60} )?page \d{1,3} of \d{1,3}
@@ -86,6 +86,8 @@ advertisements?(?: \d)?
 advertising|advertorial|adverts?
 sponsored(?: content| links?| opportunity| message| stories| post)?
 contenu (?:sponsorisé|partenaire)
+as an amazon associate,? (?:i|we) (?:may )?earn (?:a (?:small )?commission )?(?:from|on) qualifying purchases\.?
+(?:this|the) (?:post|article|page|recipe) (?:may )?contains? affiliate links\.?
 annonce|advertise?ment ?[-–—·|] ?(?:continue reading|scroll|story continues)\b.{0,30}
 promoted(?: content)?
 paid (?:content|post|partnership)
@@ -103,6 +105,7 @@ lire la suite
 # sharing
 share(?: (?:this|the)(?: article| story| page| post)?)?
 share (?:this )?(?:article )?(?:on|via|by) SITE
+share (?:on|via|by) SITE(?:[ ,|·•/&-]+(?:share )?(?:on|via|by) SITE)+
 SITE(?:[ ,|·•/&-]+SITE)+
 (?:copy|copied) (?:the )?link(?: to clipboard)?
 link copied(?: to clipboard)?!?
@@ -110,6 +113,9 @@ link copied(?: to clipboard)?!?
 save for later|bookmark(?: this)?
 text size ?:?[ a+-]{0,12}
 give feedback|send feedback|report an error
+(?:jump|skip) to (?:the )?recipe(?: card)?|(?:print|save|pin|rate) (?:this |the )?recipe
+(?:submit|send)(?: us)? (?:your|a) letter(?: to the editor)? (?:via|using|through|with|on) (?:this|our) form\.?
+read (?:more|all|other) letters(?: to the editor)?\.?
 reuse this content|read in (?:the )?app
 ACT(?: ?[|·•/] ?ACT)+
 forward (?:this |it )?(?:(?:e-?mail|newsletter) )?to a (?:friend|colleague)
@@ -167,7 +173,8 @@ artikel anhören|écouter l[’']article
 lesezeit:? \d.{0,12}
 temps de lecture ?:? ?\d.{0,12}
 (?:home|startseite|accueil)(?: ?[>›»/|→] ?[\w &’'-]{2,80})+
-(?:become|be) a (?:member|subscriber|supporter)
+(?:become|be) a (?:paid |paying |free )?(?:member|subscriber|supporter)
+listen ?[·•|(–-]? ?\d{1,2}[ -]min(?:ute)?s?\)?
 add .{2,40} as a preferred source on google
 (?:last )?updated(?: at)? ?:? ?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,4})?
 support (?:our|independent|local) (?:work|journalism|newsroom|journalists)
@@ -195,6 +202,8 @@ read more (?:about|on|from|at|in)\b.{2,80}(?<![.,;])
 (?:suivez|rejoignez|retrouvez)[ -]nous sur\b.{0,100}
 devenez fan\b.{0,80}
 folgen sie uns (?:auf|bei)\b.{0,100}
+if you(?:[’']ve| have)? (?:enjoyed?|liked?) this ISSUE,? (?:please )?ASK\b.{0,80}
+did you (?:make|try) this recipe\? (?:please )?(?:tag|leave|let|rate|share|tell)\b.{0,100}
 # newsletters
 (?:(?:was|has) this|did (?:someone|a friend))\b.{0,20}\bforward(?:ed)?\b.{0,40}\? ?(?:OWN_COPY\b.{0,40})?
 advertise (?:with us|in (?:this|our) (?:newsletter|e-?mail|magazine|paper))\b.{0,80}
@@ -346,6 +355,8 @@ _NAMES = {
     ),
     "NUMBER": "(?:\\w@\\w|@\\w{3}|\\d{3,4}[ /-]?\\d{3,4})",
     "OWN_COPY": "(?:sign up|subscribe|get your own)",
+    "ISSUE": "(?:letter|newsletter|issue|e-?mail|post|edition|episode)",
+    "ASK": "(?:forward|share|pass|tell|subscribe|consider|send|sign up)",
     "MAIL": "(?:e-?mail|newsletter)",
     "MEMBERS": "(?:subscribers|members)",
     "LICENCE": "(?:reproduced|republished|creative commons|licen[cs]e)",
@@ -416,6 +427,12 @@ def beside() -> re.Pattern[str]:
 def links() -> re.Pattern[str]:
     """Wordings under which a list of links to other articles may stand."""
     return _one_of(_LINKS)
+
+
+TOPICS = re.compile(
+    r"(?:related|more on these) topics|filed under|tags|themen zum artikel|schlagwörter|mots-clés|sur ces thèmes"
+)
+"""Headings, in small letters, of a list of single words at the end of an article."""
 
 
 @cache

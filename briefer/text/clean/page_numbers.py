@@ -69,18 +69,18 @@ def repeated_heads(lines: Sequence[str]) -> set[int]:
 
 
 def running_heads(lines: Sequence[str]) -> set[int]:
-    """Lines of words and a page's number that stand alone and count up, if one says the text's first line again.
+    """Lines of words and a page's number that stand alone and count up.
 
-    Headings with numbers ("Part two of the story 2") do not.
+    One says the text's first line again, or all say the same and a sentence goes on over one; headings with numbers
+    ("Part two of the story 2") do not.
     """
     title = next((line for line in lines if line), "").strip().casefold()
-    if len(title.split()) < _FEWEST_WORDS:
-        return set()
     found = {at: head for at, line in enumerate(lines) if (head := _head(line)) and at and _alone(lines, at)}
     numbers = [number for _, number in found.values()]
     rising = all(after == before + 1 for before, after in pairwise(numbers))
-    titled = any(words.casefold() == title for words, _ in found.values())
-    return set(found) if rising and titled else set()
+    said = {words.casefold() for words, _ in found.values()}
+    alike = len(found) > 1 and len(said) == 1 and any(_amid(lines, at, set(found)) for at in found)
+    return set(found) if rising and (title in said or alike) else set()
 
 
 def _head(line: str) -> tuple[str, int] | None:

@@ -14,6 +14,7 @@ NEAR = 4
 """How many paragraphs on a copy is near. A copy farther on repeats the opening, or goes on copying."""
 
 _HEADLINE_WORDS = 4
+_VERSE_LONGEST = 60
 
 _CUT = re.compile(
     r"(?:[ ,;:]*(?:\.\.\.|…|\[…\]|\[\.\.\.\]) ?)?(?:\(?(?:read more|more|weiterlesen|lire la suite)\)?)?$",
@@ -46,9 +47,26 @@ def drop_repeats(text: str) -> Outcome:
             dropped.add(at)
         else:
             first[paragraphs[at]] = place
+    refrains = _refrains(paragraphs, dropped)
+    dropped -= refrains
+    copies = {at: origin for at, origin in copies.items() if at not in refrains}
     dropped |= _with_their_neighbours(paragraphs, copies) | _headline_again(paragraphs)
     changes: list[Change] = [(paragraphs[at], "") for at in sorted(dropped)]
     return outcome("\n\n".join(p for at, p in enumerate(paragraphs) if at not in dropped), changes)
+
+
+def _refrains(paragraphs: list[str], copied: set[int]) -> set[int]:
+    """Lines of verse that come again, each set as a paragraph: short, and not all of them whole sentences."""
+    found: set[int] = set()
+    for start in (at for at in copied if at - 1 not in copied):
+        end = start + 1
+        while end in copied:
+            end += 1
+        run = paragraphs[start:end]
+        short = len(run) > 1 and all(len(line) <= _VERSE_LONGEST for line in run)
+        if short and any(line.endswith((",", ";", ":")) or look.starts_small(line) for line in run):
+            found.update(range(start, end))
+    return found
 
 
 def _with_their_neighbours(paragraphs: list[str], copies: dict[int, int]) -> set[int]:

@@ -86,6 +86,12 @@ def test_mojibake_is_mended_only_if_the_whole_line_makes_sense(dirty: str, text:
         "The end of the story is not in sight.",
         "Share of the market held by Calder, in per cent",
         "Follow the money.",
+        "If you enjoyed this letter, you have not read it.",
+        "Submit a letter to the editor and wait.",
+        "Listen 2 minutes longer.",
+        "Become a paid subscriber of the gas works, she was told.",
+        "Did you make this recipe? Nobody else did.",
+        "As an Amazon associate I earn little.",
     ],
 )
 def test_a_sentence_that_looks_like_furniture_stays(text: str) -> None:
@@ -114,6 +120,14 @@ def test_refrains_and_headings_are_no_repeats() -> None:
     verse = "And grey the gulls on Saltmere quay,\nAnd grey the rain"
     text = f"{verse}\n\n{LONG}.\n\n{verse}\n\nA heading\n\n{LONG} now.\n\nA heading\n\nThe end."
     assert clean(text).text == text
+
+
+def test_a_refrain_whose_lines_are_paragraphs_stays() -> None:
+    refrain = "Turn the wheel, turn it, and let it run,\n\nthe field is dry and the day is done."
+    text = f"{refrain}\n\nMy father dug.\n\n{refrain}\n\nThe end."
+    assert clean(text).text == text
+    told = f"{LONG}.\n\nThe Board met on Tuesday and will meet again."
+    assert clean(f"{told}\n\nA heading\n\n{told}\n\nThe end.").text == f"{told}\n\nA heading\n\nThe end."
 
 
 def test_a_lede_cut_short_goes_only_before_the_whole_of_it() -> None:
