@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefer.suggest.named.cast import Cast
-from briefer.suggest.said.blocks import unmarked
+from briefer.suggest.said.blocks import answering, unmarked
+from briefer.suggest.said.fragments import Fragments
 from briefer.suggest.said.labels import Labels
 from briefer.suggest.said.parts import Part
 from briefer.suggest.said.phrases import Phrase
@@ -17,6 +18,8 @@ from briefer.suggest.shapes import Quote, QuoteKind
 JOIN = " … "
 """How a quote's text shows where its attribution interrupts it."""
 _LEAST = 2
+_RESUMED = 10
+"""Words and marks that may stand between an attribution and the fragment of the next sentence that goes on."""
 _LONG = 5
 """Words from which a quotation that nothing attributes is still somebody's words."""
 
@@ -45,6 +48,7 @@ class _Quotes:
         self._parts = cast.parts
         self._attributions = Attributions(cast, self._parts)
         self._resolver = Resolver(cast, self._attributions.phrases)
+        self._fragments = Fragments(cast)
         self._definite = cast.reading.language.words("grammar.definite")
         self._agent = cast.reading.language.words("speech.agent")
         self._adding = cast.reading.language.words("speech.adding")
@@ -79,8 +83,21 @@ class _Quotes:
                 if found[-1].attribution is None or found[-1].attribution.phrase is None:
                     found[-1].attribution = attribution or found[-1].attribution
             else:
-                found.append(_Utterance([index], attribution))
+                shared = self._shared(found[-1], index) if found and attribution is None else None
+                found.append(_Utterance([index], attribution or shared))
         return found
+
+    def _shared(self, utterance: _Utterance, index: int) -> Attribution | None:
+        """The attribution of the words before in a sentence, where a part has none: a “scam” and a “disaster”."""
+        said = utterance.attribution
+        if (
+            said is None
+            or said.where != "before"
+            or said.phrase is None
+            or not self._same_sentence(utterance, self._parts[index])
+        ):
+            return None
+        return said._replace(strong=False)
 
     def _goes_on(self, utterance: _Utterance, index: int, own: Attribution | None) -> bool:
         """Whether a part belongs to the utterance before: nothing but its attribution stands between them."""
@@ -106,6 +123,8 @@ class _Quotes:
         opening = self._reading.token_at(part.open)
         if part.paragraph == earlier.paragraph:
             between = self._between(end, opening)
+            if own is None and said.where == "after" and self._resumes(earlier, part, len(between)):
+                return True
             before = self._reading.tokens[opening - 1]
             stopped = (
                 not before.is_word or before.text[-1] == "."
@@ -115,9 +134,16 @@ class _Quotes:
         return (
             part.paragraph == earlier.paragraph + 1
             and opens
+            and (self._is_sentence(earlier) or len(utterance.parts) > 1)
             and len(self._between(end, ends)) <= 1
             and self._is_sentence(part)
         )
+
+    def _resumes(self, earlier: Part, part: Part, between: int) -> bool:
+        """Whether the next sentence takes up what was said: “…,” Doe said. As a parent, “we are to go on …”."""
+        after = self._reading.sentence_number(part.open) - self._reading.sentence_number(earlier.start)
+        near = after == 1 and between <= _RESUMED and self._size(part) >= _LONG
+        return near and self._is_sentence(earlier) and not self._is_sentence(part)
 
     def _adds(self, utterance: _Utterance, index: int, own: Attribution | None) -> bool:
         """Whether a paragraph goes on with what the one before ends with: “…,” he added."""
@@ -146,8 +172,16 @@ class _Quotes:
             attribution.where in ("after", "dash", "label") or self._introduced(part)
         )
         if adjacent and attribution is not None and attribution.phrase is not None:
-            return words >= 2 or self._is_sentence(part) or (attribution.where == "after" and self._is_uttered(part))
-        if words < 2 or self._labels.is_label(part) or (words == _LEAST and self._qualifies(part)):
+            return (
+                words >= 2
+                or self._is_sentence(part)
+                or (attribution.where == "after" and self._fragments.is_uttered(part))
+            )
+        if (
+            words < 2
+            or self._labels.is_label(part)
+            or (words == _LEAST and self._fragments.qualifies(part, attribution.verb if attribution else ""))
+        ):
             return False
         if attribution is not None:
             return words >= 3 or attribution.strong or attribution.phrase is not None
@@ -158,26 +192,6 @@ class _Quotes:
             return False
         beside = last is not None and self._same_sentence(last, part)
         return words >= _LONG or beside or (words >= 3 and self._subject_of(part) is not None)
-
-    def _is_uttered(self, part: Part) -> bool:
-        """Whether a single word is all that somebody said (“No,” she said) and not one of the reporter's sentence."""
-        said = self._reading.text[part.start : part.end]
-        return not said[:1].islower() or said[-1] in ".?!,…—–-"
-
-    def _qualifies(self, part: Part) -> bool:
-        """Whether two words go with a noun, or with a noun's article: “red flag” laws, an “in-depth look” by us."""
-        opening, after = self._reading.token_at(part.open), self._reading.token_at(part.close)
-        tokens, words = self._reading.tokens, self._cast.words
-        before = tokens[opening - 1].small if opening else ""
-        following = tokens[after].small if after < len(tokens) else ""
-        noun = following.endswith(words.plural_endings) and following.isalpha() and tokens[after].text.islower()
-        verb = self._cast.grammar.verbs.lemma(following, "past", "third") and not noun
-        article = before in words.articles and before not in self._definite
-        if before in words.articles and before in self._definite:  # the “trade bashing” heard there
-            return following not in words.of_words
-        return (
-            noun and not verb and not article and before not in words.determiners and following not in words.be
-        ) or (article and following in self._agent)
 
     def _introduced(self, part: Part) -> bool:
         opening = self._reading.token_at(part.open)
@@ -215,10 +229,25 @@ class _Quotes:
                 utterance.why = f"“{attribution.verb}”"
                 self._from_context(utterance, last)
                 return
+        if attribution is None and self._answers(utterance):
+            return
         self._from_context(utterance, last)
         if attribution is not None and not utterance.why:
             utterance.why = f"“{attribution.verb}”"
         utterance.why = utterance.why or "words in quotation marks"
+
+    def _answers(self, utterance: _Utterance) -> bool:
+        """Whether words are an answer of an interview; its speaker is then who is interviewed."""
+        part = self._parts[utterance.parts[0]]
+        start = self._reading.paragraphs[part.paragraph][0]
+        member = answering(self._cast, start, part.open) if start < part.open else None
+        if member is None:
+            return False
+        name = member.mentions[0]
+        span = self._reading.span(name.first, name.last)
+        utterance.speaker = Speaker(member.name, *span, name.first, name.last, member, member.gender)
+        utterance.why = f"an answer of {member.name}"
+        return True
 
     def _from_context(self, utterance: _Utterance, last: _Utterance | None) -> None:
         """The speaker of words that nothing beside them attributes: who spoke just before, or is spoken of."""

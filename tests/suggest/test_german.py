@@ -69,6 +69,11 @@ def test_quotes_in_german_marks_with_their_speaker(text: str, words: str, speake
     assert [(quote.text, quote.speaker) for quote in suggest(text, "de").quotes] == [(words, speaker)]
 
 
+def test_two_words_before_a_verb_in_small_letters_are_somebodys() -> None:
+    text = "Ministerin Anna Vogt warnte am Montag in Berlin, das Gesetz dürfe keine „rote Linie“ überschreiten."
+    assert [(quote.text, quote.speaker) for quote in suggest(text, "de").quotes] == [("rote Linie", "Anna Vogt")]
+
+
 def test_states_are_known_by_name_and_capital() -> None:
     states = {actor.name for actor in suggest(TREATY, "de").actors if actor.kind == "state"}
     assert {"Norwegen", "Dänemark", "Russland"} <= states

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefer.suggest.named.cast import Cast
+from briefer.suggest.named.cast import Cast, Member
 from briefer.suggest.said.phrases import Phrase, Phrases
 from briefer.suggest.said.resolve import Resolver
 from briefer.suggest.shapes import Quote
@@ -89,16 +89,35 @@ def _turns(cast: Cast, quoted: frozenset[int]) -> list[Quote]:
 
 
 def _speaker(cast: Cast, match: re.Match[str]) -> tuple[str, int, int] | None:
-    """Who a label names; of an interview with one person that is who answers. None if the label is no one's."""
+    """Who a label names; of an interview that is who answers. None if it is no one's, or of who only asks."""
     who = _who(match)
     if not match["turn"]:
         return _named(cast, who), match.start(), match.start() + len(who)
     what = cast.reading.language.table("speech.transcript").get(who.lower())
+    asked = _asked(cast, match.start())
+    if what == "answer" and asked is not None:
+        return asked.name, *cast.reading.span(asked.mentions[0].first, asked.mentions[0].last)
+    return ("", -1, -1) if what and asked is None else None
+
+
+def _asked(cast: Cast, before: int) -> Member | None:
+    """Whom an interview is with: the one person of the article, or who is named most before a place."""
     persons = [member for member in cast.members if member.kind == "person"]
-    if what == "answer" and len(persons) == 1:
-        first = persons[0].mentions[0]
-        return persons[0].name, *cast.reading.span(first.first, first.last)
-    return ("", -1, -1) if what else None
+    if len(persons) < _FEWEST_SPEAKERS:
+        return persons[0] if persons else None
+    limit = cast.reading.token_at(before)
+    times = {id(member): sum(name.first < limit for name in member.mentions) for member in persons}
+    first, second = sorted(persons, key=lambda member: -times[id(member)])[:2]
+    return first if times[id(first)] > max(1, times[id(second)]) else None
+
+
+def answering(cast: Cast, start: int, end: int) -> Member | None:
+    """Who says what stands in quotation marks after the label of an answer, which lies from ``start`` to ``end``."""
+    match = _LABEL.match(cast.reading.text, start, end + 1)
+    if match is None or match.end() != end or not match["turn"]:
+        return None
+    what = cast.reading.language.table("speech.transcript").get(_who(match).lower())
+    return _asked(cast, start) if what == "answer" else None
 
 
 def _turn(text: str, start: int, end: int, speaker: tuple[str, int, int], label: str) -> Quote:

@@ -23,13 +23,14 @@ class Labels:
         self._what = words("speech.what")
         self._after = words("speech.after labels")
         self._or = words("speech.renaming")
+        self._versus = words("speech.versus")
         self._small = (
             words("common.prepositions") | words("common.articles") | words("names.and") | words("common.be")
         )
 
     def is_label(self, part: Part) -> bool:
         """Whether a part is a name, the title of a work, or a word that is only mentioned."""
-        if self._explained(part) or self._renames(part):
+        if self._explained(part) or self._renames(part) or self._is_case(part):
             return True
         if self._is_capitalised(part):
             return part.size <= _MOST_WORDS_OF_A_TITLE or self._announced(part)
@@ -66,6 +67,12 @@ class Labels:
         if at < _LEAST_BEFORE or self._tokens[at].small not in self._or or self._tokens[at - 1].text != ",":
             return False
         return self._tokens[at - 2].is_word and part.size <= _MOST_WORDS_OF_A_NAME
+
+    def _is_case(self, part: Part) -> bool:
+        """Whether a part names a case at law by those who meet in it: “Acme, Inc. v. Doe”."""
+        inner = range(part.first + 1, part.last - 1)
+        at = next((at for at in inner if self._tokens[at].small in self._versus), None)
+        return at is not None and self._tokens[part.first].capital and self._tokens[part.last - 1].small not in ".?!"
 
     def _explained(self, part: Part) -> bool:
         """Whether what stands right after says so: ``, a name that …``; or a word for a work stands beside it."""

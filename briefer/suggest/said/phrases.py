@@ -33,8 +33,11 @@ class Phrases:
         self._adverbs = speech("speech.adverbs")
         self._closers = speech("speech.closers")
         self._lead_ins = speech("speech.lead-ins")
-        self._nouns_too = speech("speech.nouns too")
+        self.nouns_too = speech("speech.nouns too")
         self._complements = speech("speech.complementisers")
+        self._agents = speech("speech.agent")
+        self._what = speech("speech.what")
+        self._coordinators = speech("grammar.coordinators")
         self.with_hearer = speech("speech.with a hearer")
         self._double = frozenset(verb for verb in self.verbs if " " in verb)
         self._compounds = speech("speech.compounds")
@@ -60,11 +63,11 @@ class Phrases:
         leads = self._tokens[at].capital and not self.small(at - 1).isalnum() and self.cast.name_from(at + 1)
         if (self._tokens[at].capital and not leads) or self.small(at - 1) == self._grammar.infinitive:
             return False
-        if small not in self._nouns_too:
+        if small not in self.nouns_too:
             return True
         before = self.small(at - 1)
         described = self._goes_with_noun(at - 1) and self._grammar.verbs.lemma(before, "participle")
-        if before in self.with_hearer or described:
+        if before in self.with_hearer or described or self._has_own_verb(at):
             return False
         return not (
             before in self._words.determiners
@@ -72,6 +75,14 @@ class Phrases:
             or before in self._words.prepositions
             or before.endswith(("ing", "ive", "al", "ous", "ic"))
         )
+
+    def _has_own_verb(self, at: int) -> bool:
+        """Whether a verb or who did it follows a plural, so that it is a noun: “rules forbid”, “claims by Acme”."""
+        after = self.small(at + 1)
+        if after in self._agents:
+            return True
+        plural = self.small(at).endswith(self._words.plural_endings) and self.small(at - 1).isalpha()
+        return plural and bool(self._grammar.verbs.lemma(after, "past")) and after not in self._words.be
 
     def leads_to_clause(self, at: int) -> bool:
         """Whether a verb of saying begins here what is said: “says that …”."""
@@ -99,11 +110,34 @@ class Phrases:
         start, end = segments[-1]
         if first < start < end and self.small(end - 1) in self._words.and_words and not self._has_verb(start, end):
             return self._subject_shared(start - 1, first)
+        if first < start == end - 1 and self.small(start) in self._coordinators:
+            leading = self._first_subject(first, start)
+            if leading is not None:
+                return leading
+        if (
+            first == start < end - 1
+            and self.small(end - 1) in self._words.and_words
+            and self.cast.name_at(end - 2) is None
+        ):
+            leading = self._first_subject(first, end - 1)
+            if leading is not None or not self._has_verb(start, end - 1):
+                return leading
         if first < start < end and self._opens_with_verb(start):
             return self.subject(start, first)
+        if start < end and self.small(start) not in self._words.who:
+            return self._told_of(segments) or self._phrase_in(start, end)
         if start < end:
-            return self._relative(segments) if self.small(start) in self._words.who else self._phrase_in(start, end)
+            return self._relative(segments)
         return self._over_appositions(segments[:-1])
+
+    def _told_of(self, segments: list[tuple[int, int]]) -> Phrase | None:
+        """The person whose office stands right before a verb: “Jane Doe, head of the union said”."""
+        if len(segments) < 2:
+            return None
+        (first, last), (start, end) = segments[-2:]
+        name = self.cast.name_at(last - 1) if first < last else None
+        alone = name is not None and name.title == first and self._is_person(name.first)
+        return Phrase(first, last) if alone and self._tells_office(start, end) else None
 
     def _before_who(self, at: int, first: int) -> Phrase | None:
         """The person named right before “who”: “a speech by Jane Doe, who called it a farce”."""
@@ -116,9 +150,17 @@ class Phrases:
     def _subject_shared(self, at: int, first: int) -> Phrase | None:
         """The subject of the verb before a list: “Doe, who called it a break with order, law and trade and said”."""
         verbs = self.speech_in(first + 1, at)[::-1]
-        sure = (verb for verb in verbs if self.small(verb) not in self._nouns_too)  # “called the attacks a crime and”
+        sure = (verb for verb in verbs if self.small(verb) not in self.nouns_too)  # “called the attacks a crime and”
         verb = next(sure, verbs[0] if verbs else None)
         return self.subject(verb, first) if verb is not None else None
+
+    def _first_subject(self, first: int, last: int) -> Phrase | None:
+        """The subject that a sentence begins with, for a verb after “but”: “Doe declined to say, but called it …”."""
+        for at in range(first + 1, last):
+            if at not in self._quoted and self._grammar.verbs.lemma(self.small(at), "past", "third"):
+                phrase = self.subject(at, first)
+                return phrase if phrase is not None and phrase.first - first <= 1 else None
+        return None
 
     def _before_which(self, at: int, first: int) -> Phrase | None:
         """The name that “which” goes on about: “Greenpeace, which charged”, “the Razem party, which won”."""
@@ -158,9 +200,10 @@ class Phrases:
 
     def _is_added(self, start: int, end: int) -> bool:
         small = self.small(start)
-        if small in self._words.relatives:
+        of_party = "-" in small and small.partition("-")[0] in self._words.parties
+        if small in self._words.relatives or of_party:
             return True
-        if self._ends_with_person(start, end) and end - start <= 6:
+        if self._opens_clause(start, end) or (self._ends_with_person(start, end) and end - start <= 6):
             return False
         token = self._tokens[start]
         return (
@@ -169,7 +212,6 @@ class Phrases:
             or small.isdigit()
             or token.text[0].islower()
             or token.text == "("
-            or ("-" in small and small.partition("-")[0] in self._words.parties)
             or small in self._words.roles
             or small in self._words.titles
             or self.small(end - 1) in self._words.roles
@@ -177,14 +219,20 @@ class Phrases:
         )
 
     def _tells_office(self, start: int, end: int) -> bool:
-        """Whether a stretch only tells what somebody is to another: “Acme’s head of sales”."""
-        owner = self.cast.name_from(start) if start < end else None
-        if owner is None or owner.last >= end or not self._tokens[owner.last].possessive:
+        """Whether a stretch only tells what somebody is: “Acme’s head of sales”, “chair of the board”."""
+        if any(self.cast.name_at(at) is not None and self._is_person(at) for at in (start, end - 1)):
             return False
-        return any(self.small(at) in self._words.roles for at in range(owner.last, end))
+        return any(self.small(at) in self._words.roles for at in range(start, end)) and not self._has_verb(start, end)
 
     def _is_clause_start(self, start: int, end: int) -> bool:
         return self.cast.member_at(start, end) is not None and end - start <= 8
+
+    def _opens_clause(self, start: int, end: int) -> bool:
+        """Whether a stretch ends with the person that a clause begins with: “heard only after Jane Doe”."""
+        name = self.cast.name_at(end - 1)
+        if name is None or end - 1 in self._quoted or not self._is_person(name.first):
+            return False
+        return name.title - 1 > start and self.small(name.title - 1) in self._complements
 
     def _ends_with_person(self, start: int, end: int) -> bool:
         member = self.cast.of_token.get(end - 1)
@@ -267,8 +315,10 @@ class Phrases:
         return start if tied else end - 1
 
     def _after_gap(self, start: int, end: int) -> int:
-        """Where a new phrase begins with an article that nothing ties to the word before it."""
+        """Where a new phrase begins: after “what”, or with an article that nothing ties to the word before it."""
         for at in range(end - 1, start, -1):
+            if self.small(at) in self._what and at < end - 1:  # “died in what Jane Doe called”
+                return at + 1
             if self.small(at) in self._words.articles and at - 1 not in self._quoted:
                 before = self.small(at - 1)
                 tied = before in self._words.prepositions or before in self._words.and_words
@@ -343,6 +393,9 @@ class Phrases:
             return self._with_partner(name.title, name.last)
         while at < limit:
             token = self._tokens[at]
+            if at > start and token.text == "." and self.small(at + 1).isdigit():  # “the Aug. 27 memo”
+                at += 1
+                continue
             if at in self._quoted or (not token.is_word and not token.possessive and token.text != "’"):
                 break
             named = self.cast.name_at(at)
@@ -350,6 +403,9 @@ class Phrases:
             if named is not None and is_person and self.small(at - 1) not in self._words.prepositions:
                 return Phrase(start, named.last)
             if at > start and token.small in self._closers and not (named is not None):
+                held = self._also_holds(at, limit) if token.small in self._words.and_words else None
+                if held is not None:
+                    return Phrase(start, held)
                 break
             if at > start and token.small in self._complements:
                 break
@@ -357,6 +413,16 @@ class Phrases:
         if at == start:
             return None
         return self._appended(at, limit) or Phrase(start, at)
+
+    def _also_holds(self, at: int, limit: int) -> int | None:
+        """The end of the person's name after a second office: “according to author and founder Jane Doe”."""
+        if self.small(at - 1) not in self._words.roles:
+            return None
+        for following in range(at + 1, min(at + 5, limit)):
+            name = self.cast.name_from(following)
+            if name is not None and self._is_person(name.first):
+                return name.last
+        return None
 
     def _with_partner(self, first: int, last: int) -> Phrase:
         """A person, and the second of two that speak together."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefer.suggest.named.cast import Cast, Member
 from briefer.suggest.named.names import Name
+from briefer.suggest.said.descriptions import FADING, Descriptions
 from briefer.suggest.said.phrases import Phrase, Phrases
 
 _SENTENCES_BACK = 8
@@ -44,13 +45,14 @@ class Resolver:
         self._people = (
             words("people.roles") | words("people.male roles") | words("people.female roles") | words("people.one")
         )
+        self._bodies = words("organisations.by their own head")
         self._documents = words("speech.nouns")
-        self._by_own_head = words("organisations.by their own head")
         self._from = words("people.come from") | words("speech.agent")
         self._nobody = words("speech.pronouns other")
         self._nationals = self._reading.language.table("people.nationals")
         self._male = words("people.male roles")
         self._female = words("people.female roles")
+        self._descriptions = Descriptions(cast, phrases)
         self.spoken: list[Speaker] = []
 
     def speaker(self, phrase: Phrase) -> Speaker | None:
@@ -63,7 +65,7 @@ class Resolver:
     def _speaker(self, phrase: Phrase) -> Speaker | None:
         first, last = phrase
         small = self._phrases.small(first)
-        if last - first == 1 or small in self._genders:
+        if last - first == 1 or small in self._genders or small in self._it:
             if small in self._genders:
                 return self._by_gender(first, self._genders[small])
             if small in self._they:
@@ -177,7 +179,7 @@ class Resolver:
         if last <= first or not any(self._tokens[at].is_word for at in range(first, last)):
             return None
         head = self._phrases.small(max(first, core - 1))
-        known = self._known_by_head(first, core, head)
+        known = self._descriptions.known(first, core, head)
         if known is None and core - first == 2 and head in self._nationals:
             meant = self._by_gender(core - 1, self._nationals[head])
             if meant is not None:
@@ -189,34 +191,6 @@ class Resolver:
         gender = "male" if head in self._male else "female" if head in self._female else ""
         plural = head in self.cast.words.acts
         return Speaker(text, start, end, first, last, None, gender, plural)
-
-    def _known_by_head(self, first: int, core: int, head: str) -> Member | None:
-        """The organisation that ``the ministry`` means, named in full before, or the person whom ``the mayor``."""
-        if core - first != 2 or self._phrases.small(first) not in self.cast.words.articles:
-            return None
-        if head in self.cast.words.roles:
-            return self._known_by_role(first, head)
-        if head not in self.cast.words.heads:
-            return self.cast.main_organisation(first) if head in self.cast.words.company_words else None
-        headed = [
-            member
-            for member in self.cast.members
-            if member.kind == "organisation"
-            and head in member.name.lower().split()
-            and member.mentions[0].first < first
-        ]
-        if not headed and head in self.cast.words.company_words and head not in self._by_own_head:
-            return self.cast.main_organisation(first)
-        return headed[-1] if headed else None
-
-    def _known_by_role(self, before: int, role: str) -> Member | None:
-        """The person last named before whose title or role it is."""
-        found = None
-        for name, member in self._named_before(before):
-            held = range(name.title, name.first) if name.titled else range(max(0, name.first - 1), name.first)
-            if any(self._phrases.small(at) == role for at in held):
-                found = member
-        return found
 
     def _antecedent(self, at: int) -> Speaker | None:
         name = self.cast.name_at(at - 1) or self.cast.name_at(at - 2)
@@ -242,13 +216,22 @@ class Resolver:
                 ):
                     continue
                 phrase = self._phrases.subject(verb, sentence.first)
-                if phrase is not None and self._phrases.small(self._core(*phrase) - 1) in self.cast.words.acts:
+                if phrase is not None and self._are_people(phrase):
                     return self._described(*phrase, self._core(*phrase))
         return None
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase names several people by what they are: “protesters”, “hundreds of protesters”."""
+        head, acts = self._phrases.small(self._core(*phrase) - 1), self.cast.words.acts
+        counted = head.endswith(self.cast.words.plural_endings) and self._phrases.small(phrase.last - 1) in acts
+        return head in acts or counted
 
     def _thing(self, at: int) -> Speaker | None:
         """The organisation or state that ``it`` means: named last before, subjects first."""
         here = self._sentence(at)
+        told = self._body_that_spoke(here - 1)
+        if told is not None:
+            return told._replace(first=at, last=at + 1)
         best: tuple[float, Name, Member] | None = None
         for name in self.cast.names.all:
             member = self.cast.of_token.get(name.first)
@@ -265,6 +248,7 @@ class Resolver:
                 name.last + 1
             )  # “the owner, Acme, said”
             score = (1.5 if named or self.cast.is_subject(name) else 0.0) - distance
+            score += 0.5 * self._phrases.is_speech(name.last)
             if best is None or score >= best[0]:
                 best = (score, name, member)
         last = self.spoken[-1] if self.spoken else None
@@ -280,6 +264,21 @@ class Resolver:
             self._named(best[1], best[2], best[1].title)._replace(first=at, last=at + 1) if best is not None else None
         )
 
+    def _body_that_spoke(self, number: int) -> Speaker | None:
+        """The body or office that a sentence says something of: “The ministry said … It added …”."""
+        if number < 0:
+            return None
+        sentence = self._reading.sentences[number]
+        for verb in self._phrases.speech_in(sentence.first, sentence.last):
+            phrase = self._phrases.subject(verb, sentence.first)
+            if phrase is None or phrase.last - phrase.first == 1:
+                return None
+            found = self._speaker(phrase)
+            if found is None or found.plural or found.gender or self._may_be_a_person(found):
+                return None
+            return found if self._phrases.small(phrase.last - 1) in self._bodies | self._documents else None
+        return None
+
     @staticmethod
     def _is_a_thing_described(speaker: Speaker) -> bool:
         """Whether a speaker has no name and is one that may be ``it``: “the press service”."""
@@ -290,13 +289,13 @@ class Resolver:
         best: tuple[float, int] | None = None
         chosen: Speaker | None = None
         here = self._sentence(at)
-        for name, member in self._named_before(at):
+        for name, member in self._descriptions.persons_before(at):
             if member.gender not in ("", gender) or self._phrases.is_quoted(name.first):
                 continue
             distance = here - self._sentence(name.first)
             if distance > _SENTENCES_BACK:
                 continue
-            score = self._weight(name, member, gender) - 0.9 * distance
+            score = self._descriptions.weight(name, member, gender) - FADING * distance
             if best is None or (score, name.first) >= best:
                 best = (score, name.first)
                 chosen = self._named(name, member, name.title)
@@ -311,7 +310,7 @@ class Resolver:
                 continue
             if not self._may_be_a_person(speaker):
                 continue
-            score = 2.0 + (1.0 if speaker.gender == gender else 0.0) - 0.9 * distance
+            score = 2.0 + (1.0 if speaker.gender == gender else 0.0) - FADING * distance
             if best is None or (score, speaker.first) >= best:
                 best, chosen = (score, speaker.first), speaker
         if chosen is None:
@@ -324,26 +323,6 @@ class Resolver:
         if speaker.member is not None:
             return speaker.member.kind == "person"
         return any(word in self._people for word in speaker.text.lower().split())
-
-    def _named_before(self, at: int) -> list[tuple[Name, Member]]:
-        return [
-            (name, member)
-            for name in self.cast.names.all
-            if name.first < at
-            and (member := self.cast.of_token.get(name.first)) is not None
-            and member.kind == "person"
-        ]
-
-    def _weight(self, name: Name, member: Member, gender: str) -> float:
-        weight = 1.0 if member.gender == gender else 0.0
-        before, after = self._phrases.small(name.title - 1), self._tokens[name.last : name.last + 1]
-        if after and after[0].possessive:
-            return weight - 0.3
-        if self.cast.verb_follows(name) or (after and after[0].text in ",("):
-            weight += 1.6 if before not in self.cast.words.prepositions else 0.4
-        elif before in self.cast.words.prepositions:
-            weight -= 0.2
-        return weight
 
     def _sentence(self, at: int) -> int:
         return self._reading.sentence_number(self._tokens[at].start)

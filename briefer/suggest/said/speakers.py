@@ -50,6 +50,9 @@ class Attributions:
         self._things = words("speech.pronouns other") - self._words.who
         self._turns = words("speech.turns")
         self._contrasting = words("grammar.contrasting")
+        self._relating = cast.reading.language.words("speech.relating")
+        self._said_by = frozenset(" ".join(words) for words in self._according)
+        self._with = cast.reading.language.words("speech.with")
         self._times = words("speech.closers") | words("names.calendar")
 
     def of(self, index: int) -> Attribution | None:
@@ -57,11 +60,56 @@ class Attributions:
         part = self._parts[index]
         after = self._after(index)
         if after is not None and after.where in ("after", "dash"):
-            return after
+            return (self._described_by(index) if self._is_weak(after) else None) or after
         before = self._before(index)
         if before is not None and before.phrase is not None and (before.strong or after is None):
-            return before
+            return self._surer(before, index) or before
+        if before is not None and before.phrase is None and after is None and before.verb in self.phrases.participles:
+            return self._tail(index) or self._called_by(index, before) or before
         return after or before or (self._tail(index) if part.size else None)
+
+    def _is_weak(self, after: Attribution) -> bool:
+        return after.where == "after" and after.verb not in self.phrases.strong and after.verb not in self._said_by
+
+    def _described_by(self, index: int) -> Attribution | None:
+        """The attribution right before words that the sentence goes on after: “which experts call “…”, Acme says”."""
+        before = self._before(index)
+        if before is None or before.phrase is None or before.verb not in self.phrases.with_hearer:
+            return None
+        opening = self._reading.token_at(self._parts[index].open)
+        near = any(self.phrases.small(at) == before.verb for at in (opening - 1, opening - 2))
+        return before if near and self._parts[index].closed else None
+
+    def _called_by(self, index: int, before: Attribution) -> Attribution | None:
+        """The person that a sentence goes on with after a comma: “Calling it “…”, senator Jane Doe …”."""
+        first, end = self.region_after(index)
+        edge = next((at for at in range(first, end) if self._tokens[at].text == ","), end)
+        for at in range(edge + 1, min(edge + _SHORT, end)):
+            name = self.cast.name_from(at)
+            member = self.cast.of_token.get(at)
+            if name is not None and member is not None and member.kind == "person":
+                return before._replace(phrase=Phrase(name.title, name.last))
+        return None
+
+    def _surer(self, before: Attribution, index: int) -> Attribution | None:
+        """The attribution after a sentence whose own verb only seems one: “some of it offered “…”, Doe said”."""
+        assert before.phrase is not None
+        if before.verb in self.phrases.strong | self.phrases.with_hearer or before.where != "before":
+            return None
+        if self.cast.member_at(*before.phrase) or self.phrases.small(before.phrase.first) in self._words.pronouns:
+            return None
+        tail = self._tail_of_sentence(index)
+        return tail if tail is not None and tail.verb in self.phrases.strong else None
+
+    def _tail_of_sentence(self, index: int) -> Attribution | None:
+        """The attribution after the last part of a sentence that holds several."""
+        number = self._reading.sentence_number(self._parts[index].open)
+        while index + 1 < len(self._parts) and self._reading.sentence_number(self._parts[index + 1].open) == number:
+            index += 1
+        after = self._after(index)
+        if after is not None and after.where == "after" and after.phrase is not None:
+            return after._replace(where="tail", strong=False)
+        return self._tail(index)
 
     # After it.
 
@@ -106,6 +154,8 @@ class Attributions:
             return None
         if stopped and (self._is_introduced(part) or self._tokens[start].small in self._turns):
             return None
+        if stopped and self._tokens[start].capital and self._leads_on(index, end):
+            return None
         if stopped and not self._ends_with_verb(start, end, asks=said.rstrip("”’\"'»)")[-1:] in "?!"):
             return None
         if not stopped and not mark and said.rstrip("”’\"'»)")[-1:] not in (",", "–", "—", "―", "-"):
@@ -118,6 +168,12 @@ class Attributions:
         """The attribution to the subject of the sentence that a part stands in, of which more is told after it."""
         phrase = self._of_clause(first, last)
         return Attribution(phrase, self._tokens[verb].small, "after", strong=False) if phrase is not None else None
+
+    def _leads_on(self, index: int, end: int) -> bool:
+        """Whether what stands after a part leads with a comma or colon to the next: “… end.” Then he added, “…”"""
+        following = self._parts[index + 1] if index + 1 < len(self._parts) else None
+        opens = following is not None and self._reading.token_at(following.open) == end
+        return opens and self._tokens[end - 1].text in ":,"
 
     def _is_introduced(self, part: Part) -> bool:
         """Whether what stands before a part leads up to it with a colon or a comma."""
@@ -177,6 +233,8 @@ class Attributions:
             return None
         if self.phrases.small(following) in self._words.prepositions:
             return None
+        if verb in self.phrases.nouns_too and self.cast.grammar.verbs.lemma(self.phrases.small(following), "ing"):
+            return None  # “Imagine that, states cutting their own hot air”
         phrase = self.phrases.after(following, end)
         return Attribution(phrase, verb, "after") if phrase is not None else None
 
@@ -279,11 +337,23 @@ class Attributions:
             return agent or Attribution(None, small, "heard" if heard else "before", strong=False)
         phrase = self._around(verb, first, starts, opening)
         for earlier in reversed(verbs[:-1]):
+            if phrase is not None and self._relays(earlier, verb, phrase):
+                verb, phrase = earlier, self._around(earlier, first, starts, opening) or phrase
+                small = self._tokens[verb].small
+                break
             if phrase is not None and not self._is_thing(phrase):
                 break
             phrase = self._around(earlier, first, starts, opening) or phrase
         strong = opening - verb <= 4 or self._tokens[opening - 1].text in ",:"
         return Attribution(phrase, small, "before", strong=strong or small in self.phrases.strong)
+
+    def _relays(self, outer: int, verb: int, phrase: Phrase) -> bool:
+        """Whether somebody says in own words what another thinks: “a spokesman said the company believes”."""
+        sure = self.phrases.strong | self.phrases.with_hearer
+        small = self.phrases.small(outer)
+        if self.phrases.small(verb) in sure or small not in self.phrases.strong or phrase.first <= outer:
+            return False
+        return phrase.first - outer == 1 + (self.phrases.small(outer + 1) in self._relating)
 
     def _around(self, verb: int, first: int, starts: int, opening: int) -> Phrase | None:
         """The subject of a verb before a part, or what follows it: “Here is how it was put, said X:”."""
@@ -322,6 +392,9 @@ class Attributions:
         quoted = self.cast.name_at(verb - 2) if self.phrases.small(verb - 1) in self._words.prepositions else None
         if quoted is not None and self.phrases.small(quoted.title - 1) in self._quoting:  # “quoting Doe as saying”
             return Attribution(Phrase(quoted.title, quoted.last), self.phrases.small(verb), "before")
+        absolute = next((at for at in range(verb - 1, max(first, verb - _SHORT), -1) if self._accompanies(at)), None)
+        if absolute is not None and absolute + 1 < verb:
+            return Attribution(Phrase(absolute + 1, verb), self.phrases.small(verb), "before")
         clause = range(first, verb) if self.phrases.small(verb - 1) == "," else range(verb - 1, first - 1, -1)
         for at in clause:
             finite = self.phrases.is_speech(at) or (
@@ -336,6 +409,10 @@ class Attributions:
             if phrase is not None:
                 return Attribution(phrase, self.phrases.small(verb), "before")
         return Attribution(None, self.phrases.small(verb), "before", strong=False)
+
+    def _accompanies(self, at: int) -> bool:
+        """Whether a word leads to who says something beside what is done: “it waits, with critics saying …”."""
+        return self.phrases.small(at) in self._with and self._tokens[at - 1].text == ","
 
     def _without_verb(self, first: int, opening: int) -> Attribution | None:
         """``According to X``, ``X:``, ``in X’s letter`` and the like."""
@@ -371,6 +448,6 @@ class Attributions:
             small = self.phrases.small(at)
             if small in self._words.be or self.cast.grammar.verbs.lemma(small, "past", "third"):
                 phrase = self.phrases.subject(at, first)
-                if phrase is not None:
+                if phrase is not None and self.phrases.small(phrase.first - 1) not in self._words.prepositions:
                     return phrase
         return None
