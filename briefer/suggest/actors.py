@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefer.suggest.actor_signals import ActorSignals, Candidate
 from briefer.suggest.named.cast import Cast, Member
 from briefer.suggest.named.crowds import Unnamed
 from briefer.suggest.named.groups import Groups
@@ -14,11 +14,14 @@ from briefer.suggest.named.names import Name
 from briefer.suggest.named.roles import Role, Roles
 from briefer.suggest.named.strangers import Strangers
 from briefer.suggest.shapes import Actor, ActorKind, Quote
-from briefer.text.spans import Span
 
 _FEW_SENTENCES = 3
 """A text of so few sentences shows no weights: all that it names is told."""
-_ENOUGH = 1.5
+_MOST = 20
+_TOKENS_EACH = 55
+"""An article has about ten actors. A long one has more, one for so many tokens."""
+_SHOWN = 3
+"""So many mentions show what a body is."""
 _MOST_MENTIONS = 6
 _ACTS = 0.8
 _ASIDE = 0.3
@@ -30,30 +33,6 @@ _UNNAMED = 0.4
 """Where room is short, those with names come first by so much."""
 _PASSING = 0.25
 """What a mention counts that names a place or only describes."""
-_FEW_ACTORS = 12
-_EMPLOYS = 0.4
-"""What a house of learning loses that is only where somebody works, in an article with more actors than so many."""
-_MOST = 20
-_TOKENS_EACH = 55
-"""An article has about ten actors. A long one has more, one for so many tokens; who is quoted is always told."""
-
-
-_NO_ROLE = Role()
-
-
-@dataclass
-class _Candidate:
-    """An actor with what speaks for it."""
-
-    name: str
-    kind: ActorKind
-    spans: list[Span]
-    aliases: Counter[str] = field(default_factory=Counter)
-    role: Role = _NO_ROLE
-    verb: str = ""
-    spoke: str = ""
-    weight: float = 0.0
-    unnamed: bool = False
 
 
 def actors(cast: Cast, quotes: Sequence[Quote]) -> tuple[Actor, ...]:
@@ -79,7 +58,6 @@ class _Actors:
         self._reporting = relaying("speech.reporting")
         self._media_heads = relaying("organisations.media heads")
         self._things_of_a_body = relaying("organisations.things of a body")
-        self._learned = relaying("organisations.learned")
         self._outlets = relaying("organisations.outlets")
         self._to_outlet = relaying("speech.to an outlet")
         self._indefinite = self._words.articles - relaying("grammar.definite")
@@ -104,17 +82,16 @@ class _Actors:
         candidates += self._unnamed([*governments, *self._groups.bodies()], "organisation")
         candidates += self._unnamed(list(self._strangers.found()), "person")
         candidates += self._people()
-        candidates = list(filter(self._is_kept, candidates))
-        self._weigh_employers(candidates)
-        kept = list(filter(self._is_kept, candidates))
+        signals = ActorSignals(self._cast, candidates)
+        kept = [one for one in candidates if self._short or one.spoke or (one.in_sight and signals.odds(one) >= 0)]
         kept.sort(key=lambda candidate: (-candidate.weight + _UNNAMED * candidate.unnamed, candidate.spans[0]))
         most = len(kept) if self._short else max(_MOST, len(self._tokens) // _TOKENS_EACH)
         told = [candidate for number, candidate in enumerate(kept) if number < most or candidate.spoke]
-        return tuple(self._actor(candidate) for candidate in told)
+        return tuple(map(self._actor, told))
 
     # Those with names.
 
-    def _of_member(self, member: Member, taken: set[int]) -> _Candidate | None:
+    def _of_member(self, member: Member, taken: set[int]) -> Candidate | None:
         mentions = [name for name in member.mentions if name.first not in taken]
         kind = self._kind(member)
         if kind is None or not (mentions or member.mentions) or (member.kind == "unknown" and not mentions):
@@ -122,27 +99,22 @@ class _Actors:
         if kind == "organisation" and self._only_relays(member):
             return None
         spans = [self._reading.span(name.first, name.last) for name in mentions or member.mentions]
-        candidate = _Candidate(member.name, kind, spans, Counter(member.named))
+        candidate = Candidate(member.name, kind, spans, Counter(member.named))
+        candidate.after = self._before((mentions or member.mentions)[0])
         if kind == "person":
             candidate.role = self._role(member)
         elif kind == "organisation":
             candidate.role = Role("", self._state_of(member))
+            candidate.describes = sum(map(self._describes, member.mentions)) / len(member.mentions)
+            candidate.told_what = any(map(self._cast.looks_an_organisation, member.mentions[:_SHOWN]))
         verbs = [self._cast.verb_of(name) for name in mentions if self._cast.is_subject(name)]
         candidate.verb = next((verb for verb in verbs if verb not in self._words.be), verbs[0] if verbs else "")
+        if not candidate.verb:
+            before = (self._tokens[name.title - 1].small for name in mentions if name.title)
+            candidate.verb = next((word for word in before if word in self._words.only_speech), "")
         acting = self._acting(mentions, kind)
         candidate.weight = min(acting, _MOST_MENTIONS) + self._bonus(candidate, member, kind)
         return candidate
-
-    def _weigh_employers(self, candidates: Sequence[_Candidate]) -> None:
-        """A house of learning that is named only as where somebody works is hardly an actor of its own."""
-        if len(candidates) <= _FEW_ACTORS:
-            return
-        employers = {candidate.role.affiliation for candidate in candidates if candidate.kind == "person"}
-        for candidate in candidates:
-            once = candidate.kind == "organisation" and len(candidate.spans) == 1 and not candidate.verb
-            learned = not self._learned.isdisjoint(candidate.name.lower().split())
-            if once and learned and any(candidate.name in employer for employer in employers):
-                candidate.weight -= _EMPLOYS
 
     def _note_bodies(self) -> None:
         """States that only their army or government names: “Polish soldiers”."""
@@ -235,6 +207,12 @@ class _Actors:
             return True
         return self._tokens[name.last - 1].small in self._words.venues and not self._cast.is_subject(name)
 
+    def _before(self, name: Name) -> str:
+        """The word before a name and its article."""
+        before = name.first - 1
+        before -= before > 0 and self._tokens[before].small in self._words.articles
+        return self._tokens[before].small if before >= 0 else ""
+
     def _describes(self, name: Name) -> bool:
         """Whether a noun in small letters follows that a name goes with: “the US fund”."""
         if name.last >= len(self._tokens):
@@ -259,7 +237,7 @@ class _Actors:
             return _PASSING
         return 0.5 if name.title and self._tokens[name.title - 1].small in self._words.of_words else 1.0
 
-    def _bonus(self, candidate: _Candidate, member: Member, kind: ActorKind) -> float:
+    def _bonus(self, candidate: Candidate, member: Member, kind: ActorKind) -> float:
         bonus = 0.0
         if member.name in self._spoke:
             candidate.spoke = self._spoke[member.name]
@@ -302,12 +280,12 @@ class _Actors:
 
     # Those without.
 
-    def _unnamed(self, mentions: Sequence[Unnamed], kind: ActorKind) -> list[_Candidate]:
-        found: dict[str, _Candidate] = {}
+    def _unnamed(self, mentions: Sequence[Unnamed], kind: ActorKind) -> list[Candidate]:
+        found: dict[str, Candidate] = {}
         for mention in mentions:
             span = self._reading.span(mention.first, mention.last)
             candidate = found.setdefault(
-                mention.name.lower(), _Candidate(mention.name, kind, [], unnamed=kind != "organisation")
+                mention.name.lower(), Candidate(mention.name, kind, [], unnamed=kind != "organisation")
             )
             candidate.spans.append(span)
             candidate.aliases[self._reading.words(mention.first, mention.last)] += 1
@@ -317,15 +295,15 @@ class _Actors:
                 candidate.verb = mention.verb or candidate.verb
         return list(found.values())
 
-    def _people(self) -> list[_Candidate]:
+    def _people(self) -> list[Candidate]:
         """Groups; one that is named again by its head alone is the same."""
         candidates = self._unnamed(list(self._groups.people()), "group")
         for candidate in candidates:
             if any(candidate.name.lower() in speaker.lower() for speaker in self._spoke):
                 candidate.weight += 2
                 candidate.spoke = "quoted"
-        heads: dict[str, _Candidate] = {}
-        kept: list[_Candidate] = []
+        heads: dict[str, Candidate] = {}
+        kept: list[Candidate] = []
         for candidate in candidates:
             words = set(candidate.name.lower().split())
             longer = heads.get(head := candidate.name.lower().split()[-1])
@@ -341,10 +319,7 @@ class _Actors:
 
     # The list.
 
-    def _is_kept(self, candidate: _Candidate) -> bool:
-        return self._short or candidate.weight >= _ENOUGH or bool(candidate.spoke)
-
-    def _actor(self, candidate: _Candidate) -> Actor:
+    def _actor(self, candidate: Candidate) -> Actor:
         aliases = [alias for alias, _ in candidate.aliases.most_common() if alias.lower() != candidate.name.lower()]
         spans = sorted(candidate.spans)
         return Actor(
@@ -358,7 +333,7 @@ class _Actors:
             self._why(candidate),
         )
 
-    def _why(self, candidate: _Candidate) -> str:
+    def _why(self, candidate: Candidate) -> str:
         reasons = []
         if candidate.spoke:
             reasons.append("is quoted")

@@ -26,6 +26,11 @@ def groups(text: str) -> set[str]:
     [
         ("Analysts said the loan would be late.", "Analysts"),
         ("But experts have warned of a flood.", "experts"),
+        ("Experts, though, say the pier is safe.", "Experts"),
+        ("Hundreds of protesters converged on the town.", "protesters"),
+        ("The deal is near, two sources said.", "sources"),
+        ("The port urged inspectors to wait.", "inspectors"),
+        ("A Maravian tank crew opened fire.", "Maravian tank crew"),
         ("The pier would stay shut, officials said.", "officials"),
         ("Several landowners sold their fields. The landowners want more.", "landowners"),
         ("Six clergymen blessed the boats. The clergymen left early.", "clergymen"),

@@ -10,6 +10,8 @@ from briefer.suggest.reading import Reading
 
 _PAUSES = (",", "-", "–", "—")
 _YEAR = 4
+_BRACKET = 7
+"""What stands in brackets after a name has fewer tokens."""
 _DESCRIPTION = 16
 """What commas tell of a name has fewer tokens than this."""
 
@@ -110,7 +112,7 @@ class Beside:
 
     def verb_of(self, name: Name) -> str:
         """The verb that follows a name, or the list of names that it begins: “Peru, Chile and the EU have signed”."""
-        verb = self.verb_follows(name) or self._verb_past_description(name)
+        verb = self.verb_follows(name) or self._verb_past_description(name) or self._verb_past_bracket(name)
         joined = False
         while not verb and not joined:
             joined = self._small(name.last) in self.words.and_words
@@ -125,6 +127,14 @@ class Beside:
             name = following
             verb = self.verb_follows(name) if joined else ""
         return verb
+
+    def _verb_past_bracket(self, name: Name) -> str:
+        """The verb after what brackets tell of a name: “Acme Bolt (7270.T) is recalling”."""
+        if self._small(name.last) != "(":
+            return ""
+        closed = (at for at in range(name.last + 2, name.last + _BRACKET) if self._small(at) == ")")
+        end = next(closed, None)
+        return self.verb_from(end + 1) if end is not None else ""
 
     def _verb_past_description(self, name: Name) -> str:
         """The verb after what commas tell of a name: “Orsk Haven, the second-largest port, began”."""
@@ -187,6 +197,8 @@ class Beside:
             return True
         if after == "(" and self._small(name.last + 2) == ")" and self._tokens[name.last + 1].text.isupper():
             return True
+        if after == "(" and self._small(name.last + 2) in (".", ":") and self._small(name.last + 4) == ")":
+            return True  # “Acme Bolt (7270.T)”
         role = after in self.words.roles and not self._tokens[name.last].capital
         if role and not self.words.is_first_name(self._tokens[name.first].text):
             return True

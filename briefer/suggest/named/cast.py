@@ -14,6 +14,8 @@ from briefer.suggest.said.parts import parts_of
 
 __all__ = ["Cast", "Member"]
 
+_OFTEN = 3
+"""A land within a state of which an article tells so often is an actor."""
 _NEAR = 3
 """How many sentences before one the organisation was named that ``the company`` means there."""
 
@@ -63,6 +65,13 @@ class Cast(Bodies):
         return len(member.mentions) > 1 and any(
             self.is_subject(name) or self.looks_an_organisation(name) for name in member.mentions
         )
+
+    @cached_property
+    def _times_not_a_place(self) -> Counter[str]:
+        """How often an article names a land that it comes back to, if not only as where something is."""
+        lands = [name for name in self.names.all if name.kind == "place" and name.text in self.words.lands]
+        times = Counter(name.text for name in lands)
+        return Counter(name.text for name in lands if times[name.text] >= _OFTEN and not self.is_place(name))
 
     @cached_property
     def _houses(self) -> frozenset[str]:
@@ -155,7 +164,9 @@ class Cast(Bodies):
     def _take_short(self, name: Name) -> None:
         """A name of one word, or of several that told nothing: another way to name somebody, or somebody new."""
         if name.kind == "place":
-            if self._decides(name):
+            if self._times_not_a_place[name.text] and name.text in self.words.lands:
+                self._take_state(name)
+            elif self._decides(name):
                 self._take_organisation(name)
             return
         person = self._person_called(name)

@@ -12,6 +12,8 @@ from briefer.suggest.named.plurals import Plurals
 from briefer.suggest.reading import Sentence
 
 _DASHES = ("—", "–", "-")
+_MOST_BEFORE = 3
+"""So many words tell at most which crew or team it is."""
 _OFTEN = 3
 """A group of which an article tells so often is an actor, whatever is said of it."""
 
@@ -41,6 +43,7 @@ class Crowds(Plurals):
         self._bare = words("people.bare groups")
         self._no_groups = words("people.no groups")
         self._only_often = words("people.groups if often")
+        self._speaking = words("people.groups that speak")
         self._none = words("people.none")
         self._own = words("speech.own")
         self._definite = words("grammar.definite")
@@ -75,6 +78,8 @@ class Crowds(Plurals):
             return False
         if self._small(at + 1) in self._words.titles and not self._verb(at + 1):  # “attorneys general”
             return False
+        if small in self._speaking and self._small(at - 1) in self._numbers:
+            return True
         return small not in self._no_groups or self._small(at - 1) in self._told_apart
 
     def _mention(self, at: int, sentence: Sentence) -> Unnamed | None:
@@ -92,7 +97,8 @@ class Crowds(Plurals):
         words = [self._small(here) for here in range(first, at)]
         told = [word for word in words if word not in self._numbers and word not in self._words.and_words]
         owned = before in self._among or self._tokens[first - 1].possessive
-        verb = self._verb(at + 1) or self._verb_past_insertion(at + 1)
+        verb = self._verb(at + 1) or self._verb_past_insertion(at + 1) or self._verb_past_aside(at + 1)
+        verb = verb or self._told_to(first, at + 1)
         if verb not in self._words.be and self._is_of_one(verb):
             verb = ""
         opens = bool(told) and self._opens(first, sentence) and self._leads(sentence.start)
@@ -157,18 +163,26 @@ class Crowds(Plurals):
         """“the jury”, “a team of oceanographers”: several who act as one."""
         for at in range(sentence.first + 1, sentence.last):
             small = self._tokens[at].small
-            if (
-                small not in self._collectives
-                or at in self._quoted
-                or self._small(at - 1) not in self._words.articles
-            ):
+            if small not in self._collectives or at in self._quoted or at in self._cast.of_token:
+                continue
+            first = self._after_article(at, sentence.first)
+            if first is None:
                 continue
             last = at + 1
             if self._small(last) in self._words.of_words and last + 1 < sentence.last and self._is_noun(last + 1):
                 last += 2
             verb = self._verb(last)
             if verb:
-                yield Unnamed(self._reading.words(at, last), at, last, small, acts=True, verb=verb)
+                yield Unnamed(self._reading.words(first, last), first, last, small, acts=True, verb=verb)
+
+    def _after_article(self, at: int, limit: int) -> int | None:
+        """Where a phrase begins after its article: “an Israeli tank crew”; None if no article leads up to it."""
+        for first in range(at, max(limit, at - 1 - _MOST_BEFORE), -1):
+            if self._small(first - 1) in self._words.articles:
+                return first
+            if not (self._tokens[first - 1].capital or self._is_noun(first - 1) or self._is_adjective(first - 1)):
+                return None
+        return None
 
     def _leads(self, position: int) -> bool:
         """Whether a sentence is in what an article opens with: who does something there matters."""

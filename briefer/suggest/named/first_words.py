@@ -12,6 +12,8 @@ from briefer.suggest.named.reach import Reach
 from briefer.suggest.named.words import Words
 from briefer.suggest.reading import Reading, Sentence, Token
 
+_IN_CODES = (".", ":")
+"""Marks within the code of a share."""
 _DATELINE = 14
 """A dateline has fewer tokens than this."""
 _OPENERS = "“„«‹‘\"':-–—•"
@@ -50,11 +52,19 @@ class FirstWords:
         found: set[int] = set()
         for start, end in self._reading.paragraphs:
             tokens = self._reading.within(start, end)
-            opened = len(tokens) > 2 and self._tokens[tokens[0]].text == "(" and self._credits(tokens[1])
+            opened = len(tokens) > 2 and self._credits(tokens[self._tokens[tokens[0]].text == "("])
             if opened or self._contributed.search(self._reading.text[start:end].lower()):
                 found.update(tokens)
             found.update(self._dateline(tokens))
+        for at, token in enumerate(self._tokens[2:-2], 2):
+            if token.text in _IN_CODES and self._tokens[at - 2].text == "(" and self._tokens[at + 2].text == ")":
+                found.update(range(at - 1, at + 2))  # “Acme Bolt (7270.T)”, “(NYSE: ACM)”
         return frozenset(found)
+
+    def _tells_a_seat(self, at: int) -> bool:
+        """Whether a token tells a politician's party and seat: “Rep. Ada Lund, D-Ansell”."""
+        token = self._tokens[at]
+        return token.text[1:2] == "-" and token.small[0] in self._words.parties and self._tokens[at - 1].text in ",("
 
     def _credits(self, at: int) -> bool:
         return f"{self._tokens[at].small} {self._tokens[at + 1].small}" in self._words.credits
@@ -67,6 +77,11 @@ class FirstWords:
             mark = self._tokens[tokens[1]]
             if mark.text == ":" or (mark.text in ("—", "–", "-") and self._reading.text[mark.start - 1].isspace()):
                 return range(tokens[0], tokens[1])
+            held = [self._tokens[at].text for at in tokens[1:5]]
+            if (
+                len(held) == 4 and held[0] == "(" and held[2] == ")" and held[3] in ("—", "–", "-")
+            ):  # “Paris (AFP) – ”
+                return range(tokens[0], tokens[4])
         if not self._tokens[tokens[0]].text.isupper():
             return range(0)
         for at in tokens[1:_DATELINE]:
@@ -89,7 +104,7 @@ class FirstWords:
         token = self._tokens[at]
         if not token.capital or token.small in self._words.articles or at in self._mentioned or at in self._relayed:
             return False
-        if token.small.endswith(self._words.compound_endings):
+        if token.small.endswith(self._words.compound_endings) or self._tells_a_seat(at):
             return False
         opens = at == sentence.first or self._tokens[at - 1].text in _OPENERS
         if not opens:

@@ -80,6 +80,8 @@ class Names:
         if title is None:
             title = self._role_before(first, last)
         if title is None:
+            title = self._office_before(first, last)
+        if title is None:
             return self._state_first(first, last)
         rest = self._state_first(first, title, before_title=True) if title > first else []
         after = title + 1
@@ -156,6 +158,14 @@ class Names:
         opens = sentence is not None and first == sentence.first
         return first if opens and last - first == 3 and self._tokens[first].small in self.words.roles else None
 
+    def _office_before(self, first: int, last: int) -> int | None:
+        """The last token of what somebody is in charge of: “Secretary of Commerce Ada Lund”."""
+        tied = first > 1 and self._tokens[first - 1].small in self.words.of_words
+        if not tied or not self.words.calls(self._tokens[first - 2].small):
+            return None
+        within = range(first + 1, last - 1)
+        return next((at - 1 for at in within if self.words.is_first_name(self._tokens[at].text)), None)
+
     def _leads_surname(self, at: int) -> bool:
         """Whether a title after this token is a surname: Mr King, Madeleine King."""
         return self._tokens[at].small in self.words.strong_titles or self.words.is_first_name(self._tokens[at].text)
@@ -203,7 +213,7 @@ class Names:
         if self._is_a_place_by_what_follows(last) and not self._is_organisation(first, last):
             return "place"
         tokens = self._tokens[first:last]
-        if self._is_thing(first, last):
+        if self._is_thing(first, last) or self._is_people_of(text):
             return "thing"
         if len(tokens) == 1:
             return self._kind_of_one(first)
@@ -214,7 +224,8 @@ class Names:
             if party == "place":  # “the Jewish West Bank”
                 return "place"
             return "organisation" if party == "group" else "unknown"
-        if self.words.is_first_name(tokens[0].text) or self.words.is_initial(tokens[0].text):
+        initial = self.words.is_initial(tokens[0].text) and self.words.kind_of(tokens[0].text) is None
+        if self.words.is_first_name(tokens[0].text) or initial:
             return "person"
         if tokens[-1].small in self.words.stop and self.words.kind_of(tokens[0].text) in ("place", "state"):
             return "thing"  # “a Chicago Democrat”
@@ -250,7 +261,7 @@ class Names:
             return True
         if self._tokens[first - 1].text == "," and self._tokens[first - 2].small in self.words.thing_heads:
             return True
-        if self._names_several(last) or all(word in self.words.stop for word in small):
+        if self._names_several(last) or self._only_tells_a_kind(first, last):
             return True
         if self._is_organisation(first, last) or self.words.is_first_name(self._tokens[first].text):
             return False
@@ -261,6 +272,23 @@ class Names:
         if len(small) > 2 and small[-2] in self.words.thing_heads and any(map(str.isdigit, small[-1])):
             return True  # “Orsk Air Flight OA12”
         return len(small) > 1 and small[0] in self.words.no_actors and small[1] in self.words.ties
+
+    def _only_tells_a_kind(self, first: int, last: int) -> bool:
+        """Whether the words of a run are none of a name: “Latin American”, “British-Israeli”."""
+        if all(token.small in self.words.stop for token in self._tokens[first:last]):
+            return True
+        if self.words.is_first_name(self._tokens[first].text):  # “Bill English”
+            return False
+        words = [part for token in self._tokens[first:last] for part in token.text.split("-")]
+        told = [self.words.kind_of(word) == "adjective" for word in words]
+        others = [word.lower() for word, adjective in zip(words, told, strict=True) if not adjective]
+        kinds = self.words.stop | self.words.no_actors
+        return len(words) > 1 and any(told) and kinds.issuperset(others)
+
+    def _is_people_of(self, text: str) -> bool:
+        """Whether a name tells only where somebody is from: “two New Yorkers”."""
+        places = (text.removesuffix(ending) for ending in self.words.townspeople if text.endswith(ending))
+        return any(self.words.kind_of(place) in ("place", "state") for place in places)
 
     def _names_several(self, at: int) -> bool:
         """Whether the plural of an acronym in brackets tells that a name is of a kind of things: “(VPNs)”."""
@@ -273,11 +301,12 @@ class Names:
     def _is_short_for_a_thing(self, at: int) -> bool:
         """Whether an acronym in brackets is that of the words before, in small letters: “stem cell therapy (SCT)”."""
         word = self._tokens[at].text.lower()
-        before = self._tokens[max(0, at - 1 - len(word)) : at - 1]
-        if at < 1 or self._tokens[at - 1].text != "(" or len(before) < len(word):
+        if at < 2 or self._tokens[at - 1].text != "(" or self._tokens[at - 2].small in self.words.heads:
             return False
-        spelt = "".join(token.text[0] for token in before) == word
-        return spelt and before[-1].small not in self.words.heads
+        before = self._tokens[max(0, at - 1 - 2 * len(word)) : at - 1]
+        parts = [part for token in before if token.is_word for part in token.text.split("-")]
+        spelt = "".join(part[:1] for part in parts if part not in self.words.and_words)
+        return spelt.endswith(word)
 
     @cached_property
     def _things_in_short(self) -> frozenset[str]:
@@ -317,6 +346,8 @@ class Names:
             return "thing" if thing else "organisation"
         if token.text in self._plural_acronyms:
             return "thing"
+        if "&" in token.text:
+            return "organisation"
         if token.text in self._brands:
             return "thing"
         if self.words.has_hump(token.text):

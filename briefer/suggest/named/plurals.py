@@ -123,6 +123,22 @@ class Plurals:
                 return self._verb(end + 1)
         return ""
 
+    def _verb_past_aside(self, at: int) -> str:
+        """The verb after a single word between commas: “Experts, though, say”."""
+        return self._verb(at + 3) if self._small(at) == "," and self._small(at + 2) == "," else ""
+
+    def _told_to(self, first: int, at: int) -> str:
+        """The verb after “to”, where somebody has a group do something: “urged farmers to sell”."""
+        if self._small(at) != self._cast.grammar.infinitive:
+            return ""
+        lemma = self._cast.grammar.verbs.lemma
+        before = self._small(first - 1)
+        if before in self._words.prepositions:  # “calls on regulators to”
+            before = self._small(first - 2)
+        led = lemma(before, "past", "third", "ing", "base") and before not in self._words.be
+        small = self._small(at + 1)
+        return small if led and lemma(small, "base") else ""
+
     def _past_few(self, at: int) -> int:
         """Past a noun, and the number or determiner before it: “three parties”, “the canton”, “supplies”."""
         counts = self._small(at) in self._numbers | self._words.determiners or self._small(at).isdigit()
@@ -140,6 +156,8 @@ class Plurals:
     def _is_tied(self, first: int, after: int) -> bool:
         """Whether a preposition ties a phrase to what does the act: “talk among pilots centred on fuel”."""
         before = self._small(first - 1)
+        if before in self._words.of_words and self._small(first - 2) in self._numbers:  # “hundreds of farmers”
+            before = self._small(first - 3)
         if before in self._words.articles or before in self._words.determiners:
             before = self._small(first - 2)
         tied = before in self._words.prepositions and before not in self._clause_starts

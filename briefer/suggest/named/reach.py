@@ -143,8 +143,10 @@ class Reach:
         if tie == "&":
             return here + 1
         small = [token.small for token in before]
+        headed_before = not self._words.heads.isdisjoint(small)
         if tie in self._words.and_words:
-            joined = after.small in self._words.joined_by_and or self._joint(at, end, here, limit)
+            person = len(before) > 1 and self._words.is_first_name(before[0].text) and not headed_before
+            joined = (after.small in self._words.joined_by_and and not person) or self._joint(at, end, here, limit)
             return here + 1 if here == end + 1 and joined else None
         if f"{small[-1]} {tie} {after.small}" in self._words.titles:  # “Secretary of State Ada Lund”
             return here + 1
@@ -172,8 +174,8 @@ class Reach:
         last = self._last_capital(here, limit)
         if last == here:
             return False
-        before = self._tokens[at - 1].small if at else ""
-        if before in self._words.articles and end - at <= _MOST_BEFORE and self._is_half(at, end):
+        leads = at > 0 and (self._tokens[at - 1].small in self._words.articles or self._tokens[at - 1].possessive)
+        if leads and end - at <= _MOST_BEFORE and self._is_half(at, end):
             return self._tokens[last].small in self._closing
         if end - at == 1:
             places = (self._words.kind_of(self._tokens[word].text) == "place" for word in (at, here))

@@ -30,7 +30,8 @@ class Strangers:
         self._tokens = cast.reading.tokens
         self._quoted = quoted
         words = cast.reading.language.words
-        self._speaking = words("people.speaking strangers")
+        self._for_somebody = words("people.speaking for somebody")
+        self._speaking = words("people.speaking strangers") | self._for_somebody
         self._heads = words("people.strangers") | self._speaking
         self._called = words("people.called")
         self._definite = words("grammar.definite")
@@ -63,7 +64,11 @@ class Strangers:
         while first > limit and at - first <= _MOST_WORDS:
             before = self._tokens[first - 1]
             if before.small in self._cast.words.articles:
-                verb = self._said(first - 1, at) if self._tokens[at].small in self._speaking else self._verb(at + 1)
+                if first == at and self._tokens[at].small in self._for_somebody:  # of whom is not told
+                    return None
+                verb = self._said(first - 1, at)
+                if self._tokens[at].small not in self._speaking:
+                    verb = verb or self._verb(at + 1)
                 return _Mention(first, at + 1, before.small in self._indefinite, verb)
             if not before.is_word or before.small in self._cast.words.prepositions:
                 return None

@@ -63,6 +63,7 @@ class Words:
         self.lying = words("organisations.lying")
         self.sides_of_a_place = words("organisations.sides of a place")
         self.seats = words("organisations.seats")
+        self.townspeople = words("nations.townspeople")
         self.singular_endings = tuple(words("names.singular endings"))
         self.plural_be = words("names.plural be")
         self.born = words("people.born")
@@ -207,6 +208,11 @@ class Words:
     def places(self) -> frozenset[str]:
         """Places that are no actors."""
         return self.language.names("nations.places")
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """Places that have a government of their own within a state."""
+        return self.language.names("nations.lands")
 
     @cached_property
     def media(self) -> frozenset[str]:
