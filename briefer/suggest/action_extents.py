@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefer.suggest.grammar.syntax import Clause, Syntax
 from briefer.suggest.reading import Reading
 
-_ADDED, _MORE_OF_IT = 0.8, 1.3
-"""How much longer what follows a deed in its sentence may make it; a participle that tells what came of it more."""
+_ADDED, _ASIDE, _MORE_OF_IT = 0.8, 2.0, 4.0
+"""How much longer what follows a deed may make it; more after a comma, most if a participle tells it."""
 
 
 class Extents:
@@ -53,27 +53,27 @@ class Extents:
 
     def _core_end(self, clause: Clause, syntax: Syntax) -> int:
         """Before which token a deed ends: with all of what is denied or warned of, where "that" leads to it."""
-        last = max(syntax.core_end(clause), clause.group.last)
+        last = max(clause.last, clause.group.last)
         if clause.group.last < clause.last and self._leads_on(clause, syntax):
             told = next((other for other in syntax.clauses if other.subject == clause.group.last + 1), None)
             last = max(last, told.last) if told is not None else last
         return last
 
     def _with_what_follows(self, first: int, last: int, syntax: Syntax) -> int:
-        """The end with what the sentence adds to a deed, where that is shorter than the deed itself."""
+        """The end with what the sentence adds to a deed, where that is not too long beside the deed itself."""
         start, core = self._reading.span(first, last)
-        most, most_of_it = (core + share * (core - start) for share in (_ADDED, _MORE_OF_IT))
         while (further := syntax.addition_end(last)) > last:
-            reached = self._reading.tokens[further - 1].end
-            if reached > (most_of_it if self._tells_more(last, syntax) else most):
+            if self._reading.tokens[further - 1].end > core + self._share(last, syntax) * (core - start):
                 break
             last = further
         return last
 
-    def _tells_more(self, last: int, syntax: Syntax) -> bool:
-        """Whether a participle after a comma tells what came of a deed: ``opened fire, killing two``."""
+    def _share(self, last: int, syntax: Syntax) -> float:
+        """How much longer an addition may make a deed; most after a comma: ``opened fire, killing two``."""
         comma, *after = self._reading.tokens[last : last + 2]
-        return comma.text == "," and any(syntax.grammar.verbs.lemma(token.small, "ing") for token in after)
+        if comma.is_word:
+            return _ADDED
+        return _MORE_OF_IT if any(syntax.grammar.verbs.lemma(token.small, "ing") for token in after) else _ASIDE
 
     def _leads_on(self, clause: Clause, syntax: Syntax) -> bool:
         return self._reading.tokens[clause.group.last].small in syntax.grammar.complementisers

@@ -17,108 +17,93 @@ from briefer.text.spans import Span
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "verb: refusing": 0.70,
-        "another deed after to": 0.65,
-        "several names": 0.60,
-        "tense: progressive": 0.60,
-        "time in the sentence": 0.60,
-        "doer: actor": 0.55,
-        "after another deed": 0.50,
-        "doer: doers": 0.50,
+        "another deed after to": 0.60,
+        "doer: actor": 0.60,
+        "of oneself": 0.60,
+        "verb: refusing": 0.55,
+        "among the first 2 sentences": 0.50,
+        "first part": 0.50,
         "over half of the sentence": 0.50,
-        "after a comma": 0.45,
-        "doer: resolved": 0.45,
-        "verb: halting": 0.45,
-        "figure": 0.40,
-        "first part": 0.40,
-        "tense: perfect": 0.40,
+        "tense: perfect": 0.50,
+        "tense: progressive": 0.50,
+        "time in the sentence": 0.50,
+        "10 words or more": 0.45,
+        "6 words or more": 0.45,
+        "from the start": 0.45,
+        "tense: future": 0.45,
+        "after another deed": 0.40,
+        "doer: name": 0.40,
+        "several names": 0.40,
+        "verb: deciding": 0.40,
         "verb: planning": 0.40,
-        "6 words or more": 0.35,
-        "a turn": 0.35,
-        "among the first 12 sentences": 0.35,
-        "clause: reported": 0.35,
-        "day in the sentence": 0.35,
-        "from the start": 0.35,
-        "of oneself": 0.35,
-        "tense: future": 0.35,
-        "verb: announcing": 0.35,
-        "done by he or she": 0.30,
-        "done to something": 0.30,
+        "after a comma": 0.35,
+        "done by he or she": 0.35,
+        "figure": 0.35,
+        "first paragraph": 0.35,
+        "verb: halting": 0.35,
+        "verb: warning": 0.35,
+        "a turn": 0.30,
+        "clause: reported": 0.30,
+        "day in the sentence": 0.30,
+        "doer: doers": 0.30,
+        "first clause": 0.30,
+        "subject of many words": 0.30,
         "verb: brought about": 0.30,
-        "verb: deciding": 0.30,
-        "whole sentence": 0.30,
         "words of the title": 0.30,
+        "among the first 12 sentences": 0.25,
         "done by: organisation": 0.25,
-        "first paragraph": 0.25,
-        "subject of many words": 0.25,
-        "subject of some words": 0.25,
         "tense: past": 0.25,
-        "10 words or more": 0.20,
-        "18 words or more": 0.20,
-        "among the first 1 sentences": 0.20,
-        "clause: main": 0.20,
-        "done by one named most": 0.20,
-        "done by: group": 0.20,
-        "first clause": 0.20,
-        "most of the sentence": 0.20,
-        "some words after the verb": 0.20,
-        "two others named": 0.20,
-        "verb: warning": 0.20,
-        "among the first 2 sentences": 0.15,
-        "among the first 4 sentences": 0.15,
-        "done by: state": 0.15,
-        "doer: name": 0.10,
-        "24 words or more": -0.15,
-        "doer: speaker": -0.15,
-        "doer: unresolved": -0.15,
-        "tense: past progressive": -0.15,
-        "tense: duty": -0.20,
-        "verb: doing": -0.20,
-        "done by nobody named": -0.25,
-        "done by: person": -0.25,
-        "one other named": -0.30,
-        "nothing after the verb": -0.35,
-        "a state named": -0.40,
-        "clause: relative": -0.40,
-        "doer: thing": -0.40,
+        "two others named": 0.25,
+        "clause: main": 0.15,
+        "done to something": 0.15,
+        "one other named": -0.15,
+        "tense: past progressive": -0.20,
+        "verb: being": -0.20,
+        "a state named": -0.25,
+        "doer: unresolved": -0.25,
+        "to the end": -0.25,
+        "done by nobody named": -0.30,
+        "nobody else named": -0.30,
+        "stays silent": -0.30,
+        "verb: said about": -0.30,
+        "doer: thing": -0.35,
+        "done by: person": -0.35,
+        "with a quotation": -0.35,
         "done by: ": -0.40,
-        "nobody else named": -0.40,
-        "not done": -0.40,
-        "small part of the sentence": -0.40,
-        "tense: present": -0.40,
-        "verb: being": -0.40,
-        "verb: light": -0.40,
-        "verb of no list": -0.50,
-        "verb: conceding": -0.50,
-        "with a quotation": -0.50,
-        "verb: said about": -0.55,
-        "done by somebody": -0.60,
-        "to the end": -0.60,
-        "verb: weak": -0.65,
-        "tense: perhaps": -0.85,
-        "doer: abstract": -0.90,
-        "in a quotation": -1.40,
-        "always": -2.45,
+        "verb of no list": -0.40,
+        "clause: relative": -0.45,
+        "not done": -0.45,
+        "said of something": -0.45,
+        "tense: present": -0.45,
+        "said": -0.50,
+        "small part of the sentence": -0.50,
+        "24 words or more": -0.55,
+        "done by somebody": -0.55,
+        "nothing after the verb": -0.55,
+        "verb: weak": -0.70,
+        "doer: abstract": -0.95,
+        "tense: perhaps": -1.00,
+        "in a quotation": -1.45,
+        "always": -2.60,
     }
 )
 """How much each signal speaks for an action."""
 
 _VERBS = (
-    "announcing", "being", "brought about", "conceding", "deciding", "doing", "halting", "light", "planning",
-    "refusing", "said about", "warning", "weak",
+    "being", "brought about", "deciding", "halting", "planning", "refusing", "said about", "warning", "weak",
 )  # fmt: skip
 _TURNS = ("deciding", "halting", "announcing", "brought about")
 """What matters though nobody is named who did it: ``the talks were called off``."""
 _OF_ONESELF = ("future", "perfect", "progressive", "past progressive")
-_WORDS = tuple((least, f"{least} words or more") for least in (6, 10, 18, 24))
+_WORDS = tuple((least, f"{least} words or more") for least in (6, 10, 24))
 _SHARES = ((0.5, "over half of the sentence"), (0.8, "most of the sentence"))
 _SMALL_SHARE = 0.3
-_EARLY = tuple((most, f"among the first {most} sentences") for most in (1, 2, 4, 12))
+_EARLY = tuple((most, f"among the first {most} sentences") for most in (2, 12))
 _FIRST_PART = 16
-_LONG_SUBJECTS = ((2, "subject of some words"), (6, "subject of many words"))
-_RESTS = ((2, "nothing after the verb"), (5, ""), (12, "some words after the verb"))
+_LONG_SUBJECT = 6
+_REST = 2
 _OTHERS = ("nobody else named", "one other named", "two others named")
-_NAMES, _OF_THE_TITLE, _MOST_NAMED = 3, 3, 3
+_NAMES, _OF_THE_TITLE = 3, 3
 _STEM, _SHORTEST = 5, 4
 _DAY = "day"
 
@@ -141,7 +126,6 @@ class ActionSignals:
         before = [sentence for sentence in reading.sentences if sentence.paragraph < lede]
         self._before = len(before)
         self._title = {stem for one in before for stem in _stems(reading.tokens[one.first : one.last])}
-        self._most_named = doers.most_named(_MOST_NAMED)
         self._of_sentence: dict[int, set[str]] = {}
         self._of_verb: dict[str, list[str]] = {}
 
@@ -164,6 +148,10 @@ class ActionSignals:
         if group.meaning not in self._of_verb:
             self._of_verb[group.meaning] = [f"verb: {name}" for name in _VERBS if verbs.is_a(group.meaning, name)]
         yield from self._of_verb[group.meaning]
+        if verbs.is_a(group.meaning, "said and done"):
+            yield "said of something" if has_object(clause, self._reading, syntax.grammar) else "said"
+        if verbs.is_a(group.meaning, "refusing") and self._stays_silent(clause, syntax):
+            yield "stays silent"
         if group.meaning not in verbs.known:
             yield "verb of no list"
         if group.passive:
@@ -177,19 +165,22 @@ class ActionSignals:
         if not any(other.finite and other.first < clause.first for other in syntax.groups):
             yield "first clause"
 
+    def _stays_silent(self, clause: Clause, syntax: Syntax) -> bool:
+        """Whether nothing but an answer is refused: ``declined to comment``."""
+        after = next((group for group in syntax.groups if group.first == clause.group.last), None)
+        return after is not None and syntax.grammar.verbs.is_a(after.lemma, "answering")
+
     def _by_doer(self, clause: Clause, doer: Doer, syntax: Syntax) -> Iterator[str]:
         yield f"doer: {doer.sort}"
         yield f"done by: {self._doers.kind(doer.name)}"
-        if doer.name in self._most_named:
-            yield "done by one named most"
         person = self._reading.tokens[clause.noun].small in syntax.grammar.persons
         if person:
             yield "done by he or she"
         told = clause.group.tense in (_OF_ONESELF[:1] if person else _OF_ONESELF)
         if told and clause.level == "reported" and doer.sort == "resolved":
             yield "of oneself"
-        words = clause.subject_last - clause.subject
-        yield from (signal for least, signal in _LONG_SUBJECTS if words > least)
+        if clause.subject_last - clause.subject > _LONG_SUBJECT:
+            yield "subject of many words"
 
     def _by_extent(self, clause: Clause, syntax: Syntax, first: int, last: int) -> Iterator[str]:
         reading, sentence = self._reading, syntax.sentence
@@ -207,10 +198,8 @@ class ActionSignals:
             yield "after a comma"
         if last >= sentence.last - 1:
             yield "to the end"
-            if before is None:
-                yield "whole sentence"
-        rest = clause.last - clause.group.last
-        yield next((signal for most, signal in _RESTS if rest < most), "")
+        if clause.last - clause.group.last < _REST:
+            yield "nothing after the verb"
 
     def _by_content(self, clause: Clause, doer: Doer, syntax: Syntax, first: int, last: int) -> Iterator[str]:
         reading, grammar, after = self._reading, syntax.grammar, clause.group.last

@@ -15,8 +15,11 @@ from briefer.suggest.reading import Reading
 from briefer.suggest.shapes import Action
 from briefer.text.spans import Span
 
-_SHORT, _FOR_LESS = 150, 1.0
+_SHORT, _FOR_LESS = 250, 1.0
 """In a text of fewer tokens less has to speak for an action, by up to so much: it is told for a few deeds."""
+_BEST, _USUAL, _RELATIVE = 6, 1.2, 0.3
+"""How much speaks for the best six clauses of an article on average, and how much of what is more or less
+there is asked of each more or less: an article full of deeds is told by its greatest."""
 _FEWEST, _MOST = 6, 10
 _WORDS_A_FURTHER = 200
 _SAME = 0.6
@@ -72,13 +75,19 @@ class _Actions:
         ]
         kept: list[Action] = []
         most = min(_MOST, _FEWEST + len(self._reading.tokens) // _WORDS_A_FURTHER)
-        enough = _FOR_LESS * min(0.0, len(self._reading.tokens) / _SHORT - 1)
-        for candidate in sorted(_together(found), key=lambda candidate: (-candidate.rank, candidate.action.start)):
+        ranked = sorted(_together(found), key=lambda candidate: (-candidate.rank, candidate.action.start))
+        enough = self._enough([candidate.rank for candidate in ranked[:_BEST]])
+        for candidate in ranked:
             if len(kept) == most or candidate.rank < enough:
                 break
             if not any(self._repeats(candidate.action, other) for other in kept):
                 kept.append(candidate.action)
         return sorted(kept, key=lambda action: action.start)
+
+    def _enough(self, best: Sequence[float]) -> float:
+        """How much has to speak for an action, in a text of this length and beside its best clauses."""
+        for_less = _FOR_LESS * min(0.0, len(self._reading.tokens) / _SHORT - 1)
+        return for_less + _RELATIVE * (sum(best) / len(best) - _USUAL) if best else 0.0
 
     def _credits(self, syntax: Syntax) -> bool:
         """Whether a sentence only tells who worked on the article."""
@@ -118,7 +127,7 @@ class _Actions:
 
     def _reports(self, clause: Clause, syntax: Syntax) -> bool:
         """Whether "that" follows the one who is told something: ``told The Times that …``."""
-        after = syntax.core_end(clause)
+        after = clause.last
         return after < syntax.sentence.last and self._reading.tokens[after].small in syntax.grammar.complementisers
 
     def _tells_a_deed(self, clause: Clause, syntax: Syntax) -> bool:
@@ -135,8 +144,8 @@ class _Actions:
             )
         if group.lemma in (lemma for lemma, _ in grammar.auxiliary_lemmas):
             return False
-        if verbs.is_a(group.meaning, "refusing") and self._stays_silent(clause, syntax):
-            return False
+        if verbs.is_a(group.meaning, "said and done"):
+            return True
         if self._keeps_from_saying(clause, syntax) or _is_to_come(group, verbs):
             return True
         if verbs.is_a(group.meaning, "conceding") and self._opens_article(clause, syntax):
@@ -165,11 +174,6 @@ class _Actions:
         first = syntax.sentence.first
         opens = first == 0 or self._reading.paragraph_of(self._reading.tokens[first - 1].start) < self._lede
         return opens and clause.first == first and syntax.sentence.paragraph <= self._lede
-
-    def _stays_silent(self, clause: Clause, syntax: Syntax) -> bool:
-        """Whether nothing but an answer is refused: ``declined to comment``."""
-        after = next((group for group in syntax.groups if group.first == clause.group.last), None)
-        return after is not None and syntax.grammar.verbs.is_a(after.lemma, "answering")
 
     def _asks_somebody(self, clause: Clause, syntax: Syntax) -> bool:
         """Whether something is asked for, or somebody to do it: ``asked the court to intervene``."""

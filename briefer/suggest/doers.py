@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -75,11 +74,6 @@ class Doers:
             if self._mentions[number][2] not in found:
                 found.append(self._mentions[number][2])
         return found
-
-    def most_named(self, most: int) -> frozenset[str]:
-        """The names of the so many actors that are named most."""
-        told = Counter(actor.name for _, _, actor in self._mentions)
-        return frozenset(name for name, _ in told.most_common(most))
 
     def kind(self, name: str) -> str:
         """What an actor of this name is; empty if none has it."""

@@ -19,8 +19,11 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+|%)?"  # 46.5, 10th
     r"|[’'][sS](?!\w)"  # the possessive is a token of its own
     r"|(?:[^\W_]|[\u0300-\u036f])+(?:(?:[’'](?![sS](?!\w))|[-‐‑&@])(?:[^\W_]|[\u0300-\u036f])+)*"
+    r"|(?<=\s)--?(?=\s)"  # a dash
     r"|\S"
 )
+DASH, _DASHES = "–", ("-", "--")
+"""What these are, written between spaces."""
 _PLAIN = str.maketrans("’‐‑", "'--")
 _ARTICLES = ("al", "el")
 """They lead Arabic names in small letters: ``al-Assad``."""
@@ -88,7 +91,9 @@ class Reading:
             elif word == "." and found and found[-1].end > start:
                 continue
             small = word.lower()
-            if not small.isascii():
+            if word in _DASHES and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+                small = DASH
+            elif not small.isascii():
                 small = small.translate(_PLAIN)
             capital = word[0].isupper() or (small[2:3] == "-" and small[:2] in _ARTICLES and word[3:4].isupper())
             found.append(Token(word, start, end, small, capital, small == "'s" and word in _POSSESSIVE))

@@ -341,15 +341,63 @@ def test_the_subject_is_found_over_what_stands_between(sentence: str, actor: str
     "sentence",
     [
         "The ministry of trade will stay shut until courts in both states have approved the sale.",
-        "The chairman of the brewery declined to comment on the sale.",
         "Analysts had expected a profit of 4 million euros.",
         "Brandt told them of the losses.",
     ],
 )
 def test_what_is_open_refused_or_expected_is_no_action(sentence: str) -> None:
-    assert not [
-        action for action in suggest(sentence).actions if action.verb in ("approve", "decline", "expect", "tell")
-    ]
+    assert not [action for action in suggest(sentence).actions if action.verb in ("approve", "expect", "tell")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "The brewery on Monday declined to comment on the sale.",
+            "The brewery on Monday declined to comment on the sale",
+        ),
+        (
+            "The council on Friday signed an order that bars the two brewers from selling stout in any of its nine towns.",
+            "The council on Friday signed an order that bars the two brewers from selling stout in any of its nine towns",
+        ),
+        (
+            "The navy has moved three ships, including the new frigate Maren, into the strait off Kelm.",
+            "The navy has moved three ships, including the new frigate Maren, into the strait off Kelm",
+        ),
+        (
+            "The bank has frozen new loans - including those promised in May to farmers in Sund and Kelm.",
+            "The bank has frozen new loans - including those promised in May to farmers in Sund and Kelm",
+        ),
+        (
+            "Farmers' efforts to speak from the gallery in the state house were rejected by the speaker on Monday.",
+            "Farmers' efforts to speak from the gallery in the state house were rejected by the speaker on Monday",
+        ),
+        (
+            "Norway's two largest dairies - Tine and Synnove - will be banned from the fair in June.",
+            "Norway's two largest dairies - Tine and Synnove - will be banned from the fair in June",
+        ),
+        (
+            "Lindholm Corp (7411.T) this month agreed to replace two million air bags by 2029.",
+            "Lindholm Corp (7411.T) this month agreed to replace two million air bags by 2029",
+        ),
+    ],
+)
+def test_a_deed_is_told_with_all_that_belongs_to_it(sentence: str, clause: str) -> None:
+    assert clause in [text for *_, text in actions(sentence)]
+
+
+def test_among_great_deeds_a_small_one_is_not_told() -> None:
+    small = "The chairman walks his dog."
+    great = (
+        "Norway on Monday agreed to sell three of its ports to Chile and Peru.\n\n"
+        "The Ministry of Trade has halted its plans to buy 40 ships from Poland.\n\n"
+        "Denmark is refusing to let the Baltic Dairy Union open two shops in Odense on Friday.\n\n"
+        "The Court of Kelm on Tuesday ordered the Sund Bank to pay Maren Holm 30,000 euros.\n\n"
+        "The European Union has banned imports of stout from Iceland and Norway for three years.\n\n"
+        "The Harbour Council will dismiss 12 pilots in Kelm on Thursday to save the Port of Sund.\n\n"
+    )
+    assert len(actions(great + small)) == 6
+    assert [text for *_, text in actions(small)] == [small.removesuffix(".")]
 
 
 def test_a_heading_gives_no_action() -> None:

@@ -4,7 +4,9 @@ In ``marked_actions/*/*.txt`` a marked clause stands in braces: ``{done Tavania:
 action with its status and who did it, ``{stake: …}`` a stake. The rules were made with the articles of ``seen``
 before the eyes. The first rules met those of ``unseen`` with 0.82 and 0.82 for actions and 0.66 and 0.45 for stakes;
 what they missed there was then made good by rules of a general kind. Since then real articles that analysts marked
-independently tell which actions are worth filing: they file fewer of the shortest than were marked here.
+independently tell which actions are worth filing: they file fewer of the shortest than were marked here, and more of
+what is written, reported or left without an answer. The weights come from 130 of them, so that they meet these short
+ones less exactly.
 """
 
 from __future__ import annotations
@@ -90,7 +92,7 @@ def test_marks_are_read() -> None:
         assert all(article.actions and article.stakes and "{" not in article.text for article in articles(half))
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.71, 0.74), ("unseen", 0.90, 0.76)])
+@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.70, 0.73), ("unseen", 0.86, 0.73)])
 def test_actions_are_those_an_analyst_marks(half: str, precision: float, recall: float) -> None:
     found = score(
         [
@@ -105,7 +107,7 @@ def test_actions_are_those_an_analyst_marks(half: str, precision: float, recall:
     assert found.recall >= recall
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.77, 0.70), ("unseen", 0.74, 0.66)])
+@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.77, 0.68), ("unseen", 0.74, 0.66)])
 def test_stakes_are_those_an_analyst_marks(half: str, precision: float, recall: float) -> None:
     found = score(
         [([(stake.start, stake.end) for stake in suggest(text).stakes], stakes) for text, _, stakes in articles(half)]

@@ -116,7 +116,7 @@ class BareVerbs:
         if word in grammar.coordinators:
             return later
         if not token.is_word:
-            return later or token.text in _CLOSING
+            return later or token.small in _CLOSING
         if word in grammar.determiners or word in grammar.prepositions or word in grammar.subordinators:
             return False
         year = len(word) == _YEAR and word.isdigit()

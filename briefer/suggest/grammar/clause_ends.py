@@ -9,8 +9,8 @@ from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Clause, Group
 from briefer.suggest.reading import Reading, Sentence
 
-_SHORT = 6
 _PLACE = 3
+_DASHES = ("–", "—")
 
 
 class ClauseEnds(SentenceWords):
@@ -38,25 +38,15 @@ class ClauseEnds(SentenceWords):
                 return self._trimmed(first, at)
         return self._trimmed(first, self.last)
 
-    def core_end(self, clause: Clause) -> int:
-        """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
-        for at in range(clause.group.last + 1, clause.last):
-            before = at - clause.first
-            if (
-                self.small(at) in self.grammar.relatives
-                and before > _SHORT
-                and clause.last - at > before
-                and at - 1 not in self.of_group
-            ):
-                return self._trimmed(clause.group.last, at)
-        return clause.last
-
     def addition_end(self, last: int, clauses: Sequence[Clause]) -> int:
         """Before which token ends what follows a clause and belongs to it; ``last`` if nothing does.
 
         That is a participle, a cause or a time, what the same subject is, or after a comma all that has no verb.
         """
-        at = last + 1 if self.text(last) == "," else last
+        aside = self.text(last) == "," or (
+            self.text(last) in _DASHES and self.small(last + 1) in self.grammar.naming_some
+        )
+        at = last + 1 if aside else last
         if at >= self.last or not (self.tokens[at].is_word and self._adds(at, clauses)):
             return last
         end = self.end(at + 1)
@@ -75,6 +65,8 @@ class ClauseEnds(SentenceWords):
             return near and joined is not None and grammar.verbs.is_a(joined.group.lemma, "being")
         if word in grammar.contrasting or word in grammar.relatives:
             return False
+        if word in grammar.naming_some:
+            return True
         if self._opening_phrase(at, at - 2):
             return f"{word} {self.small(at + 1)}" in grammar.causes
         if participle := grammar.verbs.lemma(word, "ing"):

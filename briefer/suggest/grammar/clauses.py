@@ -31,10 +31,6 @@ class SubjectFirst:
         """Before which token the clause ends whose verb ends before token ``first``."""
         return self._ends.end(first)
 
-    def core_end(self, clause: Clause) -> int:
-        """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
-        return self._ends.core_end(clause)
-
     def addition_end(self, last: int) -> int:
         """Before which token ends what a sentence adds to a clause that ends before ``last``; ``last`` if nothing."""
         return self._ends.addition_end(last, self.clauses)
@@ -132,6 +128,7 @@ class SubjectFirst:
     def _subject(self, at: int, earlier: list[Clause]) -> NounPhrase | None:
         """The subject that ends at a token, over insertions between commas and clauses that describe it."""
         for _ in range(_INSERTIONS):
+            at = self._past_time(at)
             if self._words.text(at) not in _PAIRED or at <= self._words.first:
                 break
             opening = self._insertion(at)
@@ -174,7 +171,8 @@ class SubjectFirst:
         while first > self._words.first and self._words.small(first) in self.grammar.times:
             first -= 1
         leads = first < at and self._words.small(first) in self.grammar.time_leads
-        return first - 1 if leads and first > self._words.first and self._words.nominal(first - 1) else at
+        follows = first > self._words.first and (self._words.nominal(first - 1) or self._words.text(first - 1) == ")")
+        return first - 1 if leads and follows else at
 
     def _past_detail(self, at: int) -> int:
         """The token before an age, or the comma before a place: ``Ann Lee, 41, of Heaton Moor, Stockport, …``."""

@@ -40,10 +40,6 @@ class VerbSecond:
                 return last
         return min(first, self.sentence.last)
 
-    def core_end(self, clause: Clause) -> int:
-        """Before which token a clause ends."""
-        return clause.last
-
     def purpose_span(self, group: Group) -> Span:
         """The tokens of what an infinitive tells: all from the conjunction to the verb."""
         return group.first + (self._small(group.first) == self.grammar.purpose), group.last

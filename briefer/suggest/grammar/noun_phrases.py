@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.suggest.grammar.sentence_words import SentenceWords
-from briefer.suggest.grammar.syntax import NounPhrase
+from briefer.suggest.grammar.syntax import Group, NounPhrase
 
 
 class NounPhrases(SentenceWords):
@@ -39,6 +39,8 @@ class NounPhrases(SentenceWords):
         grammar = self.grammar
         phrase = self._with_approximator(phrase)
         while self._leads_phrase(phrase.first - 1) and self.of_group.get(phrase.first - 1) is None:
+            if self._infinitive(phrase.first - 2) is not None:
+                break
             outer = self.base(self._before_participle(phrase.first - 2))
             may_be_clause = self.small(phrase.first - 1) in grammar.subordinators
             if may_be_clause and (outer is None or any(group.last <= outer.first for group in self.groups)):
@@ -47,12 +49,17 @@ class NounPhrases(SentenceWords):
                 return None
             noun = phrase.noun if self.small(outer.noun) in grammar.quantities else outer.noun
             phrase = self._with_approximator(NounPhrase(outer.first, phrase.last, noun))
-        infinitive = self.of_group.get(phrase.first - 1)
-        if infinitive is None or infinitive.finite:
+        infinitive = self._infinitive(phrase.first - 1) or self._infinitive(phrase.first - 2)
+        if infinitive is None:
             return phrase
         outer = self.base(self.before(infinitive.first))
         outer = outer and self._with_prepositions(outer)
         return outer and NounPhrase(outer.first, phrase.last, outer.noun)
+
+    def _infinitive(self, at: int) -> Group | None:
+        """The infinitive that a token belongs to: ``efforts to speak from the gallery``."""
+        group = self.of_group.get(at)
+        return None if group is None or group.finite else group
 
     def _with_approximator(self, phrase: NounPhrase) -> NounPhrase:
         """With ``up to`` or ``more than`` before a number that leads the phrase."""
@@ -162,7 +169,7 @@ class NounPhrases(SentenceWords):
         if self.small(left) in grammar.subject_pronouns - grammar.determiners:
             return True
         if self.small(right) in grammar.determiners and not (
-            self.small(left) in grammar.determiners or self.text(left)[0].isdigit()
+            self.small(left) in grammar.determiners or self.text(left)[0].isdigit() or self._counts(right)
         ):
             return True
         if self.small(left) not in grammar.times or self.tokens[right].possessive:
@@ -171,4 +178,9 @@ class NounPhrases(SentenceWords):
         return led or self.tokens[left].capital
 
     def _more_before(self, at: int) -> bool:
-        return self.small(at - 1) in self.grammar.determiners
+        """Whether more belongs to a noun before the word that leads it: ``all the``."""
+        return self._counts(at) or self.small(at - 1) in self.grammar.determiners
+
+    def _counts(self, at: int) -> bool:
+        """Whether a word counts what belongs to somebody: ``Chile's two largest mines``."""
+        return self.tokens[at - 1].possessive and self.small(at) in self.grammar.quantities

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefer.suggest.grammar.small_words import Grammar
 from briefer.suggest.grammar.syntax import Group
-from briefer.suggest.reading import Reading, Sentence
+from briefer.suggest.reading import DASH, Reading, Sentence
 
 _QUOTES = "\"“”„»«‘’'"
 _SILENT = _QUOTES + "."
@@ -27,8 +27,11 @@ class SentenceWords:
         return self.tokens[at].small if self.first <= at < self.last else ""
 
     def text(self, at: int) -> str:
-        """A word or mark as written; empty outside the sentence."""
-        return self.tokens[at].text if self.first <= at < self.last else ""
+        """A word or mark as written, a dash as one; empty outside the sentence."""
+        if not self.first <= at < self.last:
+            return ""
+        token = self.tokens[at]
+        return DASH if token.small == DASH else token.text
 
     def before(self, at: int) -> int:
         """The last token before a position that is no adverb, quotation mark or point; before the first if none."""

@@ -56,6 +56,7 @@ class Grammar:
         self.contrasting = words.words("grammar.contrasting")
         self.conditions = words.words("grammar.conditions")
         self.before_deeds = words.words("grammar.before deeds")
+        self.naming_some = words.words("grammar.naming some")
         self.causes = words.words("grammar.causes")
         self.openings: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(words.words("grammar.openings")):

@@ -87,9 +87,6 @@ class Syntax(Protocol):
     def end(self, first: int) -> int:
         """Before which token the clause ends whose verb ends before token ``first``."""
 
-    def core_end(self, clause: Clause) -> int:
-        """Before which token a clause ends without a describing clause at its end that is longer than the rest."""
-
     def addition_end(self, last: int) -> int:
         """Before which token ends what a sentence adds to a clause that ends before ``last``; ``last`` if nothing."""
 
