@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from briefer.suggest.grammar.syntax import Clause, Group
+from briefer.suggest.language import Language
 from briefer.suggest.stake_cues import Cue
 from briefer.suggest.stake_phrases import PhraseCues
 from briefer.suggest.stake_spans import StakeSpans
@@ -17,10 +19,20 @@ _DASHES = frozenset(",–—")
 _OPENERS = '“„«"‘,:'
 _VERB_LISTS = (
     ("loss verbs", "verb of loss"),
-    ("gain verbs", "verb of gain"),
     ("change", "verb of change"),
 )
 _WHAT = {"future": "will happen", "perhaps": "may happen", "duty": "has to be done"}
+_NO_SIGNALS: frozenset[str] = frozenset()
+
+
+@functools.lru_cache(maxsize=8)
+def _verb_signals(words: Language) -> Mapping[str, Set[str]]:
+    """What verbs tell, by their base form."""
+    found: dict[str, set[str]] = {}
+    for name, signal in _VERB_LISTS:
+        for verb in words.words(f"stakes.{name}"):
+            found.setdefault(verb, set()).add(signal)
+    return found
 
 
 class Candidate(NamedTuple):
@@ -117,8 +129,8 @@ class Candidates(StakeSpans):
             found.add(leads)
         return found
 
-    def _of_verb(self, lemma: str) -> set[str]:
-        return {signal for name, signal in _VERB_LISTS if lemma in self._words.words(f"stakes.{name}")}
+    def _of_verb(self, lemma: str) -> Set[str]:
+        return _verb_signals(self._words).get(lemma, _NO_SIGNALS)
 
     def _conditions(self) -> Iterator[Candidate]:
         """``If the rains fail, prices will rise``, and the condition alone."""

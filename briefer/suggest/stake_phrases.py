@@ -20,7 +20,7 @@ class PhraseCues(StakeSpans):
         """All of them, kind after kind."""
         yield from self._fears()
         for name, weight, what in (
-            ("until", 2.5, "has to come first"),
+            ("until", 2.75, "has to come first"),
             ("deadlines", 2.5, "has to be done by then"),
             ("dependence", 2.5, "it depends on"),
         ):

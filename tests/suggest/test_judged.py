@@ -95,11 +95,12 @@ def test_actions_and_stakes(read: Read) -> None:
     assert all(figure >= floor for figure, floor in zip(figures, FLOORS, strict=True)), figures
 
 
-FLOORS = (0.72, 0.70, 0.68, 0.70)
+FLOORS = (0.71, 0.69, 0.72, 0.69)
 """Precision and recall of actions, then of stakes.
 
 How actions are ranked is found from real articles, of which analysts file more than was marked here. So are the
 weights of the signals of stakes, by cross-validation; before, these articles were met better, and unseen ones worse.
 Recall gave way by 0.02 when 24 more real articles were taken in, which gain in
-cross-validation: actions .63/.54 to .64/.57, stakes .47/.45 to .52/.48.
+cross-validation: actions .63/.54 to .64/.57, stakes .47/.45 to .52/.48. That of stakes gave way by 0.01, and precision
+rose by 0.04, with 48 more, which gain from .54/.49 to .55/.50; those of actions gave way by 0.01 to the weights of 130.
 """

@@ -171,7 +171,7 @@ def test_an_article_gives_at_most_seven() -> None:
     "sentence",
     [
         "The town rejected a plan that would have run two new trams.",
-        "Both sides have more to lose than they say.",
+        "Both sides have much to lose, they say.",
         "The company said it would cut two routes.",
     ],
 )
@@ -222,12 +222,30 @@ def test_many_weak_signals_tell_a_stake_without_a_cue() -> None:
     assert stakes(text) == [text.rstrip(".")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stake"),
+    [
+        (
+            "The harbour master said on Monday that the tide impacts every ship in the bay.",
+            "the tide impacts every ship in the bay",
+        ),
+        ("The firm could see its sales fall by a third.", "The firm could see its sales fall by a third"),
+    ],
+)
+def test_words_of_an_effect_tell_a_stake_without_harm_or_good(sentence: str, stake: str) -> None:
+    assert stakes(sentence) == [stake]
+
+
+def test_what_somebody_sees_or_asks_is_hardly_one() -> None:
+    assert stakes("She could see the harbour, and Olsen asked why the tide impacts it.") == []
+
+
 def test_weights_are_of_signals_that_are_given() -> None:
     """A weight of a signal that nothing gives would never speak: a word misspelt in the table."""
     code = "".join(
         path.read_text(encoding="utf-8") for path in Path(stakes_module.__file__).parent.glob("stake_*.py")
     )
-    code = code[: code.index("WEIGHTS: Mapping")] + code[code.index("_AT_TOP") :]
+    code = code[: code.index("WEIGHTS: Mapping")] + code[code.index("_WEIGHTS = ") :]
     given = {"past", "perfect", "perhaps", "will", "may", "could", "would"}  # tenses, and words of the lexicon
     given |= {f"{level} clause" for level in ("main", "reported", "relative", "subordinate")}
     assert {signal for signal in WEIGHTS if f'"{signal}"' not in code} <= given
