@@ -8,6 +8,7 @@ step comes with it, between reading the number and reading the rest.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from briefer.model.brief import Brief
 from briefer.model.mending import with_words_lost
 from briefer.model.soundness import problems
 from briefer.store.refusal import check_format, misplaced, refusal, refuse_repeated_keys, unsound
+from briefer.text.showable import unshowable
 
 LIMIT = 30_000_000
 """The most bytes a ``.brief`` file may have."""
@@ -66,7 +68,7 @@ def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise refusal(data, error) from error
     check_format(brief.format)
-    _refuse_too_many(brief)
+    _refuse_too_much(brief)
     found = list(problems(brief))
     if found and (counted := _with_ids_counted(brief)) is not brief:
         brief, found = counted, list(problems(counted))
@@ -83,13 +85,30 @@ def parse_brief(data: bytes, *, mends: bool = False) -> Brief:
     return brief
 
 
-def _refuse_too_many(brief: Brief) -> None:
+def _refuse_too_much(brief: Brief) -> None:
+    """DataError for a brief that would keep the window busy for minutes."""
     count = len(brief.sources) + sum(1 for _ in brief.citables())
     if count > MOST:
         raise DataError(
             f"the brief has {count:,} sources, entries and passages, and at most {MOST:,} are read",
             "divide it into several briefs",
         )
+    for name, text in _texts(brief):
+        if why := unshowable(text):
+            raise DataError(f"{name} has {why}", "part it into paragraphs, or get the file anew")
+
+
+def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
+    """All that is shown as text, by its place; an original is parted where it is shown."""
+    yield "the title", brief.title
+    yield from ((f"the header’s {name}", text) for name, text in brief.header.items())
+    yield from ((f"the section {name}", text) for name, text in brief.sections.items())
+    for item in (*brief.sources, *brief.citables()):
+        for name in item.__struct_fields__:
+            value = getattr(item, name)
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and name != "original":
+                    yield f"{name} of {item.id}", text
 
 
 def _with_ids_counted(brief: Brief) -> Brief:
@@ -111,7 +130,7 @@ def save_brief(brief: Brief, path: Path, *, expected: Fingerprint | None = None)
 
     DataError if the file would be larger, or hold more, than can be read again.
     """
-    _refuse_too_many(brief)
+    _refuse_too_much(brief)
     data = brief_bytes(brief)
     if len(data) > LIMIT:
         raise DataError(

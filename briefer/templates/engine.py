@@ -22,6 +22,7 @@ from briefer.templates.rendering import KEY, MAX_TEXT, Rendering, too_large
 from briefer.templates.sandbox import put_out
 from briefer.templates.syntax import compiled
 from briefer.templates.values import Section
+from briefer.text.showable import unshowable
 
 _PLAIN = {
     ZeroDivisionError: ("it divides by nothing", "ask first whether the number is 0"),
@@ -73,13 +74,15 @@ def _put_out(template: Template, context: Context) -> str:
             if size > MAX_TEXT:
                 raise too_large()
             pieces.append(piece)
+        if unshowable(made := "".join(pieces)):
+            raise too_large()
     except (UndefinedError, TemplateRuntimeError) as error:
         raise RenderError(_problem(_line(error, template), str(error))) from None
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         message, suggestion = _PLAIN.get(type(error)) or _misfit(str(error))
         problem = Problem(_line(error, template), f"the tag cannot be worked out: {message}", suggestion)
         raise RenderError(problem) from None
-    return "".join(pieces)
+    return made
 
 
 def _written(section: Section, context: Context) -> Iterator[str]:

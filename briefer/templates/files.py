@@ -11,7 +11,7 @@ from briefer.errors import UsageError
 from briefer.files import read_file
 from briefer.paths import resources
 from briefer.templates.problems import Problem, TemplateError, did_you_mean
-from briefer.templates.reading import MAX_BYTES, parse_template, parts_of, read_front
+from briefer.templates.reading import MAX_BYTES, parse_template, parts_of, read_front, refuse_unshowable
 from briefer.templates.shelf import path_of
 from briefer.templates.shipped import shipped_front
 from briefer.templates.template import Template
@@ -60,6 +60,7 @@ def read_template(path: Path) -> Template:
             [Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")], path=path
         ) from None
     if path.parent != resources() / "templates":
+        refuse_unshowable(text, path)
         try:
             return parse_template(text, path.stem, str(path))
         except TemplateError:

@@ -17,7 +17,7 @@ from briefer.paths import resources
 from briefer.templates.front_edit import with_value
 from briefer.templates.office_look import is_bare, is_document
 from briefer.templates.problems import Fix, Problem, TemplateError, apply_fix
-from briefer.templates.reading import MAX_BYTES, parts_of, plain_lines
+from briefer.templates.reading import MAX_BYTES, parts_of, plain_lines, refuse_unshowable
 from briefer.templates.shelf import MARKDOWN, SUFFIXES, WORD, mine
 from briefer.templates.yaml import load_yaml
 
@@ -180,12 +180,14 @@ def read_template_file(path: Path) -> bytes:
 
 
 def template_text(data: bytes, path: Path) -> str:
-    """The text of a Markdown template, as the problems of the check count in it; TemplateError if it is no UTF-8."""
+    """A Markdown template’s text, as the problems of the check count in it; TemplateError if it cannot be shown."""
     try:
-        return plain_lines(data.decode("utf-8"))
+        text = plain_lines(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         problem = Problem(0, f"it is not UTF-8 text (byte {error.start})", "save it as UTF-8")
         raise TemplateError([problem], path=path) from None
+    refuse_unshowable(text, path)
+    return text
 
 
 def _written(name: str, suffix: str, data: bytes) -> Path:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from briefer.templates.problems import Problem, TemplateError
 from briefer.templates.template import FrontMatter, Template
+from briefer.text.showable import unshowable
 
 MAX_BYTES = 2_000_000
 """Of a template file."""
@@ -20,6 +23,12 @@ def parse_template(text: str, ident: str, path: str) -> Template:
 def plain_lines(text: str) -> str:
     """A template's text without a byte order mark, and with ``\\n`` as its only line end."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def refuse_unshowable(text: str, path: Path) -> None:
+    """TemplateError for a text that would keep the window busy for minutes."""
+    if why := unshowable(text):
+        raise TemplateError([Problem(0, f"it has {why}", "part the line")], path=path)
 
 
 def begins_as_template(text: str) -> bool:

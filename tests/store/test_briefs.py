@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from strategies import briefs
 
 from briefer.errors import BrieferError, ChangedElsewhereError, DataError, UnreadableError
@@ -35,6 +37,11 @@ def refused(data: bytes) -> str:
     assert line.isprintable()
     assert len(line) < 400
     return line
+
+
+def first_with(items: tuple[Any, ...], **fields: object) -> tuple[Any, ...]:
+    """The items, the first of them with other fields."""
+    return (replace(items[0], **fields), *items[1:])
 
 
 def changed(*path: str | int, to: Any) -> bytes:
@@ -123,7 +130,7 @@ def test_does_not_overwrite_what_somebody_changed(tmp_path: Path) -> None:
 
 
 def test_does_not_save_what_could_not_be_read_again(tmp_path: Path) -> None:
-    brief = msgspec.structs.replace(parse_brief(SMALL), title="x" * store.LIMIT)
+    brief = msgspec.structs.replace(parse_brief(SMALL), title="x\n" * store.LIMIT)
     with pytest.raises(DataError, match="at most 30,000,000 can be read again"):
         save_brief(brief, tmp_path / "a.brief")
     assert list(tmp_path.iterdir()) == []
@@ -144,6 +151,33 @@ def test_a_brief_of_more_than_can_be_worked_with_is_neither_read_nor_written(
     with pytest.raises(DataError, match="divide it"):
         save_brief(whole, tmp_path / "b.brief")
     assert [path.name for path in tmp_path.iterdir()] == ["a.brief"]
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda brief, text: replace(brief, title=text), "the title"),
+        (lambda brief, text: replace(brief, header={"to": text}), "the header’s to"),
+        (lambda brief, text: replace(brief, sections={"summary": text}), "the section summary"),
+        (lambda brief, text: replace(brief, sources=first_with(brief.sources, publisher=text)), "publisher of s1"),
+        (lambda brief, text: replace(brief, actors=first_with(brief.actors, aliases=("a", text))), "aliases of a1"),
+    ],
+)
+def test_a_brief_that_no_window_can_show_is_neither_read_nor_written(
+    tmp_path: Path, change: Callable[[Brief, str], Brief], where: str
+) -> None:
+    brief = change(parse_brief(RICH), "x" * 60_000)
+    why = f"{where} has 60,000 characters without a blank, and at most 50,000 can be shown; part it into paragraphs"
+    assert why in refused(store.brief_bytes(brief))
+    with pytest.raises(DataError, match="can be shown"):
+        save_brief(brief, tmp_path / "a.brief")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_original_may_be_of_any_form(tmp_path: Path) -> None:
+    brief = parse_brief(RICH)
+    save_brief(replace(brief, sources=first_with(brief.sources, original="x" * 300_000)), tmp_path / "a.brief")
+    assert len(read_brief(tmp_path / "a.brief").brief.sources[0].original) == 300_000
 
 
 def test_a_refusal_names_the_file(tmp_path: Path) -> None:

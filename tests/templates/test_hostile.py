@@ -49,6 +49,7 @@ GROWTH = {
     "loop of loops": "{% for x in actors recursive %}{{ loop(actors) }}{{ loop(actors) }}{% endfor %}",
     "center": "{{ 'a'.center(100000000) }}",
     "center filter": "{{ 'a' | center(999999999) }}",
+    "a word": "{% for a in range(500) %}{% for b in range(500) %}x{% endfor %}{% endfor %}",
     "values": "{% for a in range(5000) %}{% for b in range(5000) %}{{ brief.title * 90000 }}{% endfor %}{% endfor %}",
 }
 

@@ -15,7 +15,7 @@ from briefer.opening import template_of
 from briefer.settings import Settings, save_settings
 from briefer.store.briefs import save_brief
 from briefer.templates import own
-from briefer.templates.files import built_in_templates, find_template
+from briefer.templates.files import built_in_templates, find_template, read_template
 from briefer.templates.problems import TemplateError
 from briefer.templates.reading import parse_template
 from briefer.templates.shelf import MOST, all_on_shelf, identify, mine, on_shelf, path_of
@@ -192,6 +192,12 @@ def test_only_what_can_be_a_template_is_taken_in(tmp_path: Path) -> None:
     latin.write_bytes(b"---\nname: \xe9\n---\n")
     with pytest.raises(TemplateError, match="UTF-8"):
         own.copy_template(latin, "Copy")
+    long = tmp_path / "long.md"
+    long.write_text(NAMED + "x" * 60_000, "utf-8")
+    with pytest.raises(TemplateError, match="60,000 characters without a blank"):
+        own.copy_template(long, "Copy")
+    with pytest.raises(TemplateError, match="60,000 characters without a blank"):
+        read_template(long)
 
 
 def test_what_is_deleted_comes_back() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from briefer.text.clean.long_lines import shown
 from briefer.text.clean.result import Change, Cleaned, Heading, Step
 from briefer.text.clean.steps import RULES, SWITCHABLE, Rule, clean
 
-__all__ = ["RULES", "SWITCHABLE", "Change", "Cleaned", "Heading", "Rule", "Step", "clean"]
+__all__ = ["RULES", "SWITCHABLE", "Change", "Cleaned", "Heading", "Rule", "Step", "clean", "shown"]

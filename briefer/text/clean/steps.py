@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from briefer.text.clean import characters, furniture, notes, quoting, repeats, wraps
+from briefer.text.clean import characters, furniture, long_lines, notes, quoting, repeats, wraps
 from briefer.text.clean.headings import find_headings
 from briefer.text.clean.result import EXAMPLES, Change, Cleaned, Outcome, Step
 
@@ -43,6 +43,7 @@ RULES: dict[str, Rule] = {
     "indents": Rule("Spaces before paragraphs taken out", shown=True),
     "unwrap": Rule("Broken lines joined", shown=True),
     "repeats": Rule("Doubled paragraphs taken out", shown=True),
+    "long-lines": Rule("Paragraphs too long to be shown parted", shown=False),
 }
 """Rule id to what it says to people, in the order in which the rules apply."""
 
@@ -78,6 +79,7 @@ _ON_MARKS: dict[str, _Pass] = {
     "unwrap": wraps.unwrap,
 }
 _ON_PARAGRAPHS: dict[str, _Pass] = {"repeats": repeats.drop_repeats}
+_AT_LAST: dict[str, _Pass] = {"long-lines": long_lines.part}
 
 
 def clean(text: str, off: Collection[str] = ()) -> Cleaned:
@@ -91,6 +93,7 @@ def clean(text: str, off: Collection[str] = ()) -> Cleaned:
     log: _Log = {}
     text = _until_settled(lambda text: _characters(text, off, log), text)
     text = _until_settled(lambda text: _round(text, off, log), text)
+    text = _apply(_AT_LAST, text, off, log)
     steps = tuple(Step(rule, *log[rule]) for rule in RULES if rule in log)
     return Cleaned(text, find_headings(text), steps)
 

@@ -22,6 +22,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     "indents": ("indent removed", "indents removed"),
     "unwrap": ("broken line joined", "broken lines joined"),
     "repeats": ("doubled paragraph removed", "doubled paragraphs removed"),
+    "long-lines": ("part of a long paragraph put apart", "parts of long paragraphs put apart"),
 }
 
 

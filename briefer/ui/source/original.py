@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.source import Source
+from briefer.text.clean import shown
 from briefer.text.edits import Edit, Edits
 from briefer.ui.icons import icon
 from briefer.ui.offsets import Offsets
@@ -79,8 +80,9 @@ class OriginalView(QWidget):
         self._edits, self._starts, self._places, self._at = (), [], [], -1
         self.count.setText("Looking for the changed places…")
         if before is None or before[0] != source.original:
-            self._offsets = Offsets(source.original)
-            self.text.setPlainText(source.original)
+            original = shown(source.original)
+            self._offsets = Offsets(original)
+            self.text.setPlainText(original)
         self._mark()
 
     def show_edits(self, source: Source, edits: Sequence[Edit]) -> None:

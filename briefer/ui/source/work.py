@@ -228,10 +228,11 @@ class SourceWork(QObject):
         self._run(Operation("Looking what was cleaned", examples, (source,), panel.show_examples, self._fail), source)
 
     def _find_edits(self, source: Source) -> None:
+        from briefer.text.clean import shown
         from briefer.text.merge import edits_between
 
         show = partial(self._source.cleaning_panel.original.show_edits, source)
-        arguments = (source.original, source.text)
+        arguments = (shown(source.original), source.text)
         self._run(Operation("Comparing with the original", edits_between, arguments, show, self._fail), source)
 
     def show_hidden(self) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from article_samples import ARTICLE
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from ui_user import User
 
 from briefer.edit import changes
@@ -72,6 +72,18 @@ def test_the_panel_shows_examples_and_hides_by_esc(user: User, on_article: Windo
     assert not panel.isVisible()
     assert on_article.source.reader.hasFocus()
     assert on_article.source.cleaning.link.text() == "Show changes"
+
+
+def test_an_article_on_one_line_is_shown_in_paragraphs_and_so_is_its_original(user: User, window: Window) -> None:
+    QApplication.clipboard().setText("x" * 12_000)
+    window.actions_by_id["paste"].trigger()
+    assert window._session.brief.sources[0].original == "x" * 12_000
+    open_panel(user, window)
+    panel = window.source.cleaning_panel
+    user.bot.mouseClick(panel._turns["original"], Qt.MouseButton.LeftButton)
+    for text in (panel.original.text.toPlainText(), window.source.reader.document().toPlainText()):
+        assert max(map(len, text.splitlines())) <= 10_000
+        assert text.replace("\n", "") == "x" * 12_000
 
 
 def test_the_original_is_one_click_away_with_its_changed_places(user: User, on_article: Window) -> None:
