@@ -26,10 +26,13 @@ def own_names(inputs: Iterable[Path], folder: Path | None, suffix: str) -> dict[
 
 
 def write_new(brief: Brief, output: Path) -> None:
-    """Write a brief where there is none, or the same one; CannotCreateError if there is another file of this name."""
-    from briefer.store.briefs import brief_bytes
+    """Write a brief where there is none, or the same one.
 
-    data = brief_bytes(brief)
+    CannotCreateError if there is another file of this name, DataError if the brief could not be read again.
+    """
+    from briefer.store.briefs import readable_bytes
+
+    data = readable_bytes(brief, output)
     if output.is_file() and (output.stat().st_size != len(data) or read_file(output, len(data)) != data):
         raise CannotCreateError(
             "there is a file of this name already", "choose another name, or remove it first", path=output

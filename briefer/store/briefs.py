@@ -128,9 +128,18 @@ def brief_bytes(brief: Brief) -> bytes:
 def save_brief(brief: Brief, path: Path, *, expected: Fingerprint | None = None) -> Fingerprint:
     """Write a brief in one step; the fingerprint of the new file. See ``files.replace_file`` for ``expected``.
 
-    DataError if the file would be larger, or hold more, than can be read again.
+    DataError if it could not be read again.
     """
-    _refuse_too_much(brief)
+    return replace_file(path, readable_bytes(brief, path), expected=expected)
+
+
+def readable_bytes(brief: Brief, path: Path) -> bytes:
+    """The file of a brief at ``path``; DataError if it would be larger, or hold more, than can be read again."""
+    try:
+        _refuse_too_much(brief)
+    except DataError as error:
+        error.at(path)
+        raise
     data = brief_bytes(brief)
     if len(data) > LIMIT:
         raise DataError(
@@ -138,4 +147,4 @@ def save_brief(brief: Brief, path: Path, *, expected: Fingerprint | None = None)
             "remove a source, or divide it into two briefs",
             path=path,
         )
-    return replace_file(path, data, expected=expected)
+    return data
