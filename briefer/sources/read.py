@@ -44,6 +44,8 @@ READERS: dict[str, Reader | ExtractedText] = {
 }
 """Suffix (small letters) to reader: the one place for a new kind of file."""
 
+_LONGEST_DETAIL = 2_000
+"""Code points of a title, a writer or a link that somebody meant."""
 _DOCUMENTS = frozenset(reader.media_type for reader in DOCUMENTS.values())
 _BY_MEDIA_TYPE = {reader.media_type: reader for reader in READERS.values()}
 
@@ -172,7 +174,7 @@ def _imported(reader: Reader | ExtractedText, extract: Extract, ident: str) -> I
     if not text.strip():
         raise DataError("it holds no words of an article", "choose another article")
     guessed = guess(text, headings, original)
-    details = {name: getattr(stated, name) or getattr(guessed, name) for name in Details._fields}
+    details = {name: _fitting(name, getattr(stated, name) or getattr(guessed, name)) for name in Details._fields}
     if reader.media_type in _DOCUMENTS and (rest := without_credits(original, Details(**details))) != original:
         original = rest
         text, headings, fixes, _ = reader.cleaned(original)
@@ -188,6 +190,13 @@ def _imported(reader: Reader | ExtractedText, extract: Extract, ident: str) -> I
         fixes=fixes,
     )
     return Imported(source, told)
+
+
+def _fitting(name: str, detail: str) -> str:
+    """A detail as people read it: its beginning, if it is longer than any; a link of such a length is none."""
+    if len(detail) <= _LONGEST_DETAIL:
+        return detail
+    return "" if name == "url" else f"{detail[:_LONGEST_DETAIL].rstrip()}…"
 
 
 def _too_long(characters: int) -> DataError:

@@ -9,7 +9,15 @@ import pytest
 
 from briefer.errors import BrieferError, DataError, UnreadableError, UsageError
 from briefer.model.source import Fix
-from briefer.sources.read import LIMIT, cleaned, examples, source_from_file, source_from_text, switched
+from briefer.sources.read import (
+    LIMIT,
+    cleaned,
+    examples,
+    source_from_bytes,
+    source_from_file,
+    source_from_text,
+    switched,
+)
 
 ARTICLE = "Ports told to unplug modems\n\nBy Hanne Lovell\n\n13 November 2026\n\nThe Board’s order covers 214 cranes in\u00a0five ports.\n"
 
@@ -109,6 +117,13 @@ def test_what_is_too_large_is_refused_with_its_size(tmp_path: Path, monkeypatch:
         source_from_file(file, "s1")
     with pytest.raises(DataError, match="at most"):
         source_from_text("a" * (LIMIT + 1), "s1")
+
+
+def test_a_detail_of_a_megabyte_is_cut_and_a_link_of_one_is_none() -> None:
+    head = f'<title>{"T" * 9_000}</title><link rel="canonical" href="https://courier.example/{"x" * 9_000}">'
+    page = f"<html><head>{head}</head><body><article>{'<p>The Board met on Tuesday.</p>' * 9}</article></body></html>"
+    source = source_from_bytes(page.encode(), "page.html", "s1")
+    assert (source.title, source.url) == ("T" * 2_000 + "…", "")
 
 
 def unreadable(path: Path) -> BrieferError:
