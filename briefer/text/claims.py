@@ -138,11 +138,25 @@ def sentences_of(reading: Reading, part: Part) -> list[Span]:
 
 
 def cell_at(reading: Reading, row: Part, position: int) -> Span:
-    """The cell of a row around a position, from bar to bar; its text is in the section, not in the reading."""
-    bars = [at for at in range(row.start, row.end) if reading.text[at] == _BAR]
-    start = max((bar + 1 for bar in bars if bar < position), default=row.start)
-    end = min((bar for bar in bars if bar >= start), default=row.end)
-    return start, end
+    """The cell of a row around a position, from bar to bar; its text is in the section, not in the reading.
+
+    What stands outside the row's outer bars, or has no column in the table's head, is no cell: there it is the first
+    or the last one.
+    """
+    rows = reading.parts[: reading.parts.index(row) + 1]
+    head = next((part for part in reversed(rows) if part.row and part.heading), row)
+    cells = _cells(reading, row)[: len(_cells(reading, head))]
+    return next((cell for cell in reversed(cells) if cell[0] <= position), cells[0])
+
+
+def _cells(reading: Reading, row: Part) -> list[Span]:
+    text = reading.text
+    edges = [row.start - 1, *(at for at in range(row.start, row.end) if text[at] == _BAR), row.end]
+    if len(edges) > 2 and not text[row.start : edges[1]].strip():
+        del edges[0]
+    if len(edges) > 2 and not text[edges[-2] + 1 : row.end].strip():
+        del edges[-1]
+    return [(before + 1, after) for before, after in pairwise(edges)]
 
 
 def read_section(markdown: str) -> Reading:
