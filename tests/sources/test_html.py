@@ -458,3 +458,121 @@ def test_the_first_day_of_a_diary_is_no_date_of_its_page() -> None:
     days = [("14 March 2019", BODY[0]), ("2 June 2020", BODY[1]), ("8 January 2023", BODY[2])]
     said = [line for day in days for line in day]
     assert paragraphs(f"<html><body><article><h1>{TITLE}</h1>{ps(*said)}</article></body></html>") == [TITLE, *said]
+
+
+DECK = "Four harbours have been told to unplug what nobody remembers plugging in."
+
+
+def under_headline(*between: str) -> list[str]:
+    """What comes in of a page with ``between`` above the part that holds its text, below the headline."""
+    body = f"<div class='story-text'>{ps(*BODY)}</div>"
+    found = paragraphs(whole(f"{NAV}<div>{''.join(between)}{body}</div>{FOOTER}", METAS))
+    assert found[0] == TITLE
+    assert found[-len(BODY) :] == list(BODY)
+    return found[1 : -len(BODY)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div class='top'><h1>{TITLE}</h1><div class='crayon chapo'><p>{DECK}</p></div></div>",
+        f"<header class='banner-headline'><h1>{TITLE}</h1><div class='x'><h2>{DECK}</h2></div></header>",
+        f"<h1>{TITLE}</h1><p class='standfirst'>{DECK}</p>",
+        f"<div><h1>{TITLE}</h1></div><div class='sub-title'>{DECK}</div>",
+        f"<h1>{TITLE}</h1><div>{DECK}</div>",
+        f"<h1>{TITLE}</h1><section><div class='article__intro'><p>{DECK}</p></div></section>",
+    ],
+    ids=range(6),
+)
+def test_the_standfirst_below_the_headline_is_text(head: str) -> None:
+    assert under_headline(head) == [DECK]
+
+
+def test_a_standfirst_is_text_below_a_headline_that_is_no_heading() -> None:
+    head = f"<div class='title'>{TITLE}</div><div class='chapo'><p>{DECK}</p></div>"
+    page = whole(f"{NAV}<div>{head}<div class='story-text'>{ps(*BODY)}</div></div>{FOOTER}", METAS)
+    assert paragraphs(page)[-len(BODY) - 1 :] == [DECK, *BODY]
+
+
+def test_a_standfirst_may_begin_as_a_byline_does() -> None:
+    words = "By the time the order came, the modems had been sold for the copper in their coils."
+    byline = "By Hanne Lovell, in Saltmere and Orsk, for the Courier"
+    head = f"<div><h1>{TITLE}</h1><p class='intro'>{{}}</p></div>"
+    assert under_headline(head.format(words)) == [words]
+    assert under_headline(head.format(byline)) == []
+
+
+def test_a_standfirst_that_the_text_repeats_stands_once() -> None:
+    body = f"<div class='story-text'>{ps(DECK, *BODY)}</div>"
+    page = whole(f"{NAV}<div><div><h1>{TITLE}</h1><p class='chapo'>{DECK}</p></div>{body}</div>{FOOTER}", METAS)
+    assert paragraphs(page) == [TITLE, DECK, *BODY]
+
+
+def test_a_standfirst_without_a_full_stop_is_known_by_its_name_and_a_second_headline_is_none() -> None:
+    words = DECK.rstrip(".")
+    assert under_headline(f"<div><h1>{TITLE}</h1><p class='deck'>{words}</p></div>") == [words]
+    assert under_headline(f"<div><h1>{TITLE}</h1><h3 class='subtitle'>{words}</h3></div>") == []
+
+
+def test_a_standfirst_is_known_by_what_the_page_says_of_itself() -> None:
+    short = "Four harbours obey."
+    inside = f"<div><h1>{TITLE}</h1><div><h2>{short}</h2></div></div><div class='story-text'>{ps(*BODY)}</div>"
+    page = whole(f"{NAV}<div>{inside}</div>{FOOTER}", METAS)
+    assert paragraphs(page) == [TITLE, *BODY]
+    described = page.replace("</title>", f"</title><meta name='description' content='{short}'>")
+    assert paragraphs(described) == [TITLE, short, *BODY]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<figure><img src='a.png'><p>{DECK}</p></figure>",
+        f"<p class='caption'>{DECK}</p>",
+        f"<aside><p>{DECK}</p></aside>",
+        f"<p><a href='/offer'>{DECK}</a></p>",
+        f"<div class='newsletter-box'><p>{DECK}</p></div>",
+        f"<ul><li><a href='/s'>Share</a></li></ul><p>{BODY[0]}</p>",
+    ],
+    ids=range(6),
+)
+def test_what_else_stands_below_a_headline_is_no_standfirst(other: str) -> None:
+    assert under_headline(f"<div class='top'><h1>{TITLE}</h1>{other}</div>") == []
+
+
+def noted(notes: str) -> list[str]:
+    """What comes in below the text of a page whose first paragraph has the mark of a note."""
+    mark = "<span class='spip_note_ref'>&nbsp;(<a class='spip_note' href='#nb1' id='nh1'>1</a>)</span>"
+    body = f"<div class='story-text'><p>{BODY[0]}{mark}</p>{ps(*BODY[1:])}</div>"
+    found = paragraphs(whole(f"{NAV}<div><h1>{TITLE}</h1>{body}{notes}</div>{FOOTER}", METAS))
+    assert found[: len(BODY) + 1] == [TITLE, *BODY]
+    return found[len(BODY) + 1 :]
+
+
+def test_notes_below_an_article_are_text_if_its_marks_lead_to_them() -> None:
+    back = "<span class='spip_note_ref'>(<a class='spip_note' href='#nh1'>1</a>)&nbsp;</span>"
+    note = "Ida Wohl, The Unplugged Port, Tolmen, 2019, 176 pages."
+    assert noted(f"<div class='notes'><div id='nb1'><p>{back}{note}</p></div></div>") == [note]
+    assert noted(f"<div class='notes'><div id='nb2'><p>{back}{note}</p></div></div>") == []
+    assert noted(f"<footer><div id='nb1'><p>{note}</p></div></footer>") == []
+
+
+def test_words_in_the_frame_of_a_mark_stay() -> None:
+    framed = "<p><span class='note-ref'>The valve was shut by hand <a href='#n1'>1</a></span> and sealed.</p>"
+    assert between(framed) == ["The valve was shut by hand 1 and sealed."]
+
+
+def test_a_number_that_leads_to_the_comments_is_no_mark_of_a_note() -> None:
+    said = "I was there, and the port was not unplugged at all."
+    count = "<a href='#forum'>27</a>"
+    body = f"<div class='story-text'><p>{BODY[0]} {count}</p>{ps(*BODY[1:])}</div>"
+    page = f"{NAV}<div><h1>{TITLE}</h1>{body}</div><div id='forum'><p>{said}</p></div>{FOOTER}"
+    assert said not in paragraphs(whole(page, METAS))
+
+
+def test_a_box_in_marks_of_quotation_goes_by_its_name_and_a_quotation_stays() -> None:
+    said = "Lire aussi Ida Wohl, « <a href='/58769'>Le port débranché</a> », juin 2018."
+    inside = f"<div>{ps(*BODY[:2])}<q class='lire_aussi'><div></div>{said}</q>{ps(*BODY[2:])}</div>"
+    page = whole(f"{NAV}<article><h1>{TITLE}</h1>{inside}</article>{FOOTER}", METAS)
+    assert paragraphs(page) == [TITLE, *BODY]
+    shown = paragraphs(page.replace(" class='lire_aussi'><div></div>", ">"))
+    assert "“Lire aussi Ida Wohl, « Le port débranché », juin 2018.”" in shown

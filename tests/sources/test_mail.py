@@ -218,6 +218,16 @@ def test_a_sender_that_is_a_writer_and_a_newsletter_is_both(by: str, named: tupl
     assert mail_text(made.as_bytes()).details[1:3] == named
 
 
+@pytest.mark.parametrize(
+    ("end", "author"), [("Jo", "Jo Field"), ("— Jo Field", "Jo Field"), ("Jo and the rest", ""), ("Job", "")]
+)
+def test_a_newsletter_may_be_signed_with_a_first_name(end: str, author: str) -> None:
+    made = mail(
+        html=f"{HTML}<p>{end}</p>", From="Jo Field at The Quay <n@x.example>", List_Unsubscribe="<https://x.example>"
+    )
+    assert mail_text(made.as_bytes()).details.author == author
+
+
 def test_a_sentence_that_begins_like_the_frame_of_a_newsletter_stays() -> None:
     said = (
         "Unsubscribe from this sort of thing, the union of engineers advised all its members, and go back to levers."

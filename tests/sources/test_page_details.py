@@ -221,3 +221,30 @@ def test_a_public_body_is_no_author() -> None:
     head = '<meta name="dcterms.creator" content="Department of Health">'
     found = details(head, title="Minister orders inspection of lines | Department of Health")
     assert (found.author, found.publisher) == ("", "Department of Health")
+
+
+@pytest.mark.parametrize(
+    ("named", "behind", "outlet"),
+    [
+        ("U.S.", "Saltmere", "Saltmere"),
+        ("U.S.", "Harbour", "U.S."),
+        ("The Saltmere Post", "Saltmere", "The Saltmere Post"),
+        ("saltmere.example", "saltmere.example", "saltmere.example"),
+    ],
+    ids=["section", "other", "longer", "address"],
+)
+def test_the_name_of_a_section_is_no_outlet_where_title_and_address_name_another(
+    named: str, behind: str, outlet: str
+) -> None:
+    head = f'<meta property="og:site_name" content="{named}"><meta name="application-name" content="Saltmere Reader">'
+    link = '<link rel="canonical" href="https://www.saltmere.example/a">'
+    if named == behind:
+        head = head.replace(" Reader", "")
+    page = whole(f"<h1>{TITLE}</h1>{ps(*BODY)}", head + link, f"{TITLE} | {behind}")
+    assert html_page(page.encode()).details.publisher == outlet
+
+
+def test_the_writer_of_a_related_article_is_not_that_of_this_one() -> None:
+    aside = "<aside><h2>Cranes of the south</h2><span>By Laurence Defray</span></aside>"
+    assert details("", aside, "A page").author == ""
+    assert details("", "<span>By Laurence Defray</span>", "A page").author == "Laurence Defray"

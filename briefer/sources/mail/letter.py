@@ -112,13 +112,18 @@ def _details(letter: Letter, found: Forwarded) -> Details:
 
 
 def _writer_and_paper(sender: str, paragraphs: list[str]) -> tuple[str, str]:
-    """Who writes a newsletter and its name, where its sender is both and a line of the text names the writer too."""
+    """Who writes a newsletter and its name, where its sender is both and a line of the text names the writer too.
+
+    It may be a signature, of the first name alone.
+    """
     match = _OF_PAPER.fullmatch(sender)
     if not match:
         return "", ""
     lines = (line.lstrip("# ") for paragraph in paragraphs[:_TOP] for line in paragraph.split("\n"))
     named = any(line.removeprefix("By ").startswith(match[1]) for line in lines if len(line) <= _SHOWN)
-    return (match[1], match[2]) if named else ("", "")
+    last = (line.strip(" —–-*,.") for paragraph in paragraphs[-_TOP:] for line in paragraph.split("\n"))
+    signed = any(line in (match[1], match[1].split()[0]) for line in last)
+    return (match[1], match[2]) if named or signed else ("", "")
 
 
 def _told(letter: Letter, found: Forwarded) -> tuple[str, ...]:

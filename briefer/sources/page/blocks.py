@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefer.errors import DataError
 from briefer.sources.extracted import heading, running
+from briefer.sources.page.furniture import named_furniture
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,8 +32,10 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _BREAKS = re.compile(r"\n{2,}")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3}|edit|citation needed)\]")
-_NOTE_LINK = re.compile(r"\b(?:footnote-ref|noteref|doc-noteref)\b")
-_MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
+_NOTE_LINK = re.compile(r"(?:\b|_)(?:foot)?note[-_]?ref\b")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡])[\])]?")
+_PIECES = 40
+"""Pieces of text in the mark of a note at most."""
 _BACK = re.compile(r"[↩↑⤴⏎^]\ufe0e?")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "element-invisible"))
@@ -92,10 +95,15 @@ def _leads_to_note(element: _Element) -> bool:
     link = element if element.tag == "a" else next(element.iter("a"), None)
     if link is None or "#" not in (link.get("href") or ""):
         return False
-    said = words_in(element)
-    raised = element.tag == "sup" or next(link.iter("sup"), None) is not None
-    raised = raised or bool(_NOTE_LINK.search(" ".join(filter(None, map(link.get, ("role", "class", "epub:type"))))))
-    return bool(_BACK.fullmatch(said) or (raised and _MARK.fullmatch(said)))
+    said = " ".join("".join(islice(map(str, element.itertext()), _PIECES)).split())
+    if _BACK.fullmatch(said):
+        return True
+    if not _MARK.fullmatch(said):
+        return False
+    if element.tag == "sup" or next(link.iter("sup"), None) is not None:
+        return True
+    named = [each.get(key) for each in {element, link} for key in ("role", "class", "epub:type")]
+    return bool(_NOTE_LINK.search(" ".join(filter(None, named))))
 
 
 def hidden(element: _Element) -> bool:
@@ -145,8 +153,13 @@ class _Walk:
         return self.blocks
 
     def _passed_over(self, element: _Element) -> bool:
-        if element.tag in INVISIBLE or (element.tag in ("a", "sup") and _leads_to_note(element)):
+        marks = element.tag in ("a", "sup") or (
+            element.tag == "span" and _NOTE_LINK.search(element.get("class") or "")
+        )
+        if element.tag in INVISIBLE or (marks and _leads_to_note(element)):
             return True
+        if element.tag == "q" and named_furniture(element) and next(element.iter("a"), None) is not None:
+            return True  # a link to another article, which is no quotation by its name
         return element.tag not in ("html", "body") and hidden(element)
 
     def _start(self, element: _Element) -> None:

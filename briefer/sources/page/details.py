@@ -62,7 +62,7 @@ def page_details(
     title = found.title(outlet, link)
     author, sure_author = found.author(outlet)
     published, sure_date = found.published(link)
-    publisher = outlet or found.suffix(title) or _host(link)
+    publisher = found.confirmed(outlet, found.suffix(title), _host(link)) or found.suffix(title) or _host(link)
     unsure = {"author": not sure_author, "publisher": not outlet, "published": not sure_date}
     details = Details(title, author, publisher, published, found.saved_on(), link)
     return PageDetails(details, tuple(name for name, is_so in unsure.items() if is_so and getattr(details, name)))
@@ -138,9 +138,27 @@ class _Page:
         """What the outlet calls itself."""
         publisher = words(self.data.get("publisher"))
         named = [name for name in (*self._first(OUTLETS[:1]), publisher, *self._first(OUTLETS[1:])) if name]
-        named = [name.removesuffix(".") for name in named if len(name) <= 80 and not name.startswith("@")]
+        named = [
+            name if "." in name[:-1] else name.removesuffix(".")
+            for name in named
+            if len(name) <= 80 and not name.startswith("@")
+        ]
         spoken = [name for name in named if not _ADDRESS.fullmatch(name)]
         return next(iter(spoken), "") or next(iter(_ADDRESS.sub(r"\1", name) for name in named), "")
+
+    def confirmed(self, outlet: str, suffix: str, host: str) -> str:
+        """The outlet, or its name in the window's title if the page's address or its own name of itself bears it out.
+
+        Some pages give the section ("U.S.") for the name of the site, or its address beside a name of one word.
+        """
+        told, names = letters(suffix), {letters(label) for label in host.split(".")[:-1]}
+        if not outlet or not told or told == letters(outlet):
+            return outlet
+        if told in names and not any(name in letters(outlet) for name in names):
+            return suffix
+        first = next(self._first(OUTLETS[:1]), "")
+        address = _ADDRESS.fullmatch(first) and told == letters(first) and told.startswith(letters(outlet))
+        return suffix if address else outlet
 
     def suffix(self, title: str) -> str:
         """The outlet as the title of the window has it behind the headline, or before it."""
@@ -219,6 +237,8 @@ class _Page:
         if found:
             return found, True
         for block in self._top():
+            if any(element.tag == "aside" for element in _outwards(block.element)):
+                continue
             if len(block.text) < 160 and (leads(block.text) or self._is_byline(block)):
                 line = block.text.partition("\n")[0]
                 if found := plain_names([line], outlet):

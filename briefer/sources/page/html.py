@@ -14,6 +14,7 @@ from briefer.sources.article import Details
 from briefer.sources.bylines import leads, plain_names
 from briefer.sources.credits import says_only, without_lines
 from briefer.sources.extracted import Extract, joined
+from briefer.sources.page.around import standfirst, with_notes
 from briefer.sources.page.article import article_blocks, unpruned_blocks
 from briefer.sources.page.blocks import Block, blocks_of, paragraphs
 from briefer.sources.page.data import Node, article_data, text_of
@@ -64,9 +65,10 @@ def page(markup: str, url: str = "", accessed: str = "") -> Extract:
     data = article_data(root)
     document = _document(root, blocks)
     chosen, told = (document, ()) if document else _article(article_blocks(root, blocks), blocks, data)
+    chosen = with_notes(chosen, blocks)
     found = page_details(root, data, blocks, chosen, url)
     details = found.details._replace(accessed=found.details.accessed or accessed)
-    headed = _headed(_without_pulled(_without_sources(chosen)), blocks, details.title)
+    headed = _headed(root, _without_pulled(_without_sources(chosen)), blocks, details.title)
     shown = paragraphs(_without_writer(_without_byline(headed, details), details))
     if not shown:
         raise DataError("it holds no words of an article", "open it in a browser and paste its text")
@@ -102,18 +104,21 @@ def _article(chosen: list[Block], blocks: Sequence[Block], data: Node) -> tuple[
     return chosen, ()
 
 
-def _headed(chosen: list[Block], blocks: Sequence[Block], title: str) -> list[Block]:
-    """The article under the headline that the page shows, once."""
+def _headed(root: _Element, chosen: list[Block], blocks: Sequence[Block], title: str) -> list[Block]:
+    """The article under the headline that the page shows, once, and the standfirst below that."""
     wanted = letters(title)
     head = [block for block in chosen[:_HEAD] if letters(block.text) == wanted]
     body = [block for block in chosen if all(block is not one for one in head)]
     shown = head or [block for block in blocks if block.level in (1, 2) and letters(block.text) == wanted]
-    if not body or not wanted or not shown:
+    if body and wanted and not shown:
+        named = next((block for block in blocks if letters(block.text) == wanted), None)
+        return chosen if named is None else [*standfirst(root, blocks, named, chosen), *chosen]
+    if not body or not wanted:
         return chosen
     above = {id(block) for block in takewhile(lambda block: block is not shown[0], blocks)}
     # A heading above the headline is the site's; labels there say where on the site it stands.
-    below = dropwhile(lambda block: id(block) in above and (block.level or _is_label(block)), body)
-    return [Block(title, shown[0].element, "h", 1), *below]
+    below = list(dropwhile(lambda block: id(block) in above and (block.level or _is_label(block)), body))
+    return [Block(title, shown[0].element, "h", 1), *standfirst(root, blocks, shown[0], below), *below]
 
 
 def _is_label(block: Block) -> bool:
