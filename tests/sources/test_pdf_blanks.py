@@ -5,7 +5,7 @@ import ctypes
 import pytest
 
 from briefer.sources.pdf import words
-from briefer.sources.pdf.blanks import Blanks, without_false_blanks
+from briefer.sources.pdf.blanks import Blanks, with_hyphens, without_false_blanks
 from briefer.sources.pdf.words import Look, Word
 
 LOOK = Look(10.0, 0, False, False, False)
@@ -34,6 +34,9 @@ class Set:
         ("nowdrivesataxi", {3: 2.5, 9: 2.5, 10: 2.5}, 0.0, ["now", "drives", "a", "taxi"]),
         ("kerned", {3: 0.9}, 0.0, ["kerned"]),
         ("12000", {2: 2.5}, 0.0, ["12000"]),
+        ("21", {1: 30.0}, 0.0, ["2", "1"]),
+        ("331", {1: 30.0}, 0.0, ["3", "31"]),
+        ("2026", {}, 12.0, ["2026"]),
         ("spaced", {}, 3.0, ["spaced"]),
     ],
 )
@@ -60,6 +63,13 @@ def test_words_that_stand_as_close_as_letters_are_one() -> None:
     assert [one.text for one, _ in without_false_blanks(over)] == ["the", "por", "ts"]
     tight = [word(text, 20.5 * at, 20.5 * at + 20) for at, text in enumerate(("all", "stand", "close", "here"))]
     assert without_false_blanks(tight) == tight
+
+
+def test_a_hyphen_that_stands_at_its_word_is_a_part_of_it() -> None:
+    found = [word("a", 0, 5), word("sub", 8, 23), word("-", 23, 26), word("stitute", 0, 35, 688.0)]
+    assert [one.text for one, _ in with_hyphens(found)] == ["a", "sub-", "stitute"]
+    apart = [word("sub", 8, 23), word("-", 26, 29), word("1914", 40, 60), word("-", 60, 63)]
+    assert [one.text for one, _ in with_hyphens(apart)] == ["sub", "-", "1914", "-"]
 
 
 def test_blanks_are_those_of_the_letters_where_the_text_as_a_whole_differs(monkeypatch: pytest.MonkeyPatch) -> None:

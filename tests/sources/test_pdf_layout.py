@@ -112,3 +112,11 @@ def test_the_head_of_a_table_has_the_cells_of_its_rows_however_close_they_stand(
     assert paragraphs(pdf([[*column([ORDER], 60, 780, 60), *head, *rows]]))[-1] == (
         "Reach | Length | Rise (mm) | Period (min)\nAlder | 11.2 | 19 | 214\nStoke | 6.4 | 11 | 122"
     )
+
+
+def test_a_date_on_a_cover_does_not_run_on_in_the_text() -> None:
+    cover = [Put("Ports told to unplug", 200, 800, 18), Put("12 June 2025", 262, 750)]
+    text = column([ORDER, FOUND], 60, 780, 60)
+    found = paragraphs(pdf([cover, text]))
+    assert not any(words.startswith("12 June 2025 ") for words in found)
+    assert any(words.startswith(ORDER[:30]) for words in found)

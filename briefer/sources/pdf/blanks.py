@@ -20,6 +20,8 @@ _EVEN = 0.05
 """Font sizes between the letters of a word at most, unless it is spaced out as a whole."""
 _USUAL = 0.15
 """Font sizes between the words of a page at least, if its measures can be trusted."""
+_FAR = 1.0
+"""Font sizes between two figures from which on they are two numbers, in the columns of a table."""
 _OPENING = "“‘„‚«‹([\"'"
 
 
@@ -64,6 +66,9 @@ class Blanks:
     def _cuts(self, letters: str, first: int, look: Look) -> list[int]:
         ends = [self._places.ends(first + at, look.turn) for at in range(len(letters))]
         gaps = [(after[0] - before[1]) / look.size for before, after in pairwise(ends)]
+        far = [at for at, gap in enumerate(gaps, 1) if gap >= _FAR and letters[at - 1 : at + 1].isdigit()]
+        if far and (len(gaps) == 1 or len(far) < len(gaps)):
+            return far
         wide = [at for at, gap in enumerate(gaps, 1) if gap >= _APART]
         others = [gap for gap in gaps if gap < _APART]
         if len(wide) > len(letters) // 2 or not others or statistics.median(others) > _EVEN:
@@ -75,6 +80,19 @@ def _may_part(before: str, after: str) -> bool:
     if before.isdigit() and after.isdigit():
         return False
     return before not in _OPENING and (after.isalnum() or after in _OPENING)
+
+
+def with_hyphens(found: Sequence[tuple[Word, Look]]) -> list[tuple[Word, Look]]:
+    """The words of a page, those whole whose hyphen at the line end some programs set as a word of its own."""
+    made: list[tuple[Word, Look]] = []
+    for word, look in found:
+        last, its_look = made[-1] if made else (word, look)
+        ends = made and word.text == "-" and last.text[-1:].isalpha() and its_look == look and last.base == word.base
+        if ends and abs(word.left - last.right) <= _CLOSE * word.size:
+            made[-1] = last._replace(text=f"{last.text}-", right=word.right), look
+        else:
+            made.append((word, look))
+    return made
 
 
 def without_false_blanks(found: Sequence[tuple[Word, Look]]) -> list[tuple[Word, Look]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefer.sources.pdf.paragraphs import BLANK, OTHER_SIZE, Paragraph, Style, is_broken, starts_item
+from briefer.text.clean.lines import dated
 
 _NAME_WORDS, _FAR = 4, 6.0
 """Words of a name at most; font sizes from the edge at which no line ends that goes on in the next one."""
@@ -45,6 +46,8 @@ def _runs_on(last: Paragraph, first: Paragraph, style: Style) -> bool:
     if abs(last.lines[-1].size - first.lines[0].size) > OTHER_SIZE * style.size:
         return False
     end = last.lines[-1]
+    if len(last.lines) == 1 and dated(end.text) and not first.lines[0].text[:1].islower():
+        return False
     if not _ends(last, first):
         return not (_is_name(last) and last.room > _FAR * end.size)
     if all(word.bold for word in first.lines[0].words) != all(word.bold for word in end.words):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefer.sources.pdf.blanks import Blanks, without_false_blanks
+from briefer.sources.pdf.blanks import Blanks, with_hyphens, without_false_blanks
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -92,7 +92,7 @@ def page_words(page: pypdfium2.PdfPage) -> PageWords:
     """
     textpage = page.get_textpage()
     try:
-        found = without_false_blanks(list(_words(textpage)))
+        found = without_false_blanks(with_hyphens(list(_words(textpage))))
     finally:
         textpage.close()
     box = page.get_cropbox()
