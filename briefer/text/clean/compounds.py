@@ -27,6 +27,11 @@ _FIRST = frozenset(
 _SOLID = frozenset("feuille feuilles manteau rie age ages ageux coup in ing ly".split())
 """What follows such a first part in a word that is written in one."""
 
+_NUMBERS = frozenset("two three four five six seven eight nine".split())
+_OF_NUMBERS = frozenset("teen teens teenth ty ties tieth th ths".split())
+_ENDINGS = frozenset("er est ly ty dom ment ments ner ners ness ened ening ers".split())
+"""What ends words that begin as a compound may: "four-/teen", "six-/ty", "high-/est", "part-/ner"."""
+
 _VERBS = frozenset("est dit fait faut peut doit sait était sera serait pourrait devrait ont sont a".split())
 _PRONOUNS = frozenset("on je tu ce elle elles".split())
 _LINKS = frozenset("in to of the and up on off by le la les de du à en vis".split())
@@ -50,6 +55,8 @@ def is_compound(first: str, second: str, rest: str = "") -> bool:
         ("isch", "ische", "ischen", "ischer", "isches", "ischem")
     ):
         return True
+    if second in _ENDINGS or (first in _NUMBERS and second in _OF_NUMBERS):
+        return False
     return first in _KEEP_AFTER or second in _KEEP_BEFORE
 
 

@@ -27,6 +27,8 @@ _TOPICS, _TOPIC_LONGEST = 8, 30
 
 _RANKED = re.compile(r"(\d{1,2})[.)]?\s+(\S.*)")
 _PITCH_LONGEST = 120
+_TOP = 6
+_TRAIL = re.compile(r"[>›»|/]")
 _CAPTION = re.compile(r"(?:image|photo|picture|media|video) caption[,:]?", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def drop_furniture(text: str) -> Outcome:
     lines = text.split("\n")
     dropped = {at for at in range(len(lines)) if _furniture(lines, at)}
     dropped |= _menus(lines) | page_numbers(lines) | running_heads(lines) | repeated_heads(lines)
-    dropped |= contacts(lines)
+    dropped |= contacts(lines) | _trail(lines)
     if not dropped:
         return Outcome(text)
     dropped |= _captions(lines, dropped)
@@ -61,6 +63,15 @@ def _furniture(lines: list[str], at: int) -> bool:
         return False
     reported = look.ends_sentence(line) and REPORTS.search(line)
     return not reported and _apart(lines, at)
+
+
+def _trail(lines: list[str]) -> set[int]:
+    """The first line, if it only names sections of the site ("World > Europe") and a headline follows."""
+    filled = [at for at, line in enumerate(lines[:_TOP]) if line]
+    if len(filled) < 2 or len(lines[filled[0]]) > _BOX_LINE_LONGEST or not look.titled(lines[filled[1]]):
+        return set()
+    named = [part.strip() for part in _TRAIL.split(lines[filled[0]].lower())]
+    return {filled[0]} if len(named) > 1 and all(map(menu().fullmatch, named)) else set()
 
 
 def _is_fixed(line: str, small: str) -> bool:

@@ -42,7 +42,7 @@ popular (?:now|stories)
 editor[’']?s?[’']? picks?
 related
 recommended(?: for you| stories| reading| articles?)?
-related(?: articles?| stories| topics?| content| coverage| news| links?| posts| reading)
+related(?: articles?| stories| topics?| content| coverage| news| links?| posts| reading| documents?)
 mehr zum thema
 das könnte sie (?:auch )?interessieren
 lesen sie auch
@@ -88,6 +88,8 @@ sponsored(?: content| links?| opportunity| message| stories| post)?
 contenu (?:sponsorisé|partenaire)
 as an amazon associate,? (?:i|we) (?:may )?earn (?:a (?:small )?commission )?(?:from|on) qualifying purchases\.?
 (?:this|the) (?:post|article|page|recipe) (?:may )?contains? affiliate links\.?
+[(\[](?:ad|advertising|commercial) break[)\]]
+a (?:message|word) from our sponsors?
 annonce|advertise?ment ?[-–—·|] ?(?:continue reading|scroll|story continues)\b.{0,30}
 promoted(?: content)?
 paid (?:content|post|partnership)
@@ -107,12 +109,18 @@ share(?: (?:this|the)(?: article| story| page| post)?)?
 share (?:this )?(?:article )?(?:on|via|by) SITE
 share (?:on|via|by) SITE(?:[ ,|·•/&-]+(?:share )?(?:on|via|by) SITE)+
 SITE(?:[ ,|·•/&-]+SITE)+
-(?:copy|copied) (?:the )?link(?: to clipboard)?
+(?:copy|copied) (?:the )?link(?: to (?:clipboard|(?:this )?(?:post|update|entry)))?
+share (?:this|the) (?:article|page|story|post) ?: ?SITE(?:[ ,|·•/&-]+SITE)*
 link copied(?: to clipboard)?!?
 (?:gift|save|print|e-?mail|bookmark|download) (?:this )?(?:article|story|page)
 save for later|bookmark(?: this)?
 text size ?:?[ a+-]{0,12}
 give feedback|send feedback|report an error
+ajouter à (?:vos|mes) (?:sélections|favoris)|réagi(?:r|ssez) à cet article
+recevez chaque (?:matin|soir|jour|semaine) (?:l[’']essentiel|les titres) de l[’']actualité\.?
+CAST(?:[ ,|·•/]+CAST)+
+podcast(?: transcript)? ?[·|•] ?.{2,60} ?[·|•] ?episode \d{1,4}
+(?:subscribe|listen|follow us|find us)(?: to (?:this|the|our) (?:show|podcast))? WHEREVER\.?
 (?:jump|skip) to (?:the )?recipe(?: card)?|(?:print|save|pin|rate) (?:this |the )?recipe
 (?:submit|send)(?: us)? (?:your|a) letter(?: to the editor)? (?:via|using|through|with|on) (?:this|our) form\.?
 read (?:more|all|other) letters(?: to the editor)?\.?
@@ -168,9 +176,9 @@ now playing
 zum (?:inhalt|hauptinhalt) springen|aller au contenu(?: principal)?
 (?:mehr|auch) lesen
 artikel anhören|écouter l[’']article
-(?:listen to|play) (?:this )?(?:article|story)(?: ?[·•|(–-]? ?\d.{0,20})?
+(?:listen to|play) (?:this )?(?:article|story|page)(?: ?[·•|(–-]? ?\d.{0,20})?
 (?:\d{1,2}[–-])?\d{1,2}[ -](?:min(?:ute)?s?)[ -](?:read|listen)
-lesezeit:? \d.{0,12}
+lese(?:zeit|dauer):? \d.{0,12}
 temps de lecture ?:? ?\d.{0,12}
 (?:home|startseite|accueil)(?: ?[>›»/|→] ?[\w &’'-]{2,80})+
 (?:become|be) a (?:paid |paying |free )?(?:member|subscriber|supporter)
@@ -179,7 +187,18 @@ add .{2,40} as a preferred source on google
 (?:last )?updated(?: at)? ?:? ?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,4})?
 support (?:our|independent|local) (?:work|journalism|newsroom|journalists)
 powered by [\w.]+(?: [\w.]+)?
-(?:was|is) this (?:page|article|story) (?:useful|helpful)\?(?: ?yes[ /|]{0,3}no)?
+(?:was|is) this (?:page|article|story) (?:useful|helpful)\?(?:[ /|]*yes[ /|]*no)?(?:[ /|]*PROBLEM)?
+PROBLEM|help us improve (?:this|our) (?:site|page|website|service)
+cookies on (?:this|our) (?:site|website|service|page)
+we use (?:some )?(?:essential|necessary) cookies to make this (?:site|website|service) work\.?
+CHOICE(?:[ ,|·•/]+CHOICE)*
+you are here ?:? ?(?:home|homepage)(?: ?[>›»/|→] ?[\w &’'-]{2,80})*
+LANG(?: ?[|·•/] ?LANG){2,}
+download (?:as|this page as|this article as) (?:an? )?pdf
+last review(?:ed)? ?: ?\d{1,2} [^\W\d]{3,12} \d{4}
+(?:last )?updated \d{1,2} (?:minutes?|mins?|hours?) ago
+(?:previous|next) ?[|·•/] ?(?:previous|next)
+(?:CHARTED ?: ?[^.:]{2,80}[.·|•] ?)?MADE(?:[ .·|•]+MADE)*\.?
 breaking news alerts|sign up for (?:[\w-]+ )?(?:alerts|updates)|write to the editor
 (?:story|article|news) sources?
 journal references?
@@ -237,6 +256,10 @@ AGENCY ?/ ?[^.]{2,60}
 (?:©|\(c\) ?|copyright(?: ©)?) ?,? ?(?:\d{4}|by )\b.{0,160}
 (?:we|this (?:site|website)|by using)\b(?=.{0,90}\b(?:cookies?|your privacy)\b)(?=.*\bCONSENT\b).{0,240}
 (?:wir verwenden|nous utilisons)\b.{0,80}\bcookies?\b.{0,160}
+all content is available under (?:the|an?) \S.{2,80}\blicen[cs]e\b.{0,80}
+this live (?:page|blog|feed) (?:is|has) (?:now )?(?:been )?(?:closed|ended)\b.{0,120}
+a (?:message|word) from our sponsors? ?: ?\S.{2,160}
+OUTSIDE\b(?=.*\b(?:click|attachments?|links?)\b).{0,220}
 to continue reading,? (?:please )?(?:subscribe|sign|log|register|create|become|you)\b.{0,80}
 (?:subscribe|register|sign (?:in|up)|log in) (?:now |today )?to (?:continue reading|read (?:this|the|more))\b.{0,60}
 subscribe (?:(?:now|today) )?(?:for|from) (?:only |just )?(?:[$£€]|unlimited|full|free).{0,60}
@@ -272,6 +295,7 @@ this (?:text|article|story|work|content) (?:comes from|is)\b.{0,80}\bLICENCE\b.{
 REACH (?:at|on|via|by)\b(?=.*NUMBER).{3,100}
 (?:(?:press|media|news) )?(?:contacts?|enquiries|inquiries) ?: ?(?=.*NUMBER)\S.{3,200}
 (?:for )?(?:media|press|more|further|additional)(?: media)? ASKED,? (?:please )?CALL\b:?(?=.*NUMBER).{3,200}
+(?:please )?write to us(?: at)? ?:?(?=.*\w@\w).{3,120}
 (?:letters to the editor|(?:please )?send (?:us )?your TIPS(?: to)?) ?:?(?=.*\w@\w).{3,120}
 do you have an? (?:story|tip|question)\?(?=.*\w@\w).{3,140}
 (?:journal reference|doi) ?: ?.{0,240}\b10\.\d{4}.{0,60}
@@ -279,6 +303,7 @@ do you have an? (?:story|tip|question)\?(?=.*\w@\w).{3,140}
 """
 
 _LED = r"""
+[^.!?:]{2,120}[(\[](?:pdf|docx?|xlsx?|odt)[,;·]? ?\d[\d.,]* ?[km]b[)\]]
 [^.!?:]{2,40}: sponsored (?:content|links?|opportunity|message|stories|post)
 (?:[^.!?]{2,60}\? )?(?:please )?(?:forward|share) (?:it|this(?: (?:MAIL|issue))?) (?:to|with) FRIEND\b.{0,60}
 [^.!?]{4,160}[(\[](?:file|archive|stock) (?:photo|picture|image)[)\]]
@@ -296,6 +321,10 @@ _LED_SIGNS = (
     "forward",
     "share",
     "sponsored",
+    "kb)",
+    "mb)",
+    "kb]",
+    "mb]",
 )
 """Words in small letters of which one is in each line of ``_LED``: to try those patterns on every line takes long."""
 
@@ -313,7 +342,7 @@ loading(?:\.\.\.|…)?
 
 _MENU = r"""
 home|menu|search|sections|news|latest|world|business|economy|money|markets|finance|politics|opinion|sports?|culture|arts
-life|lifestyle|style|travel|tech|technology|science|health|climate|environment|education|weather|video|videos|podcasts?
+life|lifestyle|style|letters|travel|tech|technology|science|health|climate|environment|education|weather|video|videos|podcasts?
 live|newsletters?|more|subscribe|log ?in|sign ?in|shop|jobs|local|national|international|europe|asia|africa
 startseite|politik|wirtschaft|kultur|wissen|panorama|meinung|accueil|politique|économie|monde|société
 """
@@ -330,9 +359,10 @@ _NAMES = {
         "|(?:solely )?those of the (?:author|writer|columnist)s?)"
     ),
     "FOOT": (
-        "(?:terms(?: of (?:use|service)| (?:and|&) conditions)?|privacy(?: policy| notice)?|cookies?(?: policy)?"
+        "(?:terms(?: of (?:use|service)| (?:and|&) conditions)?|privacy(?: policy| notice)?"
+        "|cookies?(?: policy| settings| preferences)?"
         "|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|help(?: cent(?:er|re))?|site ?map"
-        "|accessibility(?: statement)?|imprint|impressum|datenschutz|agb|kontakt|mentions légales|faqs?)"
+        "|accessibility(?: statement)?|copyright|imprint|impressum|datenschutz|agb|kontakt|mentions légales|faqs?)"
     ),
     "SENT": (
         "(?:unsubscribe|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|settings|subscriptions?)"
@@ -364,6 +394,22 @@ _NAMES = {
     "CALL": "(?:contact|e-?mail|call)",
     "TIPS": "(?:tips|letters|questions|news|story|stories)",
     "SITE": _SITE,
+    "CAST": (
+        "(?:(?:apple|google) podcasts|spotify|rss|overcast|pocket casts|stitcher|youtube|amazon music|deezer|castbox)"
+    ),
+    "WHEREVER": "(?:wherever you (?:get|find) your podcasts)",
+    "CHOICE": (
+        "(?:(?:accept|reject|allow|decline|view|manage|change) (?:all |additional |optional |analytics )?cookies?"
+        "(?: settings| preferences)?)"
+    ),
+    "PROBLEM": "(?:report a (?:problem|mistake) (?:with|on) this page)",
+    "LANG": "(?:en|fr|de|es|it|pt|nl|pl|sv|da|fi|cs|hu|ro|bg|el|hr|sl|sk|et|lv|lt|mt|ga|ru|uk|ar|zh|ja|tr)",
+    "CHARTED": "(?:chart|map|graphic|table|source)",
+    "MADE": "(?:get the data|download (?:image|the data)|embed|created with datawrapper|made with flourish)",
+    "OUTSIDE": (
+        "(?:caution|warning|external(?: e-?mail| sender)?) ?[:!.–—-]* ?(?:this|the) (?:e-?mail|message)(?: has)?"
+        " (?:originated|was sent|came|comes|is) from (?:outside|an external)"
+    ),
     "POST": (
         "(?:newsletters?|your inbox|mailing list|(?:whatsapp|telegram) channel|news alerts|push notifications"
         "|our app)"

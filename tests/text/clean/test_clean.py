@@ -92,6 +92,26 @@ def test_mojibake_is_mended_only_if_the_whole_line_makes_sense(dirty: str, text:
         "Become a paid subscriber of the gas works, she was told.",
         "Did you make this recipe? Nobody else did.",
         "As an Amazon associate I earn little.",
+        "Copy link to link, and the chain is made.",
+        "Updated 14 minutes ago, the figures were wrong again.",
+        "This live page of history is closed.",
+        "A message from our sponsor came too late.",
+        "A word from our sponsors: nothing, the treasurer said.",
+        "Is this page useful? Nobody who wrote it thought so.",
+        "Reject cookies made of salt.",
+        "We use some essential cookies to make this service of tea last.",
+        "You are here: the arrow on the map says no more.",
+        "EN and FR are the codes of the two versions.",
+        "Chart: the pilot had none.",
+        "Write to us, they said, and we wrote.",
+        "Caution: this e-mail came from outside, and the clerk believed it.",
+        "Listen to this page of the score.",
+        "Recevez chaque matin un homme qui a faim.",
+        "Last review: it was kind.",
+        "The programme was a PDF of 410 KB.",
+        "Spotify pays the band nothing.",
+        "Ad break",
+        "Politics / Economy",
     ],
 )
 def test_a_sentence_that_looks_like_furniture_stays(text: str) -> None:
@@ -150,6 +170,32 @@ def test_a_word_is_joined_by_what_the_document_shows() -> None:
         "They spoke of co-operation with the controller, of co-operation on 12-hour shifts, and of pre- and post-war quays."
     )
     assert step(dirty, "dehyphenate") == (("con-\ntroller", "controller"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("four", "teen", "fourteen"),
+        ("six", "tieth", "sixtieth"),
+        ("high", "est", "highest"),
+        ("long", "term", "long-term"),
+        ("four", "year", "four-year"),
+    ],
+)
+def test_a_word_that_only_begins_as_a_compound_is_made_whole(first: str, second: str, joined: str) -> None:
+    told = "The board had counted each rescue in the period, and the {} of them was made by nobody."
+    assert clean(told.format(f"{first}-\n{second}")).text == told.format(joined)
+
+
+@pytest.mark.parametrize("label", ["CAUTION:", "External email.", "Warning -"])
+def test_what_a_mail_server_puts_above_a_mail_goes(label: str) -> None:
+    banner = f"{label} This email originated from outside of the company. Do not click links that you do not know."
+    assert clean(f"{banner}\n\nThe Board met.").text == "The Board met."
+
+
+def test_a_first_line_of_sections_goes_above_a_headline_only() -> None:
+    assert clean("World > Europe\n\nThe cranes stop\n\nThey stopped.").text == "The cranes stop\n\nThey stopped."
+    assert clean("Politics / Science\n\nThe two are one.").text == "Politics / Science\n\nThe two are one."
 
 
 def test_a_soft_hyphen_at_a_line_end_parts_one_word() -> None:
