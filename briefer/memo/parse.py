@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -100,8 +101,24 @@ def _parser(*, prose: bool) -> Markdown:
         parser.inlinePatterns.deregister(pattern, strict=False)
     for block in ("code", "reference"):
         parser.parser.blockprocessors.deregister(block)
+    _register_whole_rows(parser)
     _register_patterns(parser)
     return parser
+
+
+def _register_whole_rows(parser: Markdown) -> None:
+    """Tables whose rows keep the words that have no column in the head, in their last cell."""
+    from markdown.extensions.tables import TableProcessor
+
+    class WholeRows(TableProcessor):
+        def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+            super()._build_row(row, parent, align)  # type: ignore[misc]
+            if row.strip("| ").count("|") >= len(align):
+                last = parent[-1][-1]
+                more = (cell.strip(" ") for cell in self._split_row(row)[len(align) :])  # type: ignore[attr-defined]
+                last.text = " ".join(filter(None, (last.text, *more)))
+
+    parser.parser.blockprocessors.register(WholeRows(parser.parser, {"use_align_attribute": True}), "table", 75)
 
 
 def _register_patterns(parser: Markdown) -> None:

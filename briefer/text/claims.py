@@ -140,12 +140,9 @@ def sentences_of(reading: Reading, part: Part) -> list[Span]:
 def cell_at(reading: Reading, row: Part, position: int) -> Span:
     """The cell of a row around a position, from bar to bar; its text is in the section, not in the reading.
 
-    What stands outside the row's outer bars, or has no column in the table's head, is no cell: there it is the first
-    or the last one.
+    What stands outside the row's outer bars is no cell: there it is the first or the last one.
     """
-    rows = reading.parts[: reading.parts.index(row) + 1]
-    head = next((part for part in reversed(rows) if part.row and part.heading), row)
-    cells = _cells(reading, row)[: len(_cells(reading, head))]
+    cells = _cells(reading, row)
     return next((cell for cell in reversed(cells) if cell[0] <= position), cells[0])
 
 

@@ -86,6 +86,15 @@ def test_what_a_memo_cannot_hold_is_shown_as_typed() -> None:
     assert text(paragraph) == "<b>x</b> ![p](http://a/b.png) <!-- c --> < © * 2 * 3"
 
 
+@pytest.mark.parametrize(
+    "row", ["| a | b | It ordered it. |", "| a | b | It ordered | it.", "a | b | It ordered it."]
+)
+def test_words_of_a_row_that_have_no_column_stay_in_its_last_cell(row: str) -> None:
+    (table,) = read_prose(f"| A | B |\n| - | - |\n{row}", cite)
+    assert isinstance(table, Table)
+    assert table.rows == (((Run("a"),), (Run("b It ordered it."),)),)
+
+
 def test_a_citation_stands_at_the_end_of_its_sentence() -> None:
     (paragraph,) = read_prose("It ordered it. [@x1] It costs. [@p1; @a1] Yes. [@own]", cite)
     assert text(paragraph) == "It ordered it.^1 It costs.^2^3 Yes."

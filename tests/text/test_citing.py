@@ -69,7 +69,7 @@ def put(marked: str, ident: str = "k1") -> str:
         ("| A | B |\n| - | - |\n| one | b ‖[@x1] |", "| A | B |\n| - | - |\n| one | b [@x1; @k1]‖ |"),
         ("| A | B |\n| - | - |\n| one | b |‖", "| A | B |\n| - | - |\n| one | b [@k1] |‖"),
         ("| A | B |\n| - | - |\n‖| one | b |", "| A | B |\n| - | - |\n| one [@k1]‖ | b |"),
-        ("| A | B |\n| - | - |\n| one | b | none‖", "| A | B |\n| - | - |\n| one | b [@k1] | none‖"),
+        ("| A | B |\n| - | - |\n| one | b | none‖", "| A | B |\n| - | - |\n| one | b | none [@k1]‖"),
         ("| A | B |\n| -‖ | - |\n| one | b |", "| A | B |\n| -‖ | - |\n| one | b |"),
         ("```\ncode‖\n```\n", "```\ncode‖\n```\n"),
         ("```\ncode\n\n‖", "```\ncode\n\n‖"),
