@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefer.suggest.named.cast import Cast
+from briefer.suggest.said.attribution import Attribution
 from briefer.suggest.said.blocks import answering, unmarked
 from briefer.suggest.said.fragments import Fragments
 from briefer.suggest.said.labels import Labels
 from briefer.suggest.said.parts import Part
 from briefer.suggest.said.phrases import Phrase
 from briefer.suggest.said.resolve import Resolver, Speaker
-from briefer.suggest.said.speakers import Attribution, Attributions
+from briefer.suggest.said.speakers import Attributions
 from briefer.suggest.shapes import Quote, QuoteKind
 
 JOIN = " … "

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from briefer.suggest.named.cast import Cast
+from briefer.suggest.said.attribution import Attribution
 from briefer.suggest.said.parts import Part
 from briefer.suggest.said.phrases import Phrase, Phrases
 
-Where = Literal["after", "before", "tail", "agent", "dash", "label", "heard"]
 _STOPS = ".!?;"
 _SHORT = 6
 """Tokens of an attribution without a verb of saying: “…?” Doe laughed."""
@@ -16,18 +14,6 @@ _FAR = 8
 """Tokens that may stand before the subject of an attribution: a time, a small word."""
 _MARKS = (",", "–", "—", "-", "―")
 _DASHES = ("–", "—", "―", "--")
-
-
-class Attribution(NamedTuple):
-    """That a verb tells whose words a part is; ``phrase`` is None where it names nobody.
-
-    ``heard`` is where only who was spoken to is told: “she was warned that …”.
-    """
-
-    phrase: Phrase | None
-    verb: str
-    where: Where
-    strong: bool = True
 
 
 class Attributions:
