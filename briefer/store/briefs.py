@@ -8,7 +8,9 @@ step comes with it, between reading the number and reading the rest.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+import functools
+import operator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -19,7 +21,7 @@ from briefer.model.brief import Brief
 from briefer.model.mending import with_words_lost
 from briefer.model.soundness import problems
 from briefer.store.refusal import check_format, misplaced, refusal, refuse_repeated_keys, unsound
-from briefer.text.showable import unshowable
+from briefer.text.showable import MOST_OF_A_WORD, unshowable
 
 LIMIT = 30_000_000
 """The most bytes a ``.brief`` file may have."""
@@ -99,16 +101,23 @@ def _refuse_too_much(brief: Brief) -> None:
 
 
 def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
-    """All that is shown as text, by its place; an original is parted where it is shown."""
+    """All that is shown as text and may be too long for it, by its place; an original is parted where it is shown."""
     yield "the title", brief.title
     yield from ((f"the header’s {name}", text) for name, text in brief.header.items())
     yield from ((f"the section {name}", text) for name, text in brief.sections.items())
+    yield from ((f"aliases of {actor.id}", alias) for actor in brief.actors for alias in actor.aliases)
     for item in (*brief.sources, *brief.citables()):
-        for name in item.__struct_fields__:
-            value = getattr(item, name)
-            for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and name != "original":
-                    yield f"{name} of {item.id}", text
+        names, values = _text_fields(type(item))
+        if max(map(len, values(item))) > MOST_OF_A_WORD:
+            yield from ((f"{name} of {item.id}", getattr(item, name)) for name in names)
+
+
+@functools.cache
+def _text_fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, ...], Callable[[object], tuple[str, ...]]]:
+    """The fields of an item that hold text, and what reads all of them at once."""
+    fields = msgspec.structs.fields(kind)
+    names = tuple(field.name for field in fields if field.type is str and field.name != "original")
+    return names, operator.attrgetter(*names)
 
 
 def _with_ids_counted(brief: Brief) -> Brief:

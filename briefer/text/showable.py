@@ -16,7 +16,10 @@ def unshowable(text: str) -> str:
     """What is wrong with a text that cannot be shown: “a line of 300,000 characters, …”; empty if nothing is."""
     if len(text) <= MOST_OF_A_WORD:
         return ""
-    for line in text.splitlines():
+    lines = text.split("\n")
+    if max(map(len, lines)) <= MOST_OF_A_WORD:
+        return ""
+    for line in lines:
         if len(line) > MOST_OF_A_LINE:
             return f"a line of {len(line):,} characters, and at most {MOST_OF_A_LINE:,} can be shown"
         if len(line) > MOST_OF_A_WORD and (word := max(map(len, line.split()), default=0)) > MOST_OF_A_WORD:
